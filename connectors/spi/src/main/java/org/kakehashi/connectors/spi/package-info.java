@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.connectors.spi;
+
+import org.jspecify.annotations.NullMarked;
