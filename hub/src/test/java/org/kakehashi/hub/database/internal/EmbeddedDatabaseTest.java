@@ -23,7 +23,7 @@ class EmbeddedDatabaseTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
-    Path data;
+    static Path data;
 
     EmbeddedDatabase database;
 
