@@ -88,6 +88,7 @@ call protect_tenant_table('fact_unresolved', 'select, insert, update, delete');
 create table fact_cursor (
     tenant_id int not null references tenant primary key,
     batch bigint not null,
+    record_batch bigint not null,
     replay_batch bigint,
     replay_until bigint,
     revision bigint not null

@@ -1,20 +1,27 @@
 package org.kakehashi.hub.insight.internal.facts;
 
-/** What a statement is to the count of questions answered; the order is that of its numbers in the database. */
+/** What a statement is to the count of questions answered. */
 enum AnswerKind {
     /** No answer at all. */
-    NONE,
+    NONE(0),
     /** An answer to a question. */
-    ANSWER,
+    ANSWER(1),
     /** A scored answer to an activity of type {@code question}. MEXCBT's type 2 has one a question. */
-    QUESTION,
+    QUESTION(2),
     /**
      * An answer to a {@code cmi.interaction} without score. Beside a scored question of the same attempt it is one of that
      * question's parts (MEXCBT's type 2) and doesn't count; otherwise it is an answer like any other.
      */
-    UNSCORED_INTERACTION;
+    UNSCORED_INTERACTION(3);
 
-    static AnswerKind of(int number) {
-        return values()[number];
+    private final int number;
+
+    AnswerKind(int number) {
+        this.number = number;
+    }
+
+    /** As in the database. */
+    int number() {
+        return number;
     }
 }

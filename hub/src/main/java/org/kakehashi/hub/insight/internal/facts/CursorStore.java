@@ -40,10 +40,7 @@ class CursorStore {
         return jdbc.sql("""
                         select batch, replay_batch, replay_until, revision from fact_cursor where tenant_id = :tenant
                         for update skip locked
-                        """)
-                .param("tenant", tenantId)
-                .query(Position.class)
-                .optional();
+                        """).param("tenant", tenantId).query(Position.class).optional();
     }
 
     void save(int tenantId, Position position) {

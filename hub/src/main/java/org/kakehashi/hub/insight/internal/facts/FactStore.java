@@ -30,8 +30,8 @@ class FactStore {
         clear(tenantId, touched, "fact_day");
         insertDays(tenantId, facts, revision);
         List<Row> rows = new ArrayList<>();
-        facts.forEach(day -> day.byActivity()
-                .forEach((activity, figures) -> rows.add(new Row(day.personDay(), activity, figures))));
+        facts.forEach(day ->
+                day.byActivity().forEach((activity, figures) -> rows.add(new Row(day.personDay(), activity, figures))));
         insert(tenantId, rows);
     }
 

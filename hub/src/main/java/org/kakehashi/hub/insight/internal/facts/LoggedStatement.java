@@ -16,6 +16,7 @@ import org.kakehashi.hub.access.SchoolDay;
  * @param at its timestamp, or where it has none, when it was stored
  * @param raw as received
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared; the bytes are only read
 record LoggedStatement(long batch, long seq, UUID id, Actor actor, String verb, Instant at, byte[] raw) {
     /**
      * An actor as the roster's identity links name it.

@@ -58,8 +58,7 @@ final class StatementSlicer {
 
     private static Term objectOf(JsonNode statement) {
         JsonNode object = statement.path("object");
-        boolean activity =
-                object.path("objectType").asString("Activity").equals("Activity") && object.hasNonNull("id");
+        boolean activity = object.path("objectType").asString("Activity").equals("Activity") && object.hasNonNull("id");
         return activity
                 ? term(object.path("id").asString(), object.path("definition").path("name"))
                 : Term.of(NO_ACTIVITY, null, null);
@@ -68,8 +67,8 @@ final class StatementSlicer {
     /** The first parent; without one, the object itself. */
     private static Term activityOf(JsonNode statement) {
         JsonNode context = statement.path("context");
-        JsonNode parent = elements(context.path("contextActivities").path("parent"))
-                .path(0);
+        JsonNode parent =
+                elements(context.path("contextActivities").path("parent")).path(0);
         if (!parent.hasNonNull("id")) {
             return objectOf(statement);
         }
@@ -77,7 +76,8 @@ final class StatementSlicer {
         if (term.named()) {
             return term;
         }
-        JsonNode unit = statement.path("object").path("definition").path("extensions").path(UNIT);
+        JsonNode unit =
+                statement.path("object").path("definition").path("extensions").path(UNIT);
         JsonNode name = unit.isMissingNode() ? context.path("extensions").path(UNIT) : unit;
         return Term.of(term.iri(), elements(name).path(0).asString(null), null);
     }

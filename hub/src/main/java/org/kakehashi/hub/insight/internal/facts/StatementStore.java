@@ -52,8 +52,10 @@ class StatementStore {
                 .param("ats", Columns.of(rows, row -> row.slice().at()))
                 .param("verbs", Columns.of(rows, row -> row.slice().verb().id()))
                 .param("objects", Columns.of(rows, row -> row.slice().object().id()))
-                .param("activities", Columns.of(rows, row -> row.slice().activity().id()))
-                .param("kinds", Columns.of(rows, row -> row.slice().kind().ordinal()))
+                .param(
+                        "activities",
+                        Columns.of(rows, row -> row.slice().activity().id()))
+                .param("kinds", Columns.of(rows, row -> row.slice().kind().number()))
                 .param("sessions", Columns.of(rows, row -> row.slice().session()))
                 .param("attempts", Columns.of(rows, row -> row.slice().attempt()))
                 .param("corrects", Columns.of(rows, row -> row.slice().correct()))
@@ -64,8 +66,9 @@ class StatementStore {
 
     /** Later days on which an answer may have ceased to be, or become, the first try because of the answers given here. */
     Set<PersonDay> laterDaysOfSameQuestions(int tenantId, List<KeptStatement> rows) {
-        List<KeptStatement> answers =
-                rows.stream().filter(row -> row.slice().kind() != AnswerKind.NONE).toList();
+        List<KeptStatement> answers = rows.stream()
+                .filter(row -> row.slice().kind() != AnswerKind.NONE)
+                .toList();
         return answers.isEmpty()
                 ? Set.of()
                 : new HashSet<>(jdbc.sql("""
@@ -77,10 +80,10 @@ class StatementStore {
                         """)
                         .param("tenant", tenantId)
                         .param("persons", Columns.of(answers, KeptStatement::personId))
-                        .param("days", Columns.of(answers, row -> row.personDay().day()))
-                        .param(
-                                "attempts",
-                                Columns.of(answers, row -> row.slice().attempt()))
+                        .param("days", Columns.of(answers, row -> row.personDay()
+                                .day()))
+                        .param("attempts", Columns.of(answers, row -> row.slice()
+                                .attempt()))
                         .param(
                                 "objects",
                                 Columns.of(answers, row -> row.slice().object().id()))

@@ -13,14 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param en its English name, where the statement gives one
  */
 record Term(
-        UUID id,
-        String iri,
-        @Nullable String ja,
-        @Nullable String en) {
+        UUID id, String iri, @Nullable String ja, @Nullable String en) {
     private static final int LONGEST_NAME = 200;
 
     static Term of(String iri, @Nullable String ja, @Nullable String en) {
-        return new Term(idOf(iri), iri, shortened(ja), shortened(en));
+        return new Term(idOf(iri), iri.replace('\0', ' '), shortened(ja), shortened(en));
     }
 
     /** The id of whatever the text names; equal texts give equal ids. */
