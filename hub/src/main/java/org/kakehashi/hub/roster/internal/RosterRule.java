@@ -71,14 +71,18 @@ enum RosterRule {
 
     private final String code;
     private final Severity severity;
-    private final Text rule;
-    private final Text remedy;
+    private final String ruleJa;
+    private final String ruleEn;
+    private final String remedyJa;
+    private final String remedyEn;
 
     RosterRule(String code, Severity severity, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
         this.code = code;
         this.severity = severity;
-        this.rule = new Text(ruleJa, ruleEn);
-        this.remedy = new Text(remedyJa, remedyEn);
+        this.ruleJa = ruleJa;
+        this.ruleEn = ruleEn;
+        this.remedyJa = remedyJa;
+        this.remedyEn = remedyEn;
     }
 
     String code() {
@@ -91,11 +95,11 @@ enum RosterRule {
 
     /** The rule with what the breach is about filled in. */
     Text rule(String about) {
-        return rule.with(about);
+        return new Text(ruleJa, ruleEn).with(about);
     }
 
     /** The remedy with what the breach is about filled in. */
     Text remedy(String about) {
-        return remedy.with(about);
+        return new Text(remedyJa, remedyEn).with(about);
     }
 }

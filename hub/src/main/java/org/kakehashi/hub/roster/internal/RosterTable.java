@@ -44,7 +44,7 @@ final class RosterTable<R extends RosterRecord> {
     }
 
     /** A column of another scalar type, by way of its text form. */
-    RosterTable<R> as(String sqlType, String column, Function<R, ? extends @Nullable Object> value) {
+    RosterTable<R> as(String sqlType, String column, Function<R, @Nullable Object> value) {
         columns.add(new Column<>(column, "%s::" + sqlType, row -> {
             Object given = value.apply(row);
             return given == null ? null : given.toString();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.roster.Base;
 import org.kakehashi.connectors.spi.roster.RosterRecord;
@@ -60,7 +59,8 @@ final class StagedBatch {
                 base.dateLastModified() == null ? null : base.dateLastModified().toString());
         common.add(metadata);
         common.add(RosterTable.digest(delivered).toString());
-        append(Stream.concat(common.stream(), values.stream()).toList());
+        common.addAll(values);
+        append(common);
     }
 
     /** The values of the column at that place, one for each row. */
