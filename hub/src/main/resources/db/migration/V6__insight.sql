@@ -33,6 +33,19 @@ create table fact_statement (
 create index fact_statement_answer on fact_statement (tenant_id, person_id, attempt, object, at, seq) where kind > 0;
 call protect_tenant_table('fact_statement', 'select, insert, delete');
 
+-- Each kept statement judged among the others: whether it is an answer that counts, and whether it is the first one to its
+-- question in its attempt. Read with the reader's rights, so row-level security holds.
+create view judged_statement with (security_invoker = true) as
+select s.*,
+    s.kind > 0 and not (s.kind = 3 and exists (select 1 from fact_statement q
+        where q.tenant_id = s.tenant_id and q.person_id = s.person_id and q.attempt = s.attempt and q.day = s.day
+            and q.kind = 2)) as counts,
+    s.kind > 0 and not exists (select 1 from fact_statement e
+        where e.tenant_id = s.tenant_id and e.person_id = s.person_id and e.attempt = s.attempt and e.object = s.object
+            and e.kind > 0 and (e.at, e.seq) < (s.at, s.seq)) as first
+from fact_statement s;
+grant select on judged_statement to "${server}";
+
 -- Statements that were voided, whether or not they had come by then.
 create table fact_voided (
     tenant_id int not null references tenant,

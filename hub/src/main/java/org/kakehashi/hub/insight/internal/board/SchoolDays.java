@@ -16,7 +16,7 @@ final class SchoolDays {
     /** How many a board looks back on, its own date included. */
     static final int WINDOW = 7;
     /** Calendar days in which that many school days are looked for. */
-    static final int REACH = 45;
+    static final int REACH = 21;
 
     private SchoolDays() {}
 

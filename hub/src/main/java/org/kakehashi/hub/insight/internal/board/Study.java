@@ -25,16 +25,16 @@ record Study(int answered, int firstTries, int firstTryCorrect, int seconds) {
     }
 
     /** Whole minutes, to the nearest; what was studied at all is a minute at least. */
-    int minutes() {
+    public int minutes() {
         return seconds == 0 ? 0 : Math.max(1, Math.round(seconds / 60f));
     }
 
-    boolean judged() {
+    public boolean judged() {
         return firstTries > 0;
     }
 
     /** First-try correct rate in whole per cent; 0 where nothing was judged. */
-    int percent() {
+    public int percent() {
         return judged() ? Math.round(100f * firstTryCorrect / firstTries) : 0;
     }
 }

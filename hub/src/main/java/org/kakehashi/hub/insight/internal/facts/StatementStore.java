@@ -120,14 +120,9 @@ class StatementStore {
     List<DayStatement> of(int tenantId, Collection<PersonDay> days) {
         return jdbc.sql("""
                         select s.person_id, s.day, s.at, s.session, s.activity, s.object, s.attempt, s.correct, s.duration_ms,
-                            s.kind > 0 and not (s.kind = 3 and exists (select 1 from fact_statement q
-                                where q.tenant_id = s.tenant_id and q.person_id = s.person_id and q.attempt = s.attempt
-                                    and q.day = s.day and q.kind = 2)) as counts,
-                            s.kind > 0 and not exists (select 1 from fact_statement e
-                                where e.tenant_id = s.tenant_id and e.person_id = s.person_id and e.attempt = s.attempt
-                                    and e.object = s.object and e.kind > 0 and (e.at, e.seq) < (s.at, s.seq)) as first
+                            s.counts, s.first
                         from unnest(:persons::uuid[], :days::date[]) as d (person_id, day)
-                        join fact_statement s on s.tenant_id = :tenant and s.person_id = d.person_id and s.day = d.day
+                        join judged_statement s on s.tenant_id = :tenant and s.person_id = d.person_id and s.day = d.day
                         order by s.person_id, s.day, s.at, s.seq
                         """)
                 .param("tenant", tenantId)

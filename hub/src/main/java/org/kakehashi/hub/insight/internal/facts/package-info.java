@@ -6,7 +6,7 @@
  * from it ({@code StatementSlicer}) and keeps that narrow row ({@code StatementStore}): it is what the facts are computed from
  * and the evidence behind them. The (person, school day) pairs touched are then computed anew as a whole ({@code
  * Recalculation}), so a late, repeated or voided statement needs no rule of its own. An actor nobody knows is noted with
- * its day; once the roster links it to a person, the log is read again from there. {@code FactRebuild} empties everything and
+ * its day; once the roster links it to a person, the log is read again from there. {@code FactRebuildController} empties everything and
  * lets the follower begin at the first batch.
  *
  * <p>The rules. <b>Question answered</b>: a statement with the verb {@code answered}, one for each question of an attempt; an
