@@ -45,24 +45,22 @@ class FindingStore {
 
     /** Adds findings whose places follow {@code after}. */
     void add(int tenantId, long importId, long after, List<Finding> findings) {
-        template.execute(
-                """
+        template.execute("""
                 insert into import_finding (tenant_id, import_id, seq, severity, code, file, line, column_name, value,
                     rule_ja, rule_en, remedy_ja, remedy_en)
                 select ?, ?, ? + f.place, f.severity, f.code, f.file, f.line::bigint, f.column_name, f.value, f.rule_ja,
                     f.rule_en, f.remedy_ja, f.remedy_en
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as f(severity, code, file, line, column_name, value,
                     rule_ja, rule_en, remedy_ja, remedy_en, place)
-                """,
-                (PreparedStatement statement) -> {
-                    statement.setInt(1, tenantId);
-                    statement.setLong(2, importId);
-                    statement.setLong(3, after);
-                    for (int i = 0; i < COLUMNS.size(); i++) {
-                        statement.setArray(i + 4, array(statement, COLUMNS.get(i), findings));
-                    }
-                    return statement.executeUpdate();
-                });
+                """, (PreparedStatement statement) -> {
+            statement.setInt(1, tenantId);
+            statement.setLong(2, importId);
+            statement.setLong(3, after);
+            for (int i = 0; i < COLUMNS.size(); i++) {
+                statement.setArray(i + 4, array(statement, COLUMNS.get(i), findings));
+            }
+            return statement.executeUpdate();
+        });
     }
 
     private static Array array(

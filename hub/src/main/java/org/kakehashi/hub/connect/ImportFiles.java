@@ -39,7 +39,8 @@ class ImportFiles {
                 OutputStream out = Files.newOutputStream(file)) {
             long size = digested.transferTo(out);
             whole = true;
-            return new Stored(name, HexFormat.of().formatHex(digested.getMessageDigest().digest()), size);
+            return new Stored(
+                    name, HexFormat.of().formatHex(digested.getMessageDigest().digest()), size);
         } finally {
             if (!whole) {
                 Files.deleteIfExists(file);

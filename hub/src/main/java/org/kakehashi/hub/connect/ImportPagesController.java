@@ -106,7 +106,8 @@ class ImportPagesController {
         model.addAttribute("sections", runs.sections(tenant, id, EXAMPLES));
         model.addAttribute("code", blankToNull(code));
         model.addAttribute("findings", findings);
-        model.addAttribute("next", findings.size() < FINDINGS ? null : findings.getLast().seq());
+        model.addAttribute(
+                "next", findings.size() < FINDINGS ? null : findings.getLast().seq());
         return "connect/import";
     }
 
@@ -133,7 +134,8 @@ class ImportPagesController {
             var rows = quarantine.page(tenant, after, FINDINGS);
             model.addAttribute("rows", rows);
             model.addAttribute("count", quarantine.count(tenant));
-            model.addAttribute("next", rows.size() < FINDINGS ? null : rows.getLast().id());
+            model.addAttribute(
+                    "next", rows.size() < FINDINGS ? null : rows.getLast().id());
         });
         return "connect/quarantine";
     }

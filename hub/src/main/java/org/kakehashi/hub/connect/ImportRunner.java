@@ -94,7 +94,10 @@ class ImportRunner {
 
     private void fail(RunInProgress progress, Finding why) {
         progress.findings().report(why);
-        end.finish(progress, Status.FAILED, new Counts(progress.read(), 0, 0, 0, progress.findings().failedRows()));
+        end.finish(
+                progress,
+                Status.FAILED,
+                new Counts(progress.read(), 0, 0, 0, progress.findings().failedRows()));
     }
 
     private void perform(RunInProgress progress) throws IOException, InterruptedException {

@@ -42,8 +42,8 @@ class ImportRuns {
 
     List<Section> sections(int tenantId, long id, int examples) {
         return transactions.readOnly(tenantId, () -> findings.groups(tenantId, id).stream()
-                .map(group -> new Section(
-                        group, findings.page(tenantId, id, group.code(), group.first() - 1, examples)))
+                .map(group ->
+                        new Section(group, findings.page(tenantId, id, group.code(), group.first() - 1, examples)))
                 .toList());
     }
 }

@@ -93,10 +93,7 @@ class ImportStore {
         return jdbc.sql("""
                         select * from import_run where tenant_id = :tenant and status in ('QUEUED', 'RUNNING')
                         order by import_id limit 1
-                        """)
-                .param("tenant", tenantId)
-                .query(ImportStore::run)
-                .optional();
+                        """).param("tenant", tenantId).query(ImportStore::run).optional();
     }
 
     boolean anyWaiting(int tenantId, String connector) {
@@ -115,10 +112,7 @@ class ImportStore {
                         update import_run set status = 'RUNNING', phase = 'READING', started_at = now(),
                             attempts = attempts + 1, read_count = 0, finding_count = 0
                         where tenant_id = :tenant and import_id = :id
-                        """)
-                .param("tenant", tenantId)
-                .param("id", id)
-                .update();
+                        """).param("tenant", tenantId).param("id", id).update();
     }
 
     void progress(int tenantId, long id, Phase phase, long read) {

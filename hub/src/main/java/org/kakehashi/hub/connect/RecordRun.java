@@ -37,11 +37,7 @@ class RecordRun {
     void run(RunInProgress progress, RecordSource source) throws IOException, InterruptedException {
         ImportRun run = progress.run();
         RecordStage stage = records.open(
-                progress.tenantId(),
-                run.id(),
-                run.source(),
-                run.settings().get(ROSTER_SOURCE),
-                progress.findings());
+                progress.tenantId(), run.id(), run.source(), run.settings().get(ROSTER_SOURCE), progress.findings());
         try {
             source.readRecords(Cursor.START, new CountedSink(stage, progress));
             if (stage.read() == 0 && progress.findings().count() == 0) {

@@ -48,15 +48,13 @@ class RosterRun {
 
     void run(RunInProgress progress, RosterSource source) throws IOException, InterruptedException {
         RosterStage stage = rosters.open(
-                progress.tenantId(),
-                progress.run().id(),
-                progress.run().source(),
-                progress.findings());
+                progress.tenantId(), progress.run().id(), progress.run().source(), progress.findings());
         try {
             source.readRoster(Cursor.START, new CountedSink(stage, progress));
             progress.enter(Phase.CHECKING);
             if (stage.read() == 0 && progress.findings().count() == 0) {
-                stage.report(ConnectRule.NOTHING_READ.brokenIn(String.valueOf(progress.run().fileName())));
+                stage.report(ConnectRule.NOTHING_READ.brokenIn(
+                        String.valueOf(progress.run().fileName())));
             }
             if (stage.check()) {
                 apply(progress, stage);
@@ -78,10 +76,7 @@ class RosterRun {
         progress.findings().flush();
         transactions.run(tenant, () -> {
             RosterCounts counts = stage.apply(SchoolDay.today(clock));
-            end.record(
-                    progress,
-                    Status.APPLIED,
-                    new Counts(stage.read(), counts.changed(), counts.unchanged(), 0, 0));
+            end.record(progress, Status.APPLIED, new Counts(stage.read(), counts.changed(), counts.unchanged(), 0, 0));
             if (quarantine.count(tenant) > 0 && !runs.anyWaiting(tenant, ImportRun.REAPPLY)) {
                 runs.queue(tenant, ImportStore.NewRun.reapply(AuditEvent.SYSTEM));
             }

@@ -16,12 +16,7 @@ class RunEnd {
     private final ImportFiles files;
     private final InboxReports reports;
 
-    RunEnd(
-            TenantTransactions transactions,
-            ImportStore runs,
-            AuditLog audit,
-            ImportFiles files,
-            InboxReports reports) {
+    RunEnd(TenantTransactions transactions, ImportStore runs, AuditLog audit, ImportFiles files, InboxReports reports) {
         this.transactions = transactions;
         this.runs = runs;
         this.audit = audit;
@@ -40,7 +35,11 @@ class RunEnd {
     void record(RunInProgress progress, Status status, Counts counts) {
         ImportRun run = progress.run();
         runs.finish(
-                progress.tenantId(), run.id(), status, counts, progress.findings().count());
+                progress.tenantId(),
+                run.id(),
+                status,
+                counts,
+                progress.findings().count());
         String detail = "import:%d connector:%s source:%s sha256:%s changed:%d findings:%d"
                 .formatted(
                         run.id(),
@@ -51,7 +50,11 @@ class RunEnd {
                         progress.findings().count());
         audit.append(
                 progress.tenantId(),
-                new AuditEvent(run.requestedBy(), "connect.import-" + status.name().toLowerCase(java.util.Locale.ROOT), null, detail));
+                new AuditEvent(
+                        run.requestedBy(),
+                        "connect.import-" + status.name().toLowerCase(java.util.Locale.ROOT),
+                        null,
+                        detail));
     }
 
     /** After the outcome is on record. */

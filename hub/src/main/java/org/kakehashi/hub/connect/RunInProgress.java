@@ -14,8 +14,7 @@ class RunInProgress {
     private final ImportStore runs;
     private long read;
 
-    RunInProgress(
-            int tenantId, ImportRun run, FindingLog findings, TenantTransactions transactions, ImportStore runs) {
+    RunInProgress(int tenantId, ImportRun run, FindingLog findings, TenantTransactions transactions, ImportStore runs) {
         this.tenantId = tenantId;
         this.run = run;
         this.findings = findings;
