@@ -98,11 +98,11 @@ create index xapi_grant_launch on xapi_grant (tenant_id, launch_id);
 create index xapi_grant_expiry on xapi_grant (tenant_id, expires_at);
 call protect_tenant_table('xapi_grant', 'select, insert, update, delete');
 
--- Infrastructure without tenant: one issuer per hub has one set of keys. The private half is sealed by the master key.
+-- Infrastructure without tenant: one issuer per hub has one set of keys. The private half is sealed by the master key (Base64).
 create table signing_key (
     kid text primary key,
     public_jwk text not null,
-    sealed_private bytea not null,
+    sealed_private text not null,
     state text not null check (state in ('CURRENT', 'RETIRING')),
     made_at timestamptz not null default now(),
     published_until timestamptz,

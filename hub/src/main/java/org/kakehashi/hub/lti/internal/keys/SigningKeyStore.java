@@ -19,9 +19,9 @@ class SigningKeyStore {
     /**
      * A key as it is stored.
      *
-     * @param sealedPrivate the whole JWK, sealed with the master key
+     * @param sealedPrivate the whole JWK, sealed with the master key, in Base64
      */
-    record StoredKey(String kid, String publicJwk, byte[] sealedPrivate) {}
+    record StoredKey(String kid, String publicJwk, String sealedPrivate) {}
 
     Optional<StoredKey> current() {
         return jdbc.sql("select kid, public_jwk, sealed_private from signing_key where state = 'CURRENT'")

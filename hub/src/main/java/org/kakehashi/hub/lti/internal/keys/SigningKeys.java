@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,14 +88,17 @@ public class SigningKeys {
                     .algorithm(JWSAlgorithm.RS256)
                     .generate();
             byte[] whole = key.toJSONString().getBytes(StandardCharsets.UTF_8);
-            return new StoredKey(key.getKeyID(), key.toPublicJWK().toJSONString(), box.seal(whole));
+            return new StoredKey(
+                    key.getKeyID(),
+                    key.toPublicJWK().toJSONString(),
+                    Base64.getEncoder().encodeToString(box.seal(whole)));
         } catch (JOSEException e) {
             throw new IllegalStateException("Every JDK makes RSA keys", e);
         }
     }
 
     private RSAKey opened(StoredKey stored) {
-        return parsed(new String(box.open(stored.sealedPrivate()), StandardCharsets.UTF_8));
+        return parsed(new String(box.open(Base64.getDecoder().decode(stored.sealedPrivate())), StandardCharsets.UTF_8));
     }
 
     private static RSAKey parsed(String jwk) {

@@ -1,6 +1,5 @@
 package org.kakehashi.hub.lti.internal.launch;
 
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,9 +78,9 @@ final class AuthenticationRules {
      * @param begun the launch of the message hint; null: none of this tool's
      */
     record Asked(
-            AuthenticationRequest request, @Nullable Begun begun, UUID accountId, byte[] sessionHash, Instant now) {
+            AuthenticationRequest request, @Nullable Begun begun, UUID accountId, String sessionHash, Instant now) {
         boolean ownSession(Launch launch) {
-            return launch.accountId().equals(accountId) && MessageDigest.isEqual(launch.sessionHash(), sessionHash);
+            return launch.accountId().equals(accountId) && launch.sessionHash().equals(sessionHash);
         }
     }
 

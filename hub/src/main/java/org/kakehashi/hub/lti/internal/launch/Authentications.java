@@ -84,7 +84,8 @@ class Authentications {
             if (redirectUri == null || !tool.get().redirectUris().contains(redirectUri)) {
                 return UNKNOWN_ADDRESS;
             }
-            Asked asked = new Asked(request, begun, caller.accountId(), Secrets.sha256(sessionId), clock.instant());
+            Asked asked =
+                    new Asked(request, begun, caller.accountId(), Launches.sessionHash(sessionId), clock.instant());
             Optional<Refusal> broken = AuthenticationRules.broken(asked);
             if (broken.isPresent() || begun == null) {
                 return new Answer.Refused(redirectUri, clientId, broken.orElse(AuthenticationRules.USED));
@@ -105,8 +106,7 @@ class Authentications {
         if (!store.answer(tenantId, clientId, launchId, Secrets.sha256(nonce), asked.now())) {
             return new Answer.Refused(redirectUri, clientId, AuthenticationRules.USED);
         }
-        SchoolClass context =
-                classes.find(tenantId, begun.launch().classId()).orElseThrow();
+        SchoolClass context = classes.find(tenantId, begun.launch().classId()).orElseThrow();
         Map<String, String> parameters = Substitution.merged(
                 begun.tool().customParameters(), begun.link().customParameters());
         String code = fetchCode(tenantId, begun, parameters);

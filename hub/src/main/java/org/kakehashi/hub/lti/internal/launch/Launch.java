@@ -9,7 +9,7 @@ import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
  * One launch, from the tap on.
  *
  * @param launchId the launch
- * @param sessionHash SHA-256 of the session that began it
+ * @param sessionHash SHA-256 of the session that began it, in hexadecimal
  * @param accountId who signed in
  * @param personId the person of that account
  * @param subject what the tool knows the person by; also the login_hint
@@ -23,7 +23,7 @@ import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
  */
 record Launch(
         UUID launchId,
-        byte[] sessionHash,
+        String sessionHash,
         UUID accountId,
         UUID personId,
         UUID subject,

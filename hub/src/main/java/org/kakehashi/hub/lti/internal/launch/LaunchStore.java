@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
@@ -34,7 +35,7 @@ class LaunchStore {
                 .param("tenant", tenantId)
                 .param("launch", launch.launchId())
                 .param("hint", hintHash)
-                .param("session", launch.sessionHash())
+                .param("session", HexFormat.of().parseHex(launch.sessionHash()))
                 .param("client", clientId)
                 .param("link", resourceLinkId)
                 .param("account", launch.accountId())
@@ -95,7 +96,7 @@ class LaunchStore {
         Timestamp answered = row.getTimestamp("answered_at");
         return new Launch(
                 row.getObject("launch_id", UUID.class),
-                row.getBytes("session_hash"),
+                HexFormat.of().formatHex(row.getBytes("session_hash")),
                 row.getObject("account_id", UUID.class),
                 row.getObject("person_id", UUID.class),
                 row.getObject("subject", UUID.class),

@@ -3,6 +3,7 @@ package org.kakehashi.hub.lti.internal.launch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,11 +88,16 @@ class Launches {
         });
     }
 
+    /** What is kept of a session's id. */
+    static String sessionHash(String sessionId) {
+        return HexFormat.of().formatHex(Secrets.sha256(sessionId));
+    }
+
     private Launch launch(UUID accountId, UUID personId, UUID subject, String sessionId, Visit visit, Tap tap) {
         Instant now = clock.instant();
         return new Launch(
                 UUID.randomUUID(),
-                Secrets.sha256(sessionId),
+                sessionHash(sessionId),
                 accountId,
                 personId,
                 subject,
