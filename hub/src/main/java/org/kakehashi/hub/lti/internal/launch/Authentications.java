@@ -68,7 +68,11 @@ class Authentications {
             "invalid_request",
             "redirect_uri isn't, character by character, one that the tool registered."));
 
-    /** @param sessionId of the browser's session */
+    /**
+     * Answers the tool's request for the person.
+     *
+     * @param sessionId of the browser's session
+     */
     Answer answer(AccountCaller caller, String sessionId, AuthenticationRequest request) {
         UUID clientId = request.clientId();
         String redirectUri = request.redirectUri();

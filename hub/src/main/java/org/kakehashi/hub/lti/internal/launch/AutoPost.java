@@ -12,19 +12,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class AutoPost {
     /**
-     * Browsers hold form-action against the redirects that follow the post, too, and a tool may go on to another host of its
-     * own: so https is open, and plain http only to the tool's own origin.
-     */
-    private static final String CSP = "default-src 'none'; script-src 'nonce-%s'; style-src 'self'; base-uri 'none'; "
-            + "form-action 'self' %s https:; frame-ancestors 'self'";
-
-    /**
+     * The page, with its own Content-Security-Policy on the response.
+     *
      * @param action where the form goes: an address of the hub or one registered for the tool
      * @param fields its hidden fields, which the template escapes
      */
     ModelAndView page(String action, Map<String, String> fields, HttpServletResponse response) {
         String nonce = Secrets.random();
-        response.setHeader("Content-Security-Policy", CSP.formatted(nonce, originOf(action)));
+        response.setHeader("Content-Security-Policy", policy(nonce, originOf(action)));
         // The default, no-referrer, would make the post's Origin "null", which many tools refuse.
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -33,6 +28,16 @@ class AutoPost {
         page.addObject("fields", fields);
         page.addObject("nonce", nonce);
         return page;
+    }
+
+    /**
+     * Browsers hold form-action against the redirects that follow the post, too, and a tool may go on to another host of its
+     * own: so https is open, and plain http only to the tool's own origin.
+     */
+    private static String policy(String nonce, String origin) {
+        return "default-src 'none'; script-src 'nonce-" + nonce
+                + "'; style-src 'self'; base-uri 'none'; form-action 'self' " + origin
+                + " https:; frame-ancestors 'self'";
     }
 
     private static String originOf(String address) {

@@ -37,6 +37,8 @@ class IdTokens {
     }
 
     /**
+     * Everything that the tool learns.
+     *
      * @param nonce the request's
      * @param custom parameters, already substituted
      */

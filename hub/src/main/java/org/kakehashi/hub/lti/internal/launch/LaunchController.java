@@ -36,6 +36,8 @@ class LaunchController {
     }
 
     /**
+     * Begins a launch and sends the browser to the tool.
+     *
      * @param classId {@code class}: in the context of which class; absent: the first that fits
      * @param target {@code window} (default) or {@code iframe}
      */

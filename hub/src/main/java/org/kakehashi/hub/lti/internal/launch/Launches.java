@@ -63,7 +63,11 @@ class Launches {
         record NotEntitled() implements Start {}
     }
 
-    /** @param sessionId of the browser's session, to which the message hint is bound */
+    /**
+     * Begins a launch where the person may.
+     *
+     * @param sessionId of the browser's session, to which the message hint is bound
+     */
     Start begin(AccountCaller caller, String sessionId, Tap tap) {
         UUID personId = caller.personId();
         if (personId == null) {

@@ -18,6 +18,8 @@ final class Substitution {
     }
 
     /**
+     * The parameters with their variables resolved.
+     *
      * @param parameters names and values as registered
      * @param variables values by name, without {@code $}
      */

@@ -25,8 +25,9 @@ class Variables {
     }
 
     /**
+     * The values of a launch by variable name, without {@code $}.
+     *
      * @param fetchCode one-time code of the launch's grant; null: it has none
-     * @return values by variable name, without {@code $}
      */
     Map<String, String> of(Begun begun, SchoolClass context, @Nullable String fetchCode) {
         Map<String, String> values = new LinkedHashMap<>();

@@ -13,18 +13,18 @@ record NewTool(
         @Nullable String name,
         @Nullable String initiateLoginUri,
         @Nullable String targetLinkUri,
-        @Nullable List<@Nullable String> redirectUris,
+        @Nullable List<String> redirectUris,
         @Nullable String jwksUri,
         @Nullable String iconUri,
-        @Nullable Map<String, @Nullable String> customParameters,
+        @Nullable Map<String, String> customParameters,
         @Nullable Boolean xapiGrant,
         @Nullable String documentTarget) {
 
-    List<@Nullable String> redirects() {
+    List<String> redirects() {
         return redirectUris == null ? List.of() : redirectUris;
     }
 
-    Map<String, @Nullable String> custom() {
+    Map<String, String> custom() {
         return customParameters == null ? Map.of() : customParameters;
     }
 }

@@ -47,18 +47,17 @@ record ToolForm(
     }
 
     /** A line without {@code =} becomes a parameter without a value, which the rules refuse by name. */
-    private Map<String, @Nullable String> parameters() {
-        Map<String, @Nullable String> parameters = new LinkedHashMap<>();
+    private Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
         for (String line : lines(customParameters)) {
             int equals = line.indexOf('=');
             parameters.put(
                     equals < 0 ? line : line.substring(0, equals).strip(),
-                    equals < 0 ? null : line.substring(equals + 1).strip());
+                    equals < 0 ? "" : line.substring(equals + 1).strip());
         }
         return parameters;
     }
 
-    @SuppressWarnings("NullAway") // a list of strings is a list of nullable strings to whoever only reads it
     private static List<String> lines(@Nullable String text) {
         return text == null
                 ? List.of()

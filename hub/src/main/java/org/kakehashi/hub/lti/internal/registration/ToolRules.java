@@ -48,7 +48,7 @@ final class ToolRules {
         }
     }
 
-    private void redirects(List<@Nullable String> addresses) {
+    private void redirects(List<String> addresses) {
         if (addresses.isEmpty()) {
             fault("redirectUris", Rule.REQUIRED);
         } else if (addresses.size() > MOST_ADDRESSES) {
@@ -66,7 +66,7 @@ final class ToolRules {
         tool.custom().forEach((name, value) -> {
             if (!PARAMETER_NAME.matcher(name).matches()) {
                 fault("customParameters", Rule.PARAMETER_NAME);
-            } else if (value == null || value.length() > LONGEST_VALUE) {
+            } else if (value == null || value.isBlank() || value.length() > LONGEST_VALUE) {
                 fault("customParameters[" + name + "]", Rule.PARAMETER_VALUE);
             }
         });
@@ -95,7 +95,7 @@ final class ToolRules {
 
     private static Optional<Rule> faultOf(URI address) {
         String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
-        if (!address.isAbsolute() || address.isOpaque() && (scheme.equals("http") || scheme.equals("https"))) {
+        if (!address.isAbsolute()) {
             return Optional.of(Rule.ADDRESS);
         }
         if (!scheme.equals("http") && !scheme.equals("https")) {
