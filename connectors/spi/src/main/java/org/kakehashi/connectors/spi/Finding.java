@@ -49,6 +49,11 @@ public record Finding(
         return new Finding(severity, code, file, line, place, found, rule, remedy);
     }
 
+    /** The same finding with what stood there, where no column can be named. */
+    public Finding holding(String found) {
+        return new Finding(severity, code, file, line, column, found, rule, remedy);
+    }
+
     private static String shortened(String value) {
         if (value.length() <= LONGEST_VALUE) {
             return value;
