@@ -12,7 +12,7 @@ import org.springframework.web.util.HtmlUtils;
 public final class Forms {
     private static final Pattern FIELD =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
-    private static final Pattern ACTION = Pattern.compile("<form method=\"post\" action=\"([^\"]*)\"");
+    private static final Pattern ACTION = Pattern.compile("<form method=\"post\"[^>]* action=\"([^\"]*)\"");
 
     private Forms() {}
 

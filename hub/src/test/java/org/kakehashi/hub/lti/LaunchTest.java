@@ -101,10 +101,9 @@ class LaunchTest extends LtiTest {
                 .containsEntry("endpoint", hub.link("/xapi/"))
                 .containsEntry("plain", "分数 <1>")
                 .containsEntry("unknown", "$Nobody.knows");
-        assertThat(custom.get("fetch").toString()).startsWith(hub.link("/lti/xapi-token/"));
-        assertThat(UUID.fromString(custom.get("registration").toString()).version())
-                .isEqualTo(4);
-        JsonNode actor = json.readTree(custom.get("actor").toString());
+        assertThat(custom(claims, "fetch")).startsWith(hub.link("/lti/xapi-token/"));
+        assertThat(UUID.fromString(custom(claims, "registration")).version()).isEqualTo(4);
+        JsonNode actor = json.readTree(custom(claims, "actor"));
         assertThat(actor.at("/account/homePage").asString()).isEqualTo(hub.issuer());
         assertThat(actor.at("/account/name").asString()).isEqualTo(claims.getSubject());
     }

@@ -49,6 +49,7 @@ public abstract class LtiTest {
         school = new TestSchool(tenants, transactions, jdbc, http);
         tenant = school.create();
         tool = TestTool.start(hub.issuer(), false);
+        registered = json.createObjectNode();
     }
 
     @AfterEach
@@ -87,6 +88,13 @@ public abstract class LtiTest {
     /** A whole launch; gives the verified claims. */
     protected JWTClaimsSet launch(HubBrowser browser, String nonce) throws Exception {
         return TestTool.verified(
-                hub.issuer(), answer(browser, Map.of("nonce", nonce)).get("id_token"));
+                hub.issuer(),
+                String.valueOf(answer(browser, Map.of("nonce", nonce)).get("id_token")));
+    }
+
+    /** A custom parameter of a launch. */
+    protected static String custom(JWTClaimsSet claims, String name) throws Exception {
+        Map<String, Object> custom = claims.getJSONObjectClaim("https://purl.imsglobal.org/spec/lti/claim/custom");
+        return String.valueOf(custom.get(name));
     }
 }

@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -46,7 +47,7 @@ public final class TestTool implements AutoCloseable {
     /** Starts one; {@code posts}: it posts its authentication request. */
     public static TestTool start(String hub, boolean posts) {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             TestTool tool = new TestTool(server, hub, posts);
             server.createContext("/login", tool::login);
             server.createContext("/launch", tool::launched);
@@ -133,7 +134,7 @@ public final class TestTool implements AutoCloseable {
     private static Map<String, String> parameters(String encoded) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (encoded != null && !encoded.isEmpty()) {
-            for (String pair : encoded.split("&")) {
+            for (String pair : encoded.split("&", -1)) {
                 String[] parts = pair.split("=", 2);
                 parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
             }
