@@ -1,0 +1,85 @@
+package org.kakehashi.hub.demo.city;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.jspecify.annotations.Nullable;
+
+/** The city's school-affairs data as CSV files for the hub's built-in mappings; pupils by their 学籍番号. */
+public final class AffairsFiles {
+
+    /**
+     * One file to import.
+     *
+     * @param name its file name
+     * @param mapping the built-in mapping that reads it
+     * @param bytes its content
+     */
+    public record File(String name, String mapping, byte[] bytes) {}
+
+    private AffairsFiles() {}
+
+    /** Attendance, mood and nurse's-office visits of all school days. */
+    public static List<File> of(City city) {
+        var days = new CityLife(city).days().toList();
+        return List.of(
+                file(
+                        "attendance",
+                        List.of("学籍番号", "日付", "出欠", "遅刻分"),
+                        days.stream().map(AffairsFiles::attendance)),
+                file("mood", List.of("学籍番号", "日付", "時間帯", "天気"), days.stream().flatMap(AffairsFiles::moods)),
+                file(
+                        "nurse-visit",
+                        List.of("学籍番号", "日付", "来室時刻", "退室時刻", "区分", "理由", "体温", "処置後"),
+                        days.stream().map(AffairsFiles::visit).filter(Objects::nonNull)));
+    }
+
+    private static File file(String kind, List<String> header, Stream<List<String>> rows) {
+        var text = new StringBuilder();
+        Stream.concat(Stream.of(header), rows).forEach(row -> {
+            try {
+                CSVFormat.RFC4180.printRecord(text, row);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return new File(kind + ".csv", "standard-" + kind, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> attendance(PupilDay day) {
+        var late = day.minutesLate() == 0 ? "" : String.valueOf(day.minutesLate());
+        return List.of(number(day), day.date().toString(), day.attendance().word, late);
+    }
+
+    private static Stream<List<String>> moods(PupilDay day) {
+        return Stream.concat(mood(day, "朝", day.morning()), mood(day, "帰り", day.afternoon()));
+    }
+
+    private static Stream<List<String>> mood(PupilDay day, String half, @Nullable Mood mood) {
+        return Stream.ofNullable(mood)
+                .map(weather -> List.of(number(day), day.date().toString(), half, weather.word));
+    }
+
+    private static @Nullable List<String> visit(PupilDay day) {
+        var visit = day.visit();
+        return visit == null
+                ? null
+                : List.of(
+                        number(day),
+                        day.date().toString(),
+                        visit.in().toString(),
+                        visit.out().toString(),
+                        visit.kind(),
+                        visit.reason(),
+                        visit.temperature(),
+                        visit.outcome());
+    }
+
+    private static String number(PupilDay day) {
+        return day.pupil().person().number();
+    }
+}
