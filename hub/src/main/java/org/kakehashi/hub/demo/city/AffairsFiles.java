@@ -2,7 +2,6 @@ package org.kakehashi.hub.demo.city;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -17,9 +16,9 @@ public final class AffairsFiles {
      *
      * @param name its file name
      * @param mapping the built-in mapping that reads it
-     * @param bytes its content
+     * @param text its content, to be sent as UTF-8
      */
-    public record File(String name, String mapping, byte[] bytes) {}
+    public record File(String name, String mapping, String text) {}
 
     private AffairsFiles() {}
 
@@ -42,12 +41,12 @@ public final class AffairsFiles {
         var text = new StringBuilder();
         Stream.concat(Stream.of(header), rows).forEach(row -> {
             try {
-                CSVFormat.RFC4180.printRecord(text, row);
+                CSVFormat.RFC4180.printRecord(text, row.toArray());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
-        return new File(kind + ".csv", "standard-" + kind, text.toString().getBytes(StandardCharsets.UTF_8));
+        return new File(kind + ".csv", "standard-" + kind, text.toString());
     }
 
     private static List<String> attendance(PupilDay day) {

@@ -87,7 +87,8 @@ final class CityLife {
             Pupil pupil, int daysAgo, double entered, Attendance attendance, RandomGenerator random) {
         double roll = random.nextDouble();
         double gloom = random.nextDouble();
-        if (!attendance.atSchool() || roll > entered && pupil.story() == Story.ORDINARY) {
+        boolean forgotten = roll > entered && pupil.story() == Story.ORDINARY;
+        if (!attendance.atSchool() || forgotten) {
             return null;
         }
         double fading = fading(pupil, daysAgo);
@@ -112,7 +113,7 @@ final class CityLife {
         if (depth < 0.45) {
             return Mood.CLOUDY;
         }
-        return depth < 0.85 ? Mood.RAINY : Mood.THUNDER;
+        return depth < 0.92 ? Mood.RAINY : Mood.THUNDER;
     }
 
     private static boolean visits(Pupil pupil, int daysAgo, Attendance attendance, RandomGenerator random) {

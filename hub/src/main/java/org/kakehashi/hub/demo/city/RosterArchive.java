@@ -96,9 +96,9 @@ public final class RosterArchive {
             entry.setTimeLocal(city.schoolDays().getLast().atTime(LocalTime.NOON));
             zip.putNextEntry(entry);
             var text = new StringBuilder();
-            FORMAT.printRecord(text, sheet.header());
+            FORMAT.printRecord(text, sheet.header().toArray());
             for (var row : sheet.rows()) {
-                FORMAT.printRecord(text, row);
+                FORMAT.printRecord(text, row.toArray());
             }
             zip.write(text.toString().getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();

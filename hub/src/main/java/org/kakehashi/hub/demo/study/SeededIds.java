@@ -32,8 +32,8 @@ public record SeededIds(long seed) {
 
     private UUID uuid(String algorithm, String key, int version) {
         var bytes = ByteBuffer.wrap(digest(algorithm, key));
-        long high = bytes.getLong() & ~0xF000L | (long) version << 12;
-        long low = bytes.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        long high = (bytes.getLong() & ~0xF000L) | ((long) version << 12);
+        long low = (bytes.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 
