@@ -116,6 +116,9 @@ public final class DrillServer implements AutoCloseable {
         } catch (RefusalException e) {
             LOG.info("Refused {}: {}", exchange.getRequestURI().getPath(), e.getMessage());
             return Reply.page(e.refusal().status, pages.refusal(e.refusal(), locale));
+        } catch (RuntimeException e) {
+            LOG.error("The drill failed at {}", exchange.getRequestURI().getPath(), e);
+            return Reply.page(Refusal.FAULT.status, pages.refusal(Refusal.FAULT, locale));
         }
     }
 

@@ -47,7 +47,9 @@ enum Refusal {
     /** The launch brings no xAPI grant, or one for another place than the platform. */
     NO_GRANT(403),
     /** The xAPI token couldn't be fetched. */
-    GRANT_REFUSED(502);
+    GRANT_REFUSED(502),
+    /** A fault of the drill's own. */
+    FAULT(500);
 
     final int status;
 

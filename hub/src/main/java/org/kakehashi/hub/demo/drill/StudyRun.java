@@ -64,15 +64,16 @@ final class StudyRun {
             int rightAtFirst,
             int unsent,
             String returnUrl) {
-        Item item() {
+        /** Public, as are the others, for the templates' sake. */
+        public Item item() {
             return attempt.unit().items().get(question - 1);
         }
 
-        int questions() {
+        public int questions() {
             return attempt.unit().items().size();
         }
 
-        boolean last() {
+        public boolean last() {
             return question == questions();
         }
     }
