@@ -60,7 +60,7 @@ final class DemoStart {
                 settings.key(),
                 settings.secret());
         var milestones = new Milestones(hub, settings.seed());
-        openDrill(progress, new DrillRegistrar(hub, milestones));
+        openDrill(progress, new DrillRegistrar(hub));
         var city = new CityLoader(
                         hub,
                         milestones,

@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class DrillServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DrillServer.class);
     private static final String STUDY = "/study/";
+    private static final String STYLE = "/drill.css";
+    private static final String ICON = "/icon.svg";
     private static final String UNITS = "/units/";
     private static final int MOST_LOGINS = 10_000;
     private static final int MOST_RUNS = 5_000;
@@ -37,7 +39,8 @@ public final class DrillServer implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(3))
             .build();
     private final DrillPages pages = new DrillPages();
-    private final String style;
+    private final String style = packed("drill.css");
+    private final String icon = packed("drill.svg");
     private final InstantSource clock;
     private final Keyring<StudyRun> runs;
     private final LoginInitiation logins;
@@ -49,7 +52,6 @@ public final class DrillServer implements AutoCloseable {
     private DrillServer(HttpServer server, Catalogue catalogue, InstantSource clock) {
         this.server = server;
         this.clock = clock;
-        this.style = stylesheet();
         this.runs = new Keyring<>(MOST_RUNS, Duration.ofHours(2), clock);
         var pending = new Keyring<PendingLogin>(MOST_LOGINS, Duration.ofMinutes(10), clock);
         this.logins = new LoginInitiation(pending, launchUri());
@@ -91,6 +93,11 @@ public final class DrillServer implements AutoCloseable {
         return base() + UNITS + unitId;
     }
 
+    /** A picture for the platform's tile. */
+    public String iconUri() {
+        return base() + ICON;
+    }
+
     /** From now on the drill is launched by that platform. */
     public void register(Registration registration) {
         platform = new Platform(registration, new IdTokenCheck(registration, clock));
@@ -123,8 +130,11 @@ public final class DrillServer implements AutoCloseable {
     }
 
     private Reply route(Request request, @Nullable Platform known) throws RefusalException, InterruptedException {
-        if (request.path().equals("/drill.css")) {
+        if (request.path().equals(STYLE)) {
             return new Reply(200, Map.of("Content-Type", "text/css; charset=utf-8"), style);
+        }
+        if (request.path().equals(ICON)) {
+            return new Reply(200, Map.of("Content-Type", "image/svg+xml"), icon);
         }
         if (known == null) {
             throw new RefusalException(Refusal.NOT_READY);
@@ -175,10 +185,10 @@ public final class DrillServer implements AutoCloseable {
         }
     }
 
-    private static String stylesheet() {
-        try (InputStream file = DrillServer.class.getResourceAsStream("/demo/drill.css")) {
+    private static String packed(String name) {
+        try (InputStream file = DrillServer.class.getResourceAsStream("/demo/" + name)) {
             if (file == null) {
-                throw new IllegalStateException("The drill's stylesheet is not in this build.");
+                throw new IllegalStateException("The drill's " + name + " is not in this build.");
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

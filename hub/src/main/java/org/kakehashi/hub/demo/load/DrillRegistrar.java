@@ -2,6 +2,7 @@ package org.kakehashi.hub.demo.load;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.stream.Stream;
 import org.kakehashi.hub.demo.drill.DrillServer;
 import org.kakehashi.hub.demo.drill.Registration;
 import tools.jackson.databind.JsonNode;
@@ -13,24 +14,21 @@ public final class DrillRegistrar {
     private static final String UNIT = "p5-fraction-add";
 
     private final HubApi hub;
-    private final Milestones milestones;
 
-    public DrillRegistrar(HubApi hub, Milestones milestones) {
+    public DrillRegistrar(HubApi hub) {
         this.hub = hub;
-        this.milestones = milestones;
     }
 
-    /** Registers the drill or, if that was done before, reminds it; the platform's addresses are asked for anew. */
+    /** Registers the drill where the hub doesn't know it at this address yet, and tells it its registration. */
     public void register(DrillServer drill) throws IOException, InterruptedException {
-        var milestone = "drill|" + drill.base();
-        var known = milestones.noteAt(milestone);
-        if (known.isPresent()) {
-            drill.register(remembered(known.get()));
-        } else {
-            var answer = hub.registerTool(tool(drill));
-            milestones.reach(milestone, note(answer));
-            drill.register(told(answer));
-        }
+        var wanted = tool(drill);
+        var known = hub.tools().stream().filter(tool -> same(tool, wanted)).findFirst();
+        drill.register(told(known.isPresent() ? known.get() : hub.registerTool(wanted)));
+    }
+
+    private static boolean same(JsonNode known, JsonNode wanted) {
+        return Stream.of("initiateLoginUri", "targetLinkUri")
+                .allMatch(name -> known.path(name).equals(wanted.path(name)));
     }
 
     private static ObjectNode tool(DrillServer drill) {
@@ -44,14 +42,7 @@ public final class DrillRegistrar {
                 .put("xapi_fetch_url", "$Xapi.fetchUrl")
                 .put("xapi_actor", "$Xapi.actor")
                 .put("xapi_registration", "$Xapi.registration");
-        return tool.put("xapiGrant", true);
-    }
-
-    private static ObjectNode note(JsonNode answer) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("clientId", answer.path("clientId").asString())
-                .put("deploymentId", answer.path("deploymentId").asString());
+        return tool.put("iconUri", drill.iconUri()).put("xapiGrant", true).put("documentTarget", "iframe");
     }
 
     private static Registration told(JsonNode answer) {
@@ -61,15 +52,5 @@ public final class DrillRegistrar {
                 answer.path("issuer").asString(),
                 URI.create(answer.path("authorizationEndpoint").asString()),
                 URI.create(answer.path("jwksUri").asString()));
-    }
-
-    private Registration remembered(JsonNode note) throws IOException, InterruptedException {
-        var platform = hub.openidConfiguration();
-        return new Registration(
-                note.path("clientId").asString(),
-                note.path("deploymentId").asString(),
-                platform.path("issuer").asString(),
-                URI.create(platform.path("authorization_endpoint").asString()),
-                URI.create(platform.path("jwks_uri").asString()));
     }
 }

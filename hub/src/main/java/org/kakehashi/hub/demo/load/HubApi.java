@@ -54,9 +54,12 @@ public final class HubApi {
         return body(post("/api/v1/lti/tools", tool, Set.of(201)));
     }
 
-    /** The hub's OpenID configuration, as the 1EdTech security framework names its members. */
-    public JsonNode openidConfiguration() throws IOException, InterruptedException {
-        return body(send(request("/.well-known/openid-configuration").GET(), Set.of(200)));
+    /** All LTI tools of the tenant. */
+    public List<JsonNode> tools() throws IOException, InterruptedException {
+        return body(send(request("/api/v1/lti/tools").GET(), Set.of(200)))
+                .path("tools")
+                .valueStream()
+                .toList();
     }
 
     /** Hands a file to a connector and gives the import's id. */

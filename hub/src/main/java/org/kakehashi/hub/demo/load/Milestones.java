@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kakehashi.hub.demo.study.SeededIds;
 import org.kakehashi.hub.demo.study.Statements;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the loader has to remember, kept as statements in the tenant's own learning record store: it is backed up, restored and
@@ -38,27 +36,15 @@ public final class Milestones {
                 .map(it -> Instant.parse(it.path("timestamp").asString()));
     }
 
-    /** What was noted at that milestone, if it was reached. */
-    public Optional<JsonNode> noteAt(String milestone) throws IOException, InterruptedException {
-        return hub.statement(ids.named("milestone|" + milestone))
-                .map(it -> it.path("result").path("extensions").path(HOME + "/note"));
-    }
-
     /** Reaches a milestone now; gives the time as it is remembered. */
     public Instant reach(String milestone) throws IOException, InterruptedException {
-        return reach(milestone, JsonNodeFactory.instance.objectNode());
-    }
-
-    /** Reaches a milestone now, with something to remember. */
-    public Instant reach(String milestone, ObjectNode note) throws IOException, InterruptedException {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var statement = JsonNodeFactory.instance.objectNode();
         statement.put("id", ids.named("milestone|" + milestone).toString()).put("timestamp", now.toString());
         statement.set("actor", Statements.account(HOME, "loader"));
         var verb = statement.putObject("verb").put("id", HOME + "/verbs/reached");
         verb.putObject("display").put("ja", "到達した").put("en", "reached");
-        statement.putObject("object").put("id", HOME + "/milestones/" + ids.named(milestone));
-        statement.putObject("result").putObject("extensions").set(HOME + "/note", note);
+        statement.putObject("object").put("id", HOME + "/milestones/" + milestone);
         hub.store(List.of(statement));
         return now;
     }

@@ -2,13 +2,18 @@ package org.kakehashi.hub.demo.drill;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -33,7 +38,8 @@ final class PlatformDouble implements AutoCloseable {
     private static final String STATEMENTS = "/xapi/statements";
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final WireMockServer server = new WireMockServer(options().dynamicPort());
+    private final WireMockServer server =
+            new WireMockServer(options().dynamicPort().extensions(new Authorizing()));
     private final RSAKey key;
 
     PlatformDouble() throws JOSEException {
@@ -41,7 +47,51 @@ final class PlatformDouble implements AutoCloseable {
         server.start();
         server.stubFor(get("/jwks").willReturn(okJson(new JWKSet(key).toString())));
         server.stubFor(post("/fetch/once").willReturn(okJson("{\"auth-token\":\"token-of-the-grant\"}")));
+        server.stubFor(get(urlPathEqualTo("/authorize")).willReturn(aResponse().withTransformers("authorizing")));
         takeStatements(200);
+    }
+
+    /** A page of the platform with a frame that opens that address. */
+    String framing(String address) {
+        var html = """
+                <!DOCTYPE html><meta name="viewport" content="width=device-width"><title>platform</title>
+                <style>body{margin:0}iframe{width:100%%;height:740px;border:0}</style><iframe src="%s"></iframe>
+                """.formatted(address.replace("&", "&amp;"));
+        server.stubFor(get("/home").willReturn(ok(html).withHeader("Content-Type", "text/html; charset=utf-8")));
+        return issuer() + "/home";
+    }
+
+    /** The authorization endpoint: everybody is signed in and may open whatever was asked for first. */
+    private final class Authorizing implements ResponseDefinitionTransformerV2 {
+        @Override
+        public ResponseDefinition transform(ServeEvent event) {
+            var request = event.getRequest();
+            try {
+                var redirectUri = request.queryParameter("redirect_uri").firstValue();
+                var target = redirectUri.replace("/launch", "/units/p5-fraction-add");
+                var token = signed(claims(request.queryParameter("nonce").firstValue(), target)
+                        .build());
+                var html = """
+                        <!DOCTYPE html><form method="post" action="%s"><input name="state" value="%s"><input name="id_token" value="%s"></form>
+                        <script>document.forms[0].submit()</script>
+                        """.formatted(
+                                redirectUri, request.queryParameter("state").firstValue(), token);
+                return ok(html).withHeader("Content-Type", "text/html; charset=utf-8")
+                        .build();
+            } catch (JOSEException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public String getName() {
+            return "authorizing";
+        }
+
+        @Override
+        public boolean applyGlobally() {
+            return false;
+        }
     }
 
     String issuer() {
