@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 
-/** The city's school-affairs data as CSV files for the hub's built-in mappings; pupils by their 学籍番号. */
+/** The city's school-affairs data as CSV files for the hub's built-in mappings; pupils by their userMasterIdentifier. */
 public final class AffairsFiles {
 
     /**
@@ -28,12 +28,15 @@ public final class AffairsFiles {
         return List.of(
                 file(
                         "attendance",
-                        List.of("学籍番号", "日付", "出欠", "遅刻分"),
+                        List.of("児童生徒ID", "日付", "出欠", "遅刻(分)"),
                         days.stream().map(AffairsFiles::attendance)),
-                file("mood", List.of("学籍番号", "日付", "時間帯", "天気"), days.stream().flatMap(AffairsFiles::moods)),
+                file(
+                        "mood",
+                        List.of("児童生徒ID", "日付", "時間帯", "心の天気"),
+                        days.stream().flatMap(AffairsFiles::moods)),
                 file(
                         "nurse-visit",
-                        List.of("学籍番号", "日付", "来室時刻", "退室時刻", "区分", "理由", "体温", "処置後"),
+                        List.of("児童生徒ID", "日付", "来室時刻", "退室時刻", "種別", "理由1", "体温", "転帰"),
                         days.stream().map(AffairsFiles::visit).filter(Objects::nonNull)));
     }
 
@@ -51,7 +54,7 @@ public final class AffairsFiles {
 
     private static List<String> attendance(PupilDay day) {
         var late = day.minutesLate() == 0 ? "" : String.valueOf(day.minutesLate());
-        return List.of(number(day), day.date().toString(), day.attendance().word, late);
+        return List.of(id(day), day.date().toString(), day.attendance().word, late);
     }
 
     private static Stream<List<String>> moods(PupilDay day) {
@@ -60,7 +63,7 @@ public final class AffairsFiles {
 
     private static Stream<List<String>> mood(PupilDay day, String half, @Nullable Mood mood) {
         return Stream.ofNullable(mood)
-                .map(weather -> List.of(number(day), day.date().toString(), half, weather.word));
+                .map(weather -> List.of(id(day), day.date().toString(), half, weather.word));
     }
 
     private static @Nullable List<String> visit(PupilDay day) {
@@ -68,7 +71,7 @@ public final class AffairsFiles {
         return visit == null
                 ? null
                 : List.of(
-                        number(day),
+                        id(day),
                         day.date().toString(),
                         visit.in().toString(),
                         visit.out().toString(),
@@ -78,7 +81,7 @@ public final class AffairsFiles {
                         visit.outcome());
     }
 
-    private static String number(PupilDay day) {
-        return day.pupil().person().number();
+    private static String id(PupilDay day) {
+        return day.pupil().person().id().toString();
     }
 }

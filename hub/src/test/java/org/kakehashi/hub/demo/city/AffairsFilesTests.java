@@ -25,6 +25,6 @@ class AffairsFilesTests {
         assertThat(AffairsFiles.of(city))
                 .noneMatch(file -> file.text().contains(someone.person().name().family()));
         assertThat(AffairsFiles.of(city).getFirst().text())
-                .contains(someone.person().number());
+                .contains(someone.person().id().toString());
     }
 }

@@ -57,7 +57,7 @@ class DrillBrowserTests {
                 new Browser.NewContextOptions().setViewportSize(390, 760).setLocale("ja-JP"))) {
             var page = context.newPage();
             var frame = open(page);
-            assertThat(frame.locator("h1").textContent()).contains("同じ");
+            assertThat(frame.locator("h1").textContent()).contains("どれですか");
             page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("drill-choice.png")));
             frame.locator("button[value='2/3']").click();
             frame.locator(".again").waitFor();
