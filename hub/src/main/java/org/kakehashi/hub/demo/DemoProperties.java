@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secret of that client
  * @param password of all demo accounts
  * @param seed what the city is made from; another seed, another city
+ * @param days school days of data up to the day of the first start
  * @param drill the demo drill
  */
 @ConfigurationProperties("demo")
@@ -22,6 +23,7 @@ public record DemoProperties(
         @DefaultValue("") String secret,
         @DefaultValue("") String password,
         @DefaultValue("20260401") long seed,
+        @DefaultValue("60") int days,
         @DefaultValue Drill drill) {
 
     /**

@@ -1,6 +1,5 @@
 package org.kakehashi.hub.demo;
 
-import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.InstantSource;
@@ -16,6 +15,7 @@ import org.kakehashi.hub.demo.load.Welcome;
 import org.kakehashi.hub.demo.study.Catalogue;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -66,7 +66,8 @@ final class DemoStart {
                         milestones,
                         progress,
                         catalogue,
-                        new CityLoader.Settings(settings.publicUrl(), settings.password(), settings.seed()))
+                        new CityLoader.Settings(
+                                settings.publicUrl(), settings.password(), settings.seed(), settings.days()))
                 .load();
         var opened = drill;
         new Welcome(settings.publicUrl(), settings.tenant(), settings.password())
@@ -79,6 +80,8 @@ final class DemoStart {
             drill = opened;
             registrar.register(opened);
             progress.step("ドリルを開きました " + opened.base(), "the drill is open");
+        } catch (HubRefusal e) {
+            progress.failure("ドリルを登録できませんでした。", "The drill could not be registered.", String.valueOf(e.getMessage()));
         } catch (BindException e) {
             progress.failure(
                     "ドリルのポート " + settings.drill().port() + " が使われています。DRILL_PORT で別のポートを指定してください。",
@@ -87,7 +90,8 @@ final class DemoStart {
         }
     }
 
-    @PreDestroy
+    /** Before the web server goes, so that a load under way ends quietly. */
+    @EventListener(ContextClosedEvent.class)
     void stop() {
         var running = worker;
         if (running != null) {

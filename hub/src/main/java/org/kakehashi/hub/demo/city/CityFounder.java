@@ -33,10 +33,19 @@ public final class CityFounder {
      * @param anchor the last day to have data, if it is a school day; decides the school year
      */
     public static City found(long seed, LocalDate anchor) {
-        return new CityFounder(seed).city(anchor);
+        return found(seed, anchor, DAYS);
     }
 
-    private City city(LocalDate anchor) {
+    /**
+     * The same city with another number of school days to look back on.
+     *
+     * @param days at least 1
+     */
+    public static City found(long seed, LocalDate anchor, int days) {
+        return new CityFounder(seed).city(SchoolDays.upTo(anchor, days));
+    }
+
+    private City city(List<LocalDate> days) {
         var schools = List.of(
                 school("B1", 9_999_001, "さくら市立ひばり小学校", "P1", "P2", "P3", "P4", "P5", "P6"),
                 school("B1", 9_999_002, "さくら市立あおぞら小学校", "P1", "P2", "P3", "P4", "P5", "P6"),
@@ -50,7 +59,6 @@ public final class CityFounder {
                 .toList();
         schools.forEach(school -> employ(school, homerooms(school)));
         pupils.forEach(pupil -> guardian(pupil, pupil.homeroom().equals(showcase.orElseThrow())));
-        var days = SchoolDays.upTo(anchor, DAYS);
         return new City(
                 ids,
                 PREFECTURE + "9999",

@@ -199,7 +199,7 @@ public final class DrillServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        workers.close();
-        http.close();
+        workers.shutdownNow();
+        http.shutdownNow();
     }
 }

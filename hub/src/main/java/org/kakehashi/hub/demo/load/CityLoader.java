@@ -36,8 +36,9 @@ public final class CityLoader {
      * @param publicUrl the hub's public URL without a slash at the end
      * @param password of the demo accounts
      * @param seed of the city
+     * @param days how many school days the city looks back on
      */
-    public record Settings(String publicUrl, String password, long seed) {}
+    public record Settings(String publicUrl, String password, long seed, int days) {}
 
     public CityLoader(HubApi hub, Milestones milestones, Progress progress, Catalogue catalogue, Settings settings) {
         this.hub = hub;
@@ -56,7 +57,7 @@ public final class CityLoader {
     public City load() throws IOException, InterruptedException {
         var begun = milestones.reachedAt(Milestones.BEGUN);
         var anchor = begun.isPresent() ? begun.get() : milestones.reach(Milestones.BEGUN);
-        var city = CityFounder.found(settings.seed(), anchor.atZone(ZONE).toLocalDate());
+        var city = CityFounder.found(settings.seed(), anchor.atZone(ZONE).toLocalDate(), settings.days());
         if (milestones.reachedAt(Milestones.LOADED).isPresent()) {
             progress.step("デモ市は読み込み済みです", "the demo city is already there");
         } else {
@@ -66,7 +67,7 @@ public final class CityLoader {
         return city;
     }
 
-    private void bringIn(City city, Instant anchor) throws IOException, InterruptedException {
+    void bringIn(City city, Instant anchor) throws IOException, InterruptedException {
         progress.step("名簿(900人)を取り込みます", "importing the roster (900 pupils)");
         var archive = RosterArchive.fileName(city);
         importFile("oneroster-csv", archive, Map.of(), RosterArchive.bytes(city));
