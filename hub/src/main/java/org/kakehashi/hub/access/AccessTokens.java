@@ -1,0 +1,47 @@
+package org.kakehashi.hub.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.kakehashi.hub.access.internal.CredentialStore;
+import org.springframework.stereotype.Component;
+
+/** Opaque bearer tokens: 256 random bits, of which the database keeps a SHA-256. */
+@Component
+public class AccessTokens {
+    private final CredentialStore credentials;
+    private final Clock clock;
+
+    AccessTokens(CredentialStore credentials, Clock clock) {
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    /**
+     * Issues a token within the caller's transaction of the tenant.
+     *
+     * @param clientId the tool or client that it stands for
+     * @param name the client's name, as in the authority of its statements
+     * @param limits the launch's limits
+     * @param lifetime how long it is good for
+     * @return the token, to be handed out once; it can't be read back
+     */
+    public String issue(
+            int tenantId,
+            UUID clientId,
+            String name,
+            Set<Permission> permissions,
+            GrantLimits limits,
+            Duration lifetime) {
+        String token = Secrets.random();
+        ClientCaller caller = new ClientCaller(tenantId, clientId, name, permissions, limits);
+        credentials.add(Secrets.sha256(token), caller, clock.instant().plus(lifetime));
+        return token;
+    }
+
+    /** Withdraws every credential of a client or tool, from the next request on; within a transaction of the tenant. */
+    public void revokeAll(int tenantId, UUID clientId) {
+        credentials.removeAll(tenantId, clientId);
+    }
+}

@@ -1,0 +1,38 @@
+package org.kakehashi.hub.access;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person who signed in.
+ *
+ * @param tenantId the tenant under whose address they signed in
+ * @param accountId the account
+ * @param displayName for the page's header
+ * @param personId the person of the roster that the account belongs to, where there is one
+ * @param roles granted and from the roster, as of sign-in
+ */
+public record AccountCaller(
+        int tenantId,
+        UUID accountId,
+        String displayName,
+        @Nullable UUID personId,
+        Set<Role> roles) implements Caller {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Set<Permission> permissions() {
+        return PermissionMatrix.of(roles);
+    }
+
+    @Override
+    public String auditName() {
+        return "account:" + accountId;
+    }
+
+    @Override
+    public String getName() {
+        return tenantId + ":" + accountId;
+    }
+}

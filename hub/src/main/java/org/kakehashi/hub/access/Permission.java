@@ -1,0 +1,31 @@
+package org.kakehashi.hub.access;
+
+/** What a caller may do. Which role has which stands in {@link PermissionMatrix}. */
+public enum Permission {
+    /** Bring rosters and records in, and see what became of them. */
+    MANAGE_IMPORTS,
+    /** Register tools and change their settings. */
+    MANAGE_TOOLS,
+    /** Make accounts. */
+    MANAGE_ACCOUNTS,
+    /** Look at boards; which classes and dates is decided row by row. */
+    VIEW_BOARD,
+    /** See one's own study page. */
+    VIEW_OWN_STUDY,
+    /** Launch a tool. */
+    LAUNCH_TOOL,
+    /** xAPI scope {@code statements/write}. */
+    XAPI_STATEMENTS_WRITE,
+    /** xAPI scope {@code statements/read}. */
+    XAPI_STATEMENTS_READ,
+    /** xAPI scope {@code statements/read/mine}. */
+    XAPI_STATEMENTS_READ_MINE,
+    /** xAPI scope {@code state}. */
+    XAPI_STATE,
+    /** xAPI scope {@code define}. */
+    XAPI_DEFINE,
+    /** xAPI scope {@code profile}. */
+    XAPI_PROFILE,
+    /** Read metrics. */
+    OPERATE
+}

@@ -1,0 +1,20 @@
+package org.kakehashi.hub.access;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+
+/** Port: what a person is and was at the schools, by the roster. {@code roster} implements it. Called inside a transaction of the tenant. */
+public interface Standing {
+    /** Roles that the roster gives the person on that school day. */
+    Set<Role> roles(int tenantId, UUID personId, LocalDate on);
+
+    /** Classes that the person teaches on that school day. */
+    Set<UUID> classesTaught(int tenantId, UUID personId, LocalDate on);
+
+    /** Classes that the person attends as a pupil on that school day. */
+    Set<UUID> classesAttended(int tenantId, UUID personId, LocalDate on);
+
+    /** Schools at which the person has the role on that school day. */
+    Set<UUID> schools(int tenantId, UUID personId, Role role, LocalDate on);
+}

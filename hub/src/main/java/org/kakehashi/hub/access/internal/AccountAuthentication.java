@@ -1,0 +1,97 @@
+package org.kakehashi.hub.access.internal;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.kakehashi.hub.access.AccountCaller;
+import org.kakehashi.hub.access.Role;
+import org.kakehashi.hub.access.SchoolDay;
+import org.kakehashi.hub.access.Standing;
+import org.kakehashi.hub.access.Tenant;
+import org.kakehashi.hub.access.Tenants;
+import org.kakehashi.hub.audit.AuditEvent;
+import org.kakehashi.hub.audit.AuditLog;
+import org.kakehashi.hub.database.TenantTransactions;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Signs in a local account under its tenant's address. Unknown tenant, unknown name and wrong password look alike. */
+@Component
+class AccountAuthentication implements AuthenticationProvider {
+    private final Tenants tenants;
+    private final AccountStore accounts;
+    private final TenantTransactions transactions;
+    private final Standing standing;
+    private final AuditLog audit;
+    private final PasswordEncoder encoder;
+    private final java.time.Clock clock;
+    private final String nobodysHash;
+
+    AccountAuthentication(
+            Tenants tenants,
+            AccountStore accounts,
+            TenantTransactions transactions,
+            Standing standing,
+            AuditLog audit,
+            PasswordEncoder encoder,
+            java.time.Clock clock) {
+        this.tenants = tenants;
+        this.accounts = accounts;
+        this.transactions = transactions;
+        this.standing = standing;
+        this.audit = audit;
+        this.encoder = encoder;
+        this.clock = clock;
+        this.nobodysHash = String.valueOf(encoder.encode("nobody"));
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String password = String.valueOf(attempt.getCredentials());
+        Optional<Tenant> tenant = tenants.bySlug(String.valueOf(attempt.getDetails()));
+        Optional<AccountStore.Account> account = tenant.flatMap(found -> transactions.readOnly(
+                found.tenantId(), () -> accounts.byLoginName(found.tenantId(), attempt.getName())));
+        // A hash is compared in any case, so that the time taken doesn't tell which names exist.
+        boolean right = encoder.matches(
+                password, account.map(AccountStore.Account::passwordHash).orElse(nobodysHash));
+        if (tenant.isEmpty() || account.isEmpty() || !right) {
+            throw new BadCredentialsException("Wrong name or password");
+        }
+        AccountCaller caller = signedIn(tenant.get(), account.get());
+        return UsernamePasswordAuthenticationToken.authenticated(caller, null, AuthorityUtils.NO_AUTHORITIES);
+    }
+
+    private AccountCaller signedIn(Tenant tenant, AccountStore.Account account) {
+        return transactions.inTenant(tenant.tenantId(), () -> {
+            AccountCaller caller = new AccountCaller(
+                    tenant.tenantId(),
+                    account.accountId(),
+                    account.displayName(),
+                    account.personId(),
+                    rolesOf(tenant, account));
+            audit.append(
+                    tenant.tenantId(),
+                    new AuditEvent(caller.auditName(), "access.sign-in", account.personId(), "local account"));
+            return caller;
+        });
+    }
+
+    private Set<Role> rolesOf(Tenant tenant, AccountStore.Account account) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        roles.addAll(account.roles());
+        if (account.personId() != null) {
+            roles.addAll(standing.roles(tenant.tenantId(), account.personId(), SchoolDay.today(clock)));
+        }
+        return roles;
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

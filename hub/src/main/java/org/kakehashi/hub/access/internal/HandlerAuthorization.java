@@ -1,0 +1,91 @@
+package org.kakehashi.hub.access.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.annotation.Annotation;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.access.AccountCaller;
+import org.kakehashi.hub.access.Caller;
+import org.kakehashi.hub.access.Public;
+import org.kakehashi.hub.access.Requires;
+import org.kakehashi.hub.access.SignedIn;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.UnsatisfiedServletRequestParameterException;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/**
+ * Default deny, in one place: the handler that would serve the request says what it requires. One that says nothing is
+ * denied; where there is no handler, there is nothing to protect and the answer is a plain 404, 405 or 415.
+ */
+@Component
+class HandlerAuthorization implements AuthorizationManager<RequestAuthorizationContext> {
+    private static final AuthorizationDecision GRANTED = new AuthorizationDecision(true);
+    private static final AuthorizationDecision DENIED = new AuthorizationDecision(false);
+
+    private final RequestMappingHandlerMapping mappings;
+
+    HandlerAuthorization(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+        this.mappings = mappings;
+    }
+
+    @Override
+    public AuthorizationResult authorize(
+            Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
+        HandlerMethod handler = handlerOf(context.getRequest());
+        return handler == null || allows(handler, callerOf(authentication.get())) ? GRANTED : DENIED;
+    }
+
+    private static boolean allows(HandlerMethod handler, @Nullable Caller caller) {
+        if (find(handler, Public.class) != null) {
+            return true;
+        }
+        Requires requires = find(handler, Requires.class);
+        if (requires != null) {
+            return caller != null && Arrays.stream(requires.value()).anyMatch(caller.permissions()::contains);
+        }
+        return find(handler, SignedIn.class) != null && caller instanceof AccountCaller;
+    }
+
+    private static <A extends Annotation> @Nullable A find(HandlerMethod handler, Class<A> type) {
+        A own = handler.getMethodAnnotation(type);
+        return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), type);
+    }
+
+    private static @Nullable Caller callerOf(@Nullable Authentication authentication) {
+        return authentication != null && authentication.getPrincipal() instanceof Caller caller ? caller : null;
+    }
+
+    private @Nullable HandlerMethod handlerOf(HttpServletRequest request) {
+        boolean parsed = ServletRequestPathUtils.hasParsedRequestPath(request);
+        try {
+            if (!parsed) {
+                ServletRequestPathUtils.parseAndCache(request);
+            }
+            HandlerExecutionChain chain = mappings.getHandler(request);
+            return chain != null && chain.getHandler() instanceof HandlerMethod method ? method : null;
+        } catch (HttpRequestMethodNotSupportedException
+                | HttpMediaTypeException
+                | UnsatisfiedServletRequestParameterException e) {
+            return null;
+        } catch (Exception e) {
+            throw new IllegalStateException("The handler of a request can't be looked up", e);
+        } finally {
+            if (!parsed) {
+                ServletRequestPathUtils.clearParsedRequestPath(request);
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.kakehashi.hub.access.internal;
+
+import org.kakehashi.hub.web.ErrorCode;
+import org.kakehashi.hub.web.ProblemWriter;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+
+/** The filter chains: programs without a session, operators' endpoints, and pages. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    private static final String CSP = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'self'";
+
+    /** Programs: {@code /api} and {@code /xapi}. */
+    @Bean
+    @Order(10)
+    SecurityFilterChain apiChain(HttpSecurity http, HandlerAuthorization handlers, CredentialStore credentials)
+            throws Exception {
+        return http.securityMatcher("/api/**", "/xapi/**", "/xapi")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new ApiAuthentication(credentials), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(handlers))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(unauthenticated()).accessDeniedHandler(forbidden()))
+                .build();
+    }
+
+    /** Operators: health for everybody, the rest for a client or account that may operate. */
+    @Bean
+    @Order(20)
+    SecurityFilterChain actuatorChain(HttpSecurity http, CredentialStore credentials) throws Exception {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new ApiAuthentication(credentials), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to("health"))
+                        .permitAll()
+                        .anyRequest()
+                        .access((caller, context) -> new AuthorizationDecision(Operators.mayOperate(caller.get()))))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(unauthenticated()).accessDeniedHandler(forbidden()))
+                .build();
+    }
+
+    /** People: session, CSRF, and a page that asks them to sign in. */
+    @Bean
+    @Order(100)
+    SecurityFilterChain pageChain(HttpSecurity http, HandlerAuthorization handlers, SignInEntryPoint signIn)
+            throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/assets/**", "/webjars/**", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .access(handlers))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .loginProcessingUrl("/sign-in")
+                        .usernameParameter("loginName")
+                        .authenticationDetailsSource(request -> String.valueOf(request.getParameter("tenant")))
+                        .failureHandler(signIn)
+                        .defaultSuccessUrl("/"))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessHandler(signIn))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(signIn))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CSP))
+                        .frameOptions(FrameOptionsConfig::sameOrigin)
+                        .referrerPolicy(referrer -> {}))
+                .build();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new BCryptPasswordEncoder();
+    }
+
+    private static AuthenticationEntryPoint unauthenticated() {
+        return (request, response, e) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"kakehashi\", charset=\"UTF-8\"");
+            ProblemWriter.write(
+                    response, ErrorCode.UNAUTHENTICATED, "Send the key and secret of an API client, or a valid token.");
+        };
+    }
+
+    private static AccessDeniedHandler forbidden() {
+        return (request, response, e) -> ProblemWriter.write(
+                response,
+                ErrorCode.FORBIDDEN,
+                "These credentials don't have the permission that this address requires.");
+    }
+}

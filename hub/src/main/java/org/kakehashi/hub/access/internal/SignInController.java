@@ -1,0 +1,52 @@
+package org.kakehashi.hub.access.internal;
+
+import java.util.Optional;
+import org.kakehashi.hub.access.AccountCaller;
+import org.kakehashi.hub.access.Permission;
+import org.kakehashi.hub.access.Public;
+import org.kakehashi.hub.access.SignedIn;
+import org.kakehashi.hub.access.Tenant;
+import org.kakehashi.hub.access.Tenants;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The sign-in page of a tenant, and the way from there to where a role's day begins. */
+@Controller
+class SignInController {
+    private final Tenants tenants;
+
+    SignInController(Tenants tenants) {
+        this.tenants = tenants;
+    }
+
+    @GetMapping("/t/{slug}/sign-in")
+    @Public("people sign in here")
+    String signIn(@PathVariable String slug, Model model) {
+        // An unknown tenant gets the same page: its existence isn't told.
+        Optional<Tenant> tenant = tenants.bySlug(slug);
+        model.addAttribute("slug", slug);
+        model.addAttribute("tenantName", tenant.map(Tenant::name).orElse(""));
+        return "access/sign-in";
+    }
+
+    @GetMapping("/sign-in")
+    @Public("says that each tenant has an address of its own")
+    String noTenant() {
+        return "access/no-tenant";
+    }
+
+    @GetMapping("/")
+    @SignedIn
+    String home(@AuthenticationPrincipal AccountCaller caller) {
+        if (caller.permissions().contains(Permission.VIEW_BOARD)) {
+            return "redirect:/board";
+        }
+        if (caller.permissions().contains(Permission.VIEW_OWN_STUDY)) {
+            return "redirect:/study";
+        }
+        return caller.permissions().contains(Permission.MANAGE_IMPORTS) ? "redirect:/imports" : "access/nothing-yet";
+    }
+}

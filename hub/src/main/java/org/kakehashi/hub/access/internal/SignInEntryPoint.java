@@ -1,0 +1,69 @@
+package org.kakehashi.hub.access.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.access.AccountCaller;
+import org.kakehashi.hub.access.Tenant;
+import org.kakehashi.hub.access.Tenants;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.stereotype.Component;
+
+/** Sends people to their tenant's sign-in page: when they need to sign in, failed to, or signed out. */
+@Component
+class SignInEntryPoint implements AuthenticationEntryPoint, AuthenticationFailureHandler, LogoutSuccessHandler {
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,40}");
+
+    private final Tenants tenants;
+
+    SignInEntryPoint(Tenants tenants) {
+        this.tenants = tenants;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        response.sendRedirect(signInOf(null));
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
+        response.sendRedirect(signInOf(request.getParameter("tenant")) + "?error");
+    }
+
+    @Override
+    public void onLogoutSuccess(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication)
+            throws IOException {
+        response.sendRedirect(signInOf(slugOf(authentication)) + "?signedOut");
+    }
+
+    private @Nullable String slugOf(@Nullable Authentication authentication) {
+        if (authentication == null || !(authentication.getPrincipal() instanceof AccountCaller caller)) {
+            return null;
+        }
+        return tenants.all().stream()
+                .filter(tenant -> tenant.tenantId() == caller.tenantId())
+                .map(Tenant::slug)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** With one tenant there is no choice to make; with several, each has its own address and none is listed. */
+    private String signInOf(@Nullable String slug) {
+        if (slug != null && SLUG.matcher(slug).matches()) {
+            return "/t/" + URLEncoder.encode(slug, StandardCharsets.UTF_8) + "/sign-in";
+        }
+        var all = tenants.all();
+        return all.size() == 1 ? "/t/" + all.getFirst().slug() + "/sign-in" : "/sign-in";
+    }
+}

@@ -1,0 +1,165 @@
+package org.kakehashi.hub.database.internal;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.database.DatabaseProperties;
+import org.kakehashi.hub.database.internal.DatabaseLogins.Login;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real PostgreSQL beside the hub, its data in the data folder. It is started with fsync on, watched, and started again
+ * on the same port should it die; a hub that was killed leaves it running, and the next hub stops it first.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+    static final String DATABASE = "kakehashi";
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final Duration STARTUP = Duration.ofSeconds(60);
+    private static final int ATTEMPTS = 20;
+
+    private final Path folder;
+    private final int port;
+    private final EmbeddedCredentials credentials;
+    private final DatabaseLogins logins;
+    private final FileChannel lock;
+    private volatile @Nullable EmbeddedPostgres postgres;
+    private volatile boolean closing;
+
+    private EmbeddedDatabase(DatabaseProperties properties) throws IOException {
+        this.folder = properties.embeddedFolder().toAbsolutePath();
+        Files.createDirectories(folder.getParent());
+        this.lock = lock(folder.resolveSibling("hub.lock"));
+        this.credentials = EmbeddedCredentials.loadOrCreate(folder.resolveSibling("database.properties"));
+        this.port = properties.embeddedPort() == 0 ? freePort() : properties.embeddedPort();
+        this.logins = new DatabaseLogins(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE,
+                new Login(properties.user(), credentials.server()),
+                new Login(properties.ownerUser(), credentials.owner()));
+        OrphanPostmaster.stop(folder);
+        this.postgres = startPostgres();
+        EmbeddedSetup.complete(folder, postgres, credentials, logins);
+        Thread.ofVirtual().name("embedded-postgres-watch").start(this::watch);
+    }
+
+    static EmbeddedDatabase start(DatabaseProperties properties) {
+        try {
+            return new EmbeddedDatabase(properties);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded PostgreSQL did not start: " + e.getMessage(), e);
+        }
+    }
+
+    DatabaseLogins logins() {
+        return logins;
+    }
+
+    private EmbeddedPostgres startPostgres() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                // Beside the data: a shared temporary folder could be emptied under a running server, or filled by
+                // others.
+                .setOverrideWorkingDirectory(
+                        folder.resolveSibling("postgres-binaries").toFile())
+                .setRegisterShutdownHook(false)
+                .setPort(port)
+                .setPGStartupWait(STARTUP)
+                .setConnectConfig("password", credentials.superuser())
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "''")
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("timezone", "UTC")
+                .start();
+    }
+
+    private void watch() {
+        while (!closing) {
+            try {
+                Optional<ProcessHandle> postmaster = OrphanPostmaster.find(folder);
+                if (postmaster.isPresent()) {
+                    postmaster.get().onExit().join();
+                }
+                restart();
+            } catch (IOException e) {
+                LOG.error("The embedded PostgreSQL's process can't be watched", e);
+                return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void restart() throws IOException, InterruptedException {
+        // A killed postmaster's backends need a moment to leave its shared memory, hence several attempts.
+        for (int attempt = 1; attempt <= ATTEMPTS && !closing; attempt++) {
+            try {
+                LOG.warn("The embedded PostgreSQL is gone; starting it again (attempt {})", attempt);
+                closePostgres();
+                postgres = startPostgres();
+                return;
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("The embedded PostgreSQL did not start: {}", e.getMessage());
+                Thread.sleep(Duration.ofMillis(500));
+            }
+        }
+        if (!closing) {
+            throw new IOException("gave up after " + ATTEMPTS + " attempts");
+        }
+    }
+
+    private void closePostgres() throws IOException {
+        EmbeddedPostgres running = postgres;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        closing = true;
+        closePostgres();
+        lock.close();
+    }
+
+    private static FileChannel lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!locked(channel)) {
+            channel.close();
+            throw new IOException("another hub runs on the data folder " + file.getParent()
+                    + "; stop it, or set HUB_DATA to another folder");
+        }
+        return channel;
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.kakehashi.hub.web.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.kakehashi.hub.web.ErrorCode;
+import org.kakehashi.hub.web.HubException;
+import org.kakehashi.hub.web.Problems;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Turns what a handler throws into a problem (machines) or a page (people), without a stack trace. */
+@ControllerAdvice
+class ErrorAdvice {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
+    private static final String RETRY_SECONDS = "5";
+
+    @ExceptionHandler
+    Object hub(HubException e, HttpServletRequest request) {
+        return tell(e.code(), e.detail(), request);
+    }
+
+    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    Object database(Exception e, HttpServletRequest request) {
+        LOG.warn("The database can't be reached: {}", e.getMessage());
+        return tell(ErrorCode.UNAVAILABLE, "The database can't be reached just now. Try again in a moment.", request);
+    }
+
+    @ExceptionHandler
+    Object other(Exception e, HttpServletRequest request) {
+        if (e instanceof ErrorResponse told && !told.getStatusCode().is5xxServerError()) {
+            String detail = told.getBody().getDetail();
+            return tell(codeOf(told.getStatusCode()), detail == null ? "" : detail, request);
+        }
+        if (e instanceof org.springframework.http.converter.HttpMessageNotReadableException) {
+            return tell(ErrorCode.INVALID_REQUEST, "The body can't be read as JSON of the expected shape.", request);
+        }
+        LOG.error("Unexpected fault at {} {}", request.getMethod(), request.getRequestURI(), e);
+        return tell(
+                ErrorCode.INTERNAL, "The hub could not do this. The reference id finds the cause in its log.", request);
+    }
+
+    private static ErrorCode codeOf(HttpStatusCode status) {
+        for (ErrorCode code : ErrorCode.values()) {
+            if (code.status().isSameCodeAs(status)) {
+                return code;
+            }
+        }
+        return ErrorCode.INVALID_REQUEST;
+    }
+
+    private static Object tell(ErrorCode code, String detail, HttpServletRequest request) {
+        if (wantsPage(request)) {
+            ModelAndView page = new ModelAndView("web/error", code.status());
+            page.addObject("code", code.code());
+            page.addObject("detail", detail);
+            page.addObject("reference", String.valueOf(MDC.get(Problems.REQUEST_ID)));
+            return page;
+        }
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(code.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (code == ErrorCode.UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        return answer.body(Problems.of(code, detail));
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        String path = request.getRequestURI();
+        return accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE)
+                && !path.startsWith("/api/")
+                && !path.startsWith("/xapi");
+    }
+}
