@@ -12,16 +12,37 @@ import org.jspecify.annotations.Nullable;
  * @param homePage the account's homePage; null for the other kinds
  */
 public record AgentId(Kind kind, String value, @Nullable String homePage) {
-    /** The four identifiers; the order is that of their numbers in the database. */
+    /** The four identifiers, with their numbers in the database. */
     public enum Kind {
         /** {@code account}: name and homePage. */
-        ACCOUNT,
+        ACCOUNT(0),
         /** {@code mbox}: a mailto IRI. */
-        MBOX,
+        MBOX(1),
         /** {@code mbox_sha1sum}: 40 hexadecimal digits. */
-        MBOX_SHA1SUM,
+        MBOX_SHA1SUM(2),
         /** {@code openid}: a URI. */
-        OPENID
+        OPENID(3);
+
+        private final int number;
+
+        Kind(int number) {
+            this.number = number;
+        }
+
+        /** Its number in the database. */
+        public int number() {
+            return number;
+        }
+
+        /** The kind of a number of the database. */
+        public static Kind of(int number) {
+            for (Kind kind : values()) {
+                if (kind.number == number) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("No identifier has the number " + number);
+        }
     }
 
     /** An account. */

@@ -7,8 +7,16 @@ import tools.jackson.core.JsonToken;
 /** Activities and their definitions, interactions included (1.0.3 part 2, 2.4.4.1). */
 final class ActivityRules {
     private static final Set<String> INTERACTIONS = Set.of(
-            "true-false", "choice", "fill-in", "long-fill-in", "matching", "performance", "sequencing", "likert",
-            "numeric", "other");
+            "true-false",
+            "choice",
+            "fill-in",
+            "long-fill-in",
+            "matching",
+            "performance",
+            "sequencing",
+            "likert",
+            "numeric",
+            "other");
 
     private static final class Activity {
         String id = "";

@@ -7,10 +7,16 @@ import org.kakehashi.hub.lrs.AgentId;
 
 /** What an Agent or Group turns out to be while it is read. */
 final class AgentDraft {
-    @Nullable String objectType;
-    @Nullable AgentId id;
+    @Nullable
+    String objectType;
+
+    @Nullable
+    AgentId id;
+
     int identifiers;
-    @Nullable List<AgentId> members;
+
+    @Nullable
+    List<AgentId> members;
 
     void identify(AgentId found) {
         id = found;

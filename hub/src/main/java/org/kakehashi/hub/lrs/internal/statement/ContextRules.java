@@ -11,9 +11,8 @@ final class ContextRules {
             .optional("category", activities(Usage.CATEGORY))
             .optional("other", activities(Usage.OTHER));
 
-    private static final Shape<Walk> STATEMENT_REF = new Shape<Walk>()
-            .required("objectType", type("StatementRef"))
-            .required("id", Walk::uuid);
+    private static final Shape<Walk> STATEMENT_REF =
+            new Shape<Walk>().required("objectType", type("StatementRef")).required("id", Walk::uuid);
 
     private static final Shape<PartDraft> CONTEXT_AGENT = new Shape<PartDraft>()
             .required("objectType", type("contextAgent"))

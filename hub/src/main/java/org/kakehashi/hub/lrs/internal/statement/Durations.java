@@ -21,8 +21,9 @@ final class Durations {
             // The specification's own example, P16559.14S, has seconds without a T.
             return parts(text, start, text.length(), DATE) || parts(text, start, text.length(), "S");
         }
-        boolean date = time == start || parts(text, start, time, DATE) && text.substring(start, time).matches("[^.,]*");
-        return date && parts(text, time + 1, text.length(), TIME);
+        boolean wholeDate = text.substring(start, time).matches("[^.,]*");
+        return (time == start || (wholeDate && parts(text, start, time, DATE)))
+                && parts(text, time + 1, text.length(), TIME);
     }
 
     /** The text as it is compared: seconds beyond two decimals do not count. */

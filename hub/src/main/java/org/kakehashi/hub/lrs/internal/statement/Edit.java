@@ -14,19 +14,33 @@ import org.jspecify.annotations.Nullable;
  * @param end behind its last byte
  */
 public record Edit(Kind kind, int start, int end) {
-    /** What is done to a value; the order is that of the numbers in the database. */
+    /** What is done to a value, with its number in the database. */
     public enum Kind {
         /** A {@code stored} that came in gives way to the store's own (2.4.8). */
-        STORED,
+        STORED(0),
         /** An {@code authority} that came in gives way to the store's own (2.4.9). */
-        AUTHORITY,
+        AUTHORITY(1),
         /** A timestamp with another offset is told in UTC (4.5). */
-        UTC,
+        UTC(2),
         /** A single context activity is told as an array (2.4.6.2). */
-        ARRAY
+        ARRAY(3);
+
+        private final int number;
+
+        Kind(int number) {
+            this.number = number;
+        }
+
+        private static Kind of(int number) {
+            for (Kind kind : values()) {
+                if (kind.number == number) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("No edit has the number " + number);
+        }
     }
 
-    private static final Kind[] KINDS = Kind.values();
     private static final int SEVEN_BITS = 0x7f;
 
     /** For storing: null for none, else kind, distance from the edit before and length of each. */
@@ -37,7 +51,7 @@ public record Edit(Kind kind, int start, int end) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int before = 0;
         for (Edit edit : edits) {
-            out.write(edit.kind.ordinal());
+            out.write(edit.kind.number);
             number(out, edit.start - before);
             number(out, edit.end - edit.start);
             before = edit.end;
@@ -51,7 +65,7 @@ public record Edit(Kind kind, int start, int end) {
         int at = 0;
         int before = 0;
         while (encoded != null && at < encoded.length) {
-            Kind kind = KINDS[encoded[at++]];
+            Kind kind = Kind.of(encoded[at++]);
             int[] pair = new int[2];
             for (int i = 0; i < pair.length; i++) {
                 int shift = 0;

@@ -8,11 +8,34 @@ import java.util.regex.Pattern;
 final class LanguageTag {
     private static final Set<String> COMMON = Set.of("ja", "ja-JP", "en", "en-US", "en-GB", "und");
     private static final Set<String> IRREGULAR = Set.of(
-            "en-gb-oed", "i-ami", "i-bnn", "i-default", "i-enochian", "i-hak", "i-klingon", "i-lux", "i-mingo",
-            "i-navajo", "i-pwn", "i-tao", "i-tay", "i-tsu", "sgn-be-fr", "sgn-be-nl", "sgn-ch-de", "art-lojban",
-            "cel-gaulish", "no-bok", "no-nyn", "zh-guoyu", "zh-hakka", "zh-min", "zh-min-nan", "zh-xiang");
+            "en-gb-oed",
+            "i-ami",
+            "i-bnn",
+            "i-default",
+            "i-enochian",
+            "i-hak",
+            "i-klingon",
+            "i-lux",
+            "i-mingo",
+            "i-navajo",
+            "i-pwn",
+            "i-tao",
+            "i-tay",
+            "i-tsu",
+            "sgn-be-fr",
+            "sgn-be-nl",
+            "sgn-ch-de",
+            "art-lojban",
+            "cel-gaulish",
+            "no-bok",
+            "no-nyn",
+            "zh-guoyu",
+            "zh-hakka",
+            "zh-min",
+            "zh-min-nan",
+            "zh-xiang");
     private static final int LONGEST = 200;
-    private static final String LANGUAGE = "(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}+|[a-z]{4}|[a-z]{5,8})";
+    private static final String LANGUAGE = "(?:[a-z]{2,3}(?:-[a-z]{3}(?![a-z]{1,5}\\b)){0,3}|[a-z]{4}|[a-z]{5,8})";
     private static final String SCRIPT = "(?:-[a-z]{4})?";
     private static final String REGION = "(?:-(?:[a-z]{2}|\\d{3}))?";
     private static final String VARIANTS = "(?:-(?:[a-z\\d]{5,8}|\\d[a-z\\d]{3}))*";

@@ -14,20 +14,26 @@ final class Maps {
 
     /** Language tags to strings. */
     static void languages(Walk walk) {
-        map(walk, tag -> {
-            if (!LanguageTag.isValid(tag)) {
-                throw walk.reject(Rule.LANGUAGE_TAG);
-            }
-        }, Walk::text);
+        map(
+                walk,
+                tag -> {
+                    if (!LanguageTag.isValid(tag)) {
+                        throw walk.reject(Rule.LANGUAGE_TAG);
+                    }
+                },
+                Walk::text);
     }
 
     /** IRIs to any JSON. */
     static void extensions(Walk walk) {
-        map(walk, key -> {
-            if (!Formats.isIri(key)) {
-                throw walk.reject(Rule.IRI);
-            }
-        }, Maps::anyValue);
+        map(
+                walk,
+                key -> {
+                    if (!Formats.isIri(key)) {
+                        throw walk.reject(Rule.IRI);
+                    }
+                },
+                Maps::anyValue);
     }
 
     /** Each item of an array. */

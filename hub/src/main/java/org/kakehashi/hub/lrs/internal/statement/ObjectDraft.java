@@ -8,8 +8,13 @@ final class ObjectDraft {
     final PartDraft owner;
     final AgentDraft agent = new AgentDraft();
     String id = "";
-    @Nullable UUID reference;
-    @Nullable PartDraft sub;
+
+    @Nullable
+    UUID reference;
+
+    @Nullable
+    PartDraft sub;
+
     ObjectRules.Kind kind = ObjectRules.Kind.ACTIVITY;
 
     ObjectDraft(PartDraft owner) {

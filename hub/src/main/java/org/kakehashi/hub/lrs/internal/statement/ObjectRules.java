@@ -1,25 +1,24 @@
 package org.kakehashi.hub.lrs.internal.statement;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /** {@code object} (1.0.3 part 2, 2.4.4): an Activity, Agent, Group, StatementRef or SubStatement. */
 final class ObjectRules {
-    /** The kinds by their objectType, and which properties each has; what is required beyond these is checked apart. */
+    /** The kinds, by their objectType. */
     enum Kind {
-        ACTIVITY("Activity", "id", "definition"),
-        AGENT("Agent", "name", "mbox", "mbox_sha1sum", "openid", "account", "member"),
-        GROUP("Group", "name", "mbox", "mbox_sha1sum", "openid", "account", "member"),
-        STATEMENT_REF("StatementRef", "id"),
-        SUB_STATEMENT(
-                "SubStatement", "actor", "verb", "object", "result", "context", "timestamp", "attachments");
+        ACTIVITY("Activity"),
+        AGENT("Agent"),
+        GROUP("Group"),
+        STATEMENT_REF("StatementRef"),
+        SUB_STATEMENT("SubStatement");
 
         private final String objectType;
-        private final String[] properties;
 
-        Kind(String objectType, String... properties) {
+        Kind(String objectType) {
             this.objectType = objectType;
-            this.properties = properties;
         }
     }
 
@@ -34,17 +33,28 @@ final class ObjectRules {
             .optional("timestamp", (walk, draft) -> StatementRules.timestamp(walk, draft.owner.whole))
             .optional("attachments", (walk, draft) -> draft.owner.whole.dataWanted |= AttachmentRules.read(walk));
     private static final long OBJECT_TYPE = OBJECT.bits("objectType");
+    private static final long AGENT = OBJECT.bits("name", "mbox", "mbox_sha1sum", "openid", "account", "member");
     private static final long ID = OBJECT.bits("id");
     private static final long SUB_REQUIRED = OBJECT.bits("actor", "verb", "object");
+
+    /** Which properties each kind may have; what it must have is checked apart. */
+    private static final Map<Kind, Long> ALLOWED = new EnumMap<>(Map.of(
+            Kind.ACTIVITY, OBJECT_TYPE | OBJECT.bits("id", "definition"),
+            Kind.AGENT, OBJECT_TYPE | AGENT,
+            Kind.GROUP, OBJECT_TYPE | AGENT,
+            Kind.STATEMENT_REF, OBJECT_TYPE | ID,
+            Kind.SUB_STATEMENT,
+                    OBJECT_TYPE | SUB_REQUIRED | OBJECT.bits("result", "context", "timestamp", "attachments")));
 
     private ObjectRules() {}
 
     static void read(Walk walk, ObjectDraft draft) {
         long seen = OBJECT.read(walk, draft);
         draft.kind = kind(walk, draft);
-        long strange = seen & ~(OBJECT_TYPE | OBJECT.bits(draft.kind.properties));
+        long strange = seen & ~ALLOWED.getOrDefault(draft.kind, 0L);
         if (strange != 0) {
-            throw walk.rejectMember(OBJECT.nameOf(strange), Rule.UNKNOWN_PROPERTY, "objectType " + draft.kind.objectType);
+            throw walk.rejectMember(
+                    OBJECT.nameOf(strange), Rule.UNKNOWN_PROPERTY, "objectType " + draft.kind.objectType);
         }
         switch (draft.kind) {
             case ACTIVITY -> activity(walk, draft, seen);

@@ -27,6 +27,7 @@ import org.kakehashi.hub.lrs.AgentId;
  * @param hasAuthority whether it brought an {@code authority}
  * @param dataWanted whether an attachment's data must come with the request
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes are shared and never compared
 public record ParsedStatement(
         byte[] body,
         int start,

@@ -96,11 +96,7 @@ public enum Rule {
             "綴りを直すか、追加の情報は extensions に入れてください。",
             "Mend the spelling, or move additional data into extensions."),
     MISSING_PROPERTY(
-            "2.2",
-            "必須のプロパティがありません。",
-            "A required property is missing.",
-            "このプロパティを加えてください。",
-            "Add the property."),
+            "2.2", "必須のプロパティがありません。", "A required property is missing.", "このプロパティを加えてください。", "Add the property."),
     UUID(
             "4.4",
             "UUID は標準の表記（8-4-4-4-12 桁の 16 進数）でなければなりません。",

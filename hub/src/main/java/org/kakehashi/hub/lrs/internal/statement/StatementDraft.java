@@ -14,10 +14,19 @@ final class StatementDraft {
     final Map<AgentId, Integer> agents = new LinkedHashMap<>();
     final Map<String, Integer> activities = new LinkedHashMap<>();
     final List<Edit> edits = new ArrayList<>(4);
-    @Nullable UUID id;
-    @Nullable Long timestamp;
-    @Nullable String version;
-    @Nullable UUID registration;
+
+    @Nullable
+    UUID id;
+
+    @Nullable
+    Long timestamp;
+
+    @Nullable
+    String version;
+
+    @Nullable
+    UUID registration;
+
     boolean hasStored;
     boolean hasAuthority;
     boolean dataWanted;

@@ -1,6 +1,8 @@
 package org.kakehashi.hub.lrs.internal.statement;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,23 +42,32 @@ public final class StatementParser {
     /**
      * Parses one statement or an array of statements.
      *
-     * @param body JSON in UTF-8; the result keeps it and must be its only user
+     * @param received JSON in UTF-8; the result keeps it and must be its only user
      * @param version whose rules hold
      */
-    public Parsed parse(byte[] body, SpecVersion version) {
+    public Parsed parse(byte[] received, SpecVersion version) {
+        byte[] body = withoutBom(received);
         Utf8Scan.Fault fault = Utf8Scan.firstFault(body);
         if (fault != null) {
             return new Rejection(pointerAt(body, fault.at()), "byte " + fault.at(), fault.rule());
         }
         try (JsonParser json = open(body)) {
+            return parse(json, body, version);
+        } catch (Rejected e) {
+            return e.rejection();
+        }
+    }
+
+    private Parsed parse(JsonParser json, byte[] body, SpecVersion version) {
+        try {
             Parsed parsed = read(new Walk(json, version), body);
             return parsed instanceof Rejection || json.nextToken() == null
                     ? parsed
-                    : new Rejection("", "byte " + offset(json), Rule.MALFORMED_JSON);
-        } catch (Rejected e) {
-            return e.rejection();
+                    : new Rejection("", "byte " + json.currentTokenLocation().getByteOffset(), Rule.MALFORMED_JSON);
         } catch (JacksonException e) {
-            return malformed(body, e);
+            var place = e.getLocation();
+            String at = place == null ? "" : "byte " + place.getByteOffset();
+            return new Rejection(json.streamReadContext().pathAsPointer().toString(), at, Rule.MALFORMED_JSON);
         }
     }
 
@@ -66,7 +77,7 @@ public final class StatementParser {
      * @return its identifier, or null where {@code json} is none
      */
     public static @Nullable AgentId parseAgent(String text, SpecVersion version) {
-        byte[] body = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         if (Utf8Scan.firstFault(body) != null) {
             return null;
         }
@@ -102,16 +113,13 @@ public final class StatementParser {
         return new Parsed.Statements(statements);
     }
 
-    private static JsonParser open(byte[] body) {
-        boolean bom = body.length >= BOM.length && java.util.Arrays.equals(body, 0, BOM.length, BOM, 0, BOM.length);
-        int skip = bom ? BOM.length : 0;
-        return JSON.createParser(ObjectReadContext.empty(), body, skip, body.length - skip);
+    private static byte[] withoutBom(byte[] body) {
+        boolean bom = body.length >= BOM.length && Arrays.equals(body, 0, BOM.length, BOM, 0, BOM.length);
+        return bom ? Arrays.copyOfRange(body, BOM.length, body.length) : body;
     }
 
-    private static Rejection malformed(byte[] body, JacksonException e) {
-        var place = e.getLocation();
-        int at = place == null || place.getByteOffset() < 0 ? body.length : (int) place.getByteOffset();
-        return new Rejection(pointerAt(body, at), "byte " + at, Rule.MALFORMED_JSON);
+    private static JsonParser open(byte[] body) {
+        return JSON.createParser(ObjectReadContext.empty(), body);
     }
 
     /** Where in the document a byte stands: walked once more, as this happens only for a body that is refused. */
@@ -119,15 +127,11 @@ public final class StatementParser {
         String pointer = "";
         try (JsonParser json = open(body)) {
             while (json.nextToken() != null && json.currentTokenLocation().getByteOffset() <= at) {
-                pointer = json.streamReadContext().pathAsPointer(true).toString();
+                pointer = json.streamReadContext().pathAsPointer().toString();
             }
         } catch (JacksonException e) {
             return pointer;
         }
         return pointer;
-    }
-
-    private static long offset(JsonParser json) {
-        return json.currentTokenLocation().getByteOffset();
     }
 }

@@ -122,7 +122,7 @@ final class Walk {
     }
 
     private String pointer() {
-        return json.streamReadContext().pathAsPointer(true).toString();
+        return json.streamReadContext().pathAsPointer().toString();
     }
 
     private String shown() {
