@@ -23,13 +23,13 @@ class EmbeddedDatabaseTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
-    Path data;
+    static Path data;
 
     EmbeddedDatabase database;
 
     @BeforeAll
     void start() {
-        database = EmbeddedDatabase.start(properties());
+        database = EmbeddedDatabase.start(properties(data));
     }
 
     @AfterAll
@@ -60,13 +60,28 @@ class EmbeddedDatabaseTest {
     void dataOutlivesARestart() throws Exception {
         run("create table if not exists kept as select 1 as one");
         database.close();
-        database = EmbeddedDatabase.start(properties());
+        database = EmbeddedDatabase.start(properties(data));
         run("insert into kept values (2)");
     }
 
     @Test
+    void aCopyOfTheStoppedFolderIsABackup(@TempDir Path elsewhere) throws Exception {
+        run("create table saved as select 'kept' as word");
+        database.close();
+        Path copy = elsewhere.resolve("copy");
+        assertThat(new ProcessBuilder("cp", "-a", data.toString(), copy.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        database = EmbeddedDatabase.start(properties(copy));
+        run("insert into saved values ('restored')");
+        database.close();
+        database = EmbeddedDatabase.start(properties(data));
+    }
+
+    @Test
     void aSecondHubOnTheSameFolderIsRefused() {
-        assertThatThrownBy(() -> EmbeddedDatabase.start(properties())).hasMessageContaining("another hub runs on");
+        assertThatThrownBy(() -> EmbeddedDatabase.start(properties(data))).hasMessageContaining("another hub runs on");
     }
 
     @Test
@@ -79,9 +94,9 @@ class EmbeddedDatabaseTest {
         }
     }
 
-    private DatabaseProperties properties() {
+    private DatabaseProperties properties(Path folder) {
         return new DatabaseProperties(
-                null, "kakehashi_server", "", "kakehashi_owner", "", 4, data.resolve("postgres"), 0);
+                null, "kakehashi_server", "", "kakehashi_owner", "", 4, folder.resolve("postgres"), 0);
     }
 
     private void run(String sql) throws SQLException {
