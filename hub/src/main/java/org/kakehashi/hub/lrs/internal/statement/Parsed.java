@@ -8,6 +8,7 @@ public sealed interface Parsed permits Parsed.Statements, Rejection {
      * All statements of a body, in its order.
      *
      * @param statements the statements
+     * @param isArray whether they came as an array, rather than as one
      */
-    record Statements(List<ParsedStatement> statements) implements Parsed {}
+    record Statements(List<ParsedStatement> statements, boolean isArray) implements Parsed {}
 }

@@ -93,7 +93,7 @@ public final class StatementParser {
     private Parsed read(Walk walk, byte[] body) {
         JsonToken first = walk.json().nextToken();
         if (first == JsonToken.START_OBJECT) {
-            return new Parsed.Statements(List.of(StatementRules.read(walk, body)));
+            return new Parsed.Statements(List.of(StatementRules.read(walk, body)), false);
         }
         if (first != JsonToken.START_ARRAY) {
             throw walk.reject(Rule.NOT_A_STATEMENT);
@@ -110,7 +110,7 @@ public final class StatementParser {
             }
             statements.add(statement);
         }
-        return new Parsed.Statements(statements);
+        return new Parsed.Statements(statements, true);
     }
 
     private static byte[] withoutBom(byte[] body) {
