@@ -1,0 +1,67 @@
+package org.kakehashi.connectors.onerostercsv;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.spi.roster.EnrollmentRecord;
+import org.kakehashi.connectors.spi.roster.RoleRecord;
+
+/** Rows of {@code roles.csv} and {@code enrollments.csv}: who is what, where, and when. */
+final class EnrollmentRows {
+
+    private static final Pattern ATTENDANCE_NUMBER = Pattern.compile("0*[1-9][0-9]{0,3}");
+
+    private EnrollmentRows() {}
+
+    static RoleRecord role(Row row) {
+        RoleRecord role = new RoleRecord(
+                row.base(),
+                row.requiredId("userSourcedId"),
+                row.requiredWord("roleType", Japan.ROLE_TYPES, false),
+                role(row, Japan.ROLES),
+                row.date("beginDate"),
+                row.date("endDate"),
+                row.requiredId("orgSourcedId"),
+                row.id("userProfileSourcedId"));
+        row.checkOrder(role.beginDate(), role.endDate(), "endDate");
+        return role;
+    }
+
+    static EnrollmentRecord enrollment(Row row) {
+        EnrollmentRecord enrollment = new EnrollmentRecord(
+                row.base(),
+                row.requiredId("classSourcedId"),
+                row.requiredId("schoolSourcedId"),
+                row.requiredId("userSourcedId"),
+                role(row, Japan.ENROLLMENT_ROLES),
+                row.flag("primary"),
+                row.date("beginDate"),
+                row.date("endDate"),
+                attendanceNumber(row),
+                row.flag("metadata.jp.publicFlg"));
+        row.checkOrder(enrollment.beginDate(), enrollment.endDate(), "endDate");
+        if (enrollment.role().equals("student") && Boolean.TRUE.equals(enrollment.primary())) {
+            row.report(RowRule.STUDENT_PRIMARY, "primary");
+        }
+        return enrollment;
+    }
+
+    private static String role(Row row, List<String> vocabulary) {
+        String role = row.required("role");
+        if (Japan.UNUSED_ROLES.contains(role)) {
+            row.report(RowRule.ROLE_PARENT, "role");
+        } else {
+            row.word("role", vocabulary, true);
+        }
+        return role;
+    }
+
+    private static @Nullable Integer attendanceNumber(Row row) {
+        String text = row.text("metadata.jp.shussekiNo");
+        if (text == null || ATTENDANCE_NUMBER.matcher(text).matches()) {
+            return text == null ? null : Integer.valueOf(text);
+        }
+        row.report(RowRule.ATTENDANCE_NUMBER, "metadata.jp.shussekiNo");
+        return null;
+    }
+}

@@ -1,0 +1,82 @@
+package org.kakehashi.connectors.onerostercsv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.kakehashi.connectors.csv.CsvRow;
+import org.kakehashi.connectors.csv.CsvRows;
+import org.kakehashi.connectors.spi.ConnectorContext;
+import org.kakehashi.connectors.spi.Cursor;
+import org.kakehashi.connectors.spi.Finding;
+import org.kakehashi.connectors.spi.roster.DeliveryMode;
+import org.kakehashi.connectors.spi.roster.RosterFile;
+import org.kakehashi.connectors.spi.roster.RosterRecord;
+import org.kakehashi.connectors.spi.roster.RosterSink;
+import org.kakehashi.connectors.spi.roster.RosterSource;
+
+/** Reads one ZIP, whole, however often it is asked: a bulk delivery has no "since". */
+final class OneRosterCsv implements RosterSource {
+
+    private final ConnectorContext context;
+
+    OneRosterCsv(ConnectorContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Cursor readRoster(Cursor since, RosterSink sink) throws IOException, InterruptedException {
+        if (context.file().isEmpty()) {
+            sink.report(PackageRule.FILE_NEEDED.brokenIn(Finding.SETTINGS));
+            return since;
+        }
+        Path path = context.file().get();
+        String name = context.fileName().orElse(path.toString());
+        try (RosterZip zip = RosterZip.open(path, name, sink)) {
+            if (zip == null) {
+                return since;
+            }
+            readFiles(zip, Manifest.read(zip, sink), sink);
+        }
+        return new Cursor(name);
+    }
+
+    private static void readFiles(RosterZip zip, Map<RosterFile, DeliveryMode> modes, RosterSink sink)
+            throws IOException, InterruptedException {
+        for (Layout layout : Layout.ALL) {
+            RosterFile file = layout.file();
+            DeliveryMode mode = modes.getOrDefault(file, DeliveryMode.ABSENT);
+            if (mode != DeliveryMode.ABSENT) {
+                sink.file(file, mode);
+                readFile(zip, layout, sink);
+            }
+        }
+    }
+
+    private static void readFile(RosterZip zip, Layout layout, RosterSink sink)
+            throws IOException, InterruptedException {
+        String file = layout.file().csvName();
+        try (CsvRows rows = CsvRows.open(zip.content(file), UTF_8, file, sink)) {
+            if (rows.header().isEmpty()) {
+                return;
+            }
+            Header header = Header.of(rows.header(), layout, sink);
+            RowReader reader = layout.readers().get();
+            for (CsvRow next = rows.next(); next != null; next = rows.next()) {
+                Row row = new Row(next, header, sink);
+                RosterRecord record = reader.read(row);
+                if (row.isSound()) {
+                    sink.accept(record);
+                }
+            }
+        } catch (RosterZip.Damaged damaged) {
+            sink.report(PackageRule.ZIP_CORRUPT.brokenIn(file));
+        }
+    }
+
+    @Override
+    public void close() {
+        // Nothing outlives a read.
+    }
+}

@@ -1,0 +1,216 @@
+package org.kakehashi.connectors.onerostercsv;
+
+import org.kakehashi.connectors.spi.Rule;
+import org.kakehashi.connectors.spi.Severity;
+import org.kakehashi.connectors.spi.Text;
+
+/** What holds for the header, the rows and the cells of a roster file. */
+enum RowRule implements Rule {
+    /** A column is not there. */
+    HEADER_MISSING(
+            "header.missing",
+            "見出しにこの列が必要です(値は空でもかまいません)。",
+            "The header has this column (its values may be empty).",
+            "列を加えてください。大文字と小文字も区別します。",
+            "Add the column; upper and lower case count."),
+    /** A column that OneRoster does not know. */
+    HEADER_UNKNOWN(
+            "header.unknown",
+            "OneRoster 1.2 にない列です。独自の列の名前は metadata. で始めます。",
+            "OneRoster 1.2 has no such column; columns of your own begin with metadata.",
+            "綴りを確かめるか、列を取り除いてください。",
+            "Check its spelling, or remove the column."),
+    /** A metadata.jp column that the profiles do not know. */
+    HEADER_UNKNOWN_JP(
+            Severity.WARNING,
+            "header.unknown-jp",
+            "日本プロファイルにない metadata.jp の列です。内容は解釈せずに保存します。",
+            "The Japan profiles have no such metadata.jp column; it is kept, not interpreted.",
+            "綴りを確かめてください。",
+            "Check its spelling."),
+    /** The columns are not in the specification's order. */
+    HEADER_ORDER(
+            Severity.WARNING,
+            "header.order",
+            "列は仕様の順に並べます。取り込みは列名で行いました。",
+            "Columns stand in the specification's order; they were read by name.",
+            "書き出す側の列の順を直してください。",
+            "Put the columns in order where the file is written."),
+    /** An empty cell in a required column. */
+    REQUIRED("cell.required", "この列は必須です。", "This column needs a value.", "値を入れてください。", "Fill in the value."),
+    /** Not fit for a sourcedId. */
+    ID(
+            "id.format",
+            "sourcedId は255文字まで、制御文字なしです。",
+            "A sourcedId has at most 255 characters, none of them control characters.",
+            "名簿システムの出力を確かめてください。",
+            "Check what the roster system writes."),
+    /** Not one of the words allowed. Detail: those words. */
+    ENUM(
+            "enum.unknown",
+            "値は次のどれかです: %s",
+            "The value is one of: %s",
+            "綴りを確かめてください。大文字と小文字も区別します。",
+            "Check the spelling; upper and lower case count."),
+    /** Neither true nor false. */
+    BOOLEAN(
+            "boolean.format",
+            "値は true か false です(小文字)。",
+            "The value is true or false, in lower case.",
+            "true か false に直してください。Excel で開くと大文字に変わることがあります。",
+            "Write true or false; Excel turns them into capitals."),
+    /** Not a date. */
+    DATE(
+            "date.format",
+            "日付は YYYY-MM-DD です(例: 2026-04-01)。",
+            "A date is written YYYY-MM-DD, such as 2026-04-01.",
+            "実在する日付をこの形で書いてください。Excel で開くと 2026/4/1 の形に変わることがあります。",
+            "Write a real date in this form; Excel turns it into others."),
+    /** Not a moment. */
+    DATE_TIME(
+            "date-time.format",
+            "日時は UTC との差を付けた ISO 8601 です(例: 2026-04-01T00:00:00.000Z)。",
+            "A date and time is ISO 8601 with its offset, such as 2026-04-01T00:00:00.000Z.",
+            "この形に直すか、bulk なら空にしてください。",
+            "Write it in this form, or leave it empty in a bulk file."),
+    /** The end lies before the beginning. */
+    DATE_ORDER(
+            "date.order",
+            "終わりの日は始まりの日以後です。",
+            "The last day is not before the first.",
+            "二つの日付を確かめてください。",
+            "Check the two dates."),
+    /** Not a year. */
+    YEAR(
+            "year.format",
+            "年度は西暦4桁です(例: 2026)。",
+            "A school year is four digits, such as 2026.",
+            "西暦4桁に直してください。",
+            "Write four digits."),
+    /** Not a grade code. Detail: the wrong code. */
+    GRADE(
+            "grade.code",
+            "学年は P1–P6(小)、J1–J3(中)、H1–H3(高)、E1–E3(幼)です。「%s」はありません。",
+            "Grades are P1–P6 (primary), J1–J3, H1–H3 (secondary), E1–E3 (kindergarten); “%s” is none.",
+            "小学1年なら P1 のように直してください。複数ならコンマで区切ります。",
+            "Write P1 for the first year of primary school, and so on; several are joined by commas."),
+    /** parent or relative. */
+    ROLE_PARENT(
+            "role.parent",
+            "日本プロファイルでは保護者の役割に parent と relative を使いません。",
+            "The Japan profiles do not use the roles parent and relative.",
+            "guardian に直してください。",
+            "Write guardian."),
+    /** Not a school year's title. */
+    SESSION_TITLE(
+            "session.title",
+            "年度の名前は「2026年度」の形です。",
+            "A school year's title is written like 2026年度.",
+            "数字と「年度」だけにしてください。",
+            "Write digits and 年度, nothing else."),
+    /** Not 1 April to 31 March. */
+    SESSION_DATES(
+            "session.dates",
+            "年度は4月1日から翌年3月31日までです。",
+            "A school year runs from 1 April to 31 March.",
+            "開始日と終了日を直してください。",
+            "Mend its first and last day."),
+    /** A district with a parent. */
+    DISTRICT_PARENT(
+            "org.district-parent",
+            "設置者(district)に親の組織はありません。",
+            "A district has no parent.",
+            "parentSourcedId を空にしてください。",
+            "Leave parentSourcedId empty."),
+    /** A course with a code. */
+    COURSE_CODE(
+            Severity.WARNING,
+            "course.code",
+            "日本プロファイルでは courseCode は空です。",
+            "The Japan profiles leave courseCode empty.",
+            "直さなくても取り込めます。書き出す側で空にしてください。",
+            "It is imported all the same; leave it empty where the file is written."),
+    /** A pupil marked as primary. */
+    STUDENT_PRIMARY(
+            "enrollment.primary",
+            "児童生徒(student)の primary は false です。",
+            "The primary of a student is false.",
+            "false に直してください。",
+            "Write false."),
+    /** Not a version 4 UUID. */
+    UUID(
+            "uuid.format",
+            "userMasterIdentifier は UUID(バージョン4)です。",
+            "A userMasterIdentifier is a UUID of version 4.",
+            "校務支援システムが発行した値をそのまま入れてください。",
+            "Put in the value as the school-affairs system issued it."),
+    /** Half-width kana in a name. Detail: the name in full width. */
+    HALF_WIDTH_KANA(
+            "name.half-width-kana",
+            "氏名とフリガナに半角カナは使えません。",
+            "Names and their readings hold no half-width kana.",
+            "「%s」のように全角で書いてください。",
+            "Write full-width characters: %s."),
+    /** Not an attendance number. */
+    ATTENDANCE_NUMBER(
+            "attendance-number.format",
+            "出席番号は1から9999までの半角数字です。",
+            "An attendance number is a whole number from 1 to 9999.",
+            "半角数字に直すか、空にしてください。",
+            "Write digits, or leave it empty."),
+    /** Not a list of identifiers. */
+    USER_IDS(
+            "user-ids.format",
+            "userIds は {種別:番号} をコンマで並べます(例: {LDAP:Id01})。",
+            "userIds are written {type:identifier}, joined by commas.",
+            "この形に直すか、空にしてください。",
+            "Write it in this form, or leave it empty."),
+    /** The file holds passwords. */
+    PASSWORD(
+            Severity.WARNING,
+            "password.ignored",
+            "名簿のパスワードは取り込みません。",
+            "Passwords are not taken from a roster.",
+            "password の列を空にして書き出し、このファイルの扱いに注意してください。",
+            "Export with an empty password column, and take care of this file.");
+
+    private final Severity severity;
+    private final String code;
+    private final String ruleJa;
+    private final String ruleEn;
+    private final String remedyJa;
+    private final String remedyEn;
+
+    RowRule(String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
+        this(Severity.ERROR, code, ruleJa, ruleEn, remedyJa, remedyEn);
+    }
+
+    RowRule(Severity severity, String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
+        this.severity = severity;
+        this.code = code;
+        this.ruleJa = ruleJa;
+        this.ruleEn = ruleEn;
+        this.remedyJa = remedyJa;
+        this.remedyEn = remedyEn;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public Text rule() {
+        return new Text(ruleJa, ruleEn);
+    }
+
+    @Override
+    public Text remedy() {
+        return new Text(remedyJa, remedyEn);
+    }
+}

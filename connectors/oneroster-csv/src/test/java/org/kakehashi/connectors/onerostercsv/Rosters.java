@@ -1,0 +1,28 @@
+package org.kakehashi.connectors.onerostercsv;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.kakehashi.connectors.onerostercsv.fixtures.RosterFiles;
+import org.kakehashi.connectors.spi.Cursor;
+import org.kakehashi.connectors.spi.contract.CollectedRoster;
+import org.kakehashi.connectors.spi.contract.ContractContext;
+import org.kakehashi.connectors.spi.roster.RosterSource;
+
+/** Reads a ZIP the way the hub does. */
+final class Rosters {
+
+    private Rosters() {}
+
+    static CollectedRoster read(Path zip) throws IOException, InterruptedException {
+        CollectedRoster sink = new CollectedRoster();
+        ContractContext context = ContractContext.empty().withFile(zip);
+        try (RosterSource source = (RosterSource) new OneRosterCsvFactory().open(context)) {
+            source.readRoster(Cursor.START, sink);
+        }
+        return sink;
+    }
+
+    static CollectedRoster read(RosterFiles files, Path directory) throws IOException, InterruptedException {
+        return read(files.zipInto(directory));
+    }
+}

@@ -1,0 +1,28 @@
+package org.kakehashi.connectors.spi.records;
+
+/**
+ * Whom a record is about, in the source's terms.
+ *
+ * @param scheme what kind of key it is
+ * @param key the key as the source writes it, never blank; a {@code MASTER_IDENTIFIER} is a UUID in lower case
+ */
+public record PersonRef(Scheme scheme, String key) {
+
+    /** The kinds of key by which school systems know a person. */
+    public enum Scheme {
+        /** OneRoster {@code users.userMasterIdentifier}: a UUID that survives transfers. */
+        MASTER_IDENTIFIER,
+        /** OneRoster {@code users.sourcedId} of the roster that the hub's import is paired with. */
+        SOURCED_ID,
+        /** OneRoster {@code users.username}. */
+        USERNAME,
+        /** OneRoster {@code users.identifier}: a number given by the school or the board. */
+        LOCAL_IDENTIFIER
+    }
+
+    public PersonRef {
+        if (key.isBlank()) {
+            throw new IllegalArgumentException("a person reference needs a key");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * What every connector must keep, as JUnit classes to extend. A connector's tests depend on this module's test-jar,
+ * extend {@link org.kakehashi.connectors.spi.contract.RosterSourceContract} or
+ * {@link org.kakehashi.connectors.spi.contract.RecordSourceContract}, and say three things: the connector's name, a
+ * context that it reads without errors, and one in which something is wrong.
+ */
+@NullMarked
+package org.kakehashi.connectors.spi.contract;
+
+import org.jspecify.annotations.NullMarked;
