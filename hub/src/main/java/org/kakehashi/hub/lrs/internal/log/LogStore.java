@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -47,6 +48,15 @@ public class LogStore {
                 .query(Long.class)
                 .optional()
                 .orElse(0L));
+    }
+
+    /** One statement as received. */
+    public Optional<byte[]> body(int tenantId, long seq) {
+        return transactions.readOnly(
+                tenantId, () -> jdbc.sql("select body from statement where tenant_id = :tenant and seq = :seq")
+                        .params(Map.of("tenant", tenantId, "seq", seq))
+                        .query((row, number) -> row.getBytes(1))
+                        .optional());
     }
 
     private @Nullable Long lastOfPage(int tenantId, long afterBatch, int maxStatements) {
