@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,16 +55,28 @@ class CrossSiteBrowserTest extends LtiTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aToolInAFrameOfTheHubIsLaunchedWhetherItRedirectsOrPosts(boolean posts) throws Exception {
-        try (BrowserContext context = chromium.newContext();
+        try (BrowserContext context = chromium.newContext(new Browser.NewContextOptions().setLocale("ja-JP"));
                 TestTool framed = replaced(posts)) {
             register(framed, "iframe");
             Page page = signedIn(context, school.pupil(tenant));
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("分数ドリル")).click();
+            List<String> sentOn = new CopyOnWriteArrayList<>();
+            page.onRequest(request -> {
+                if (String.valueOf(request.postData()).contains("kakehashi_sent_on")) {
+                    sentOn.add(request.url());
+                }
+            });
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("分数ドリル"))
+                    .click();
             page.frameLocator("iframe.tool")
                     .getByRole(AriaRole.HEADING)
                     .getByText("launched")
                     .waitFor();
             assertLaunched(framed, "iframe");
+            if (posts) {
+                assertThat(sentOn)
+                        .as("the browser left the Lax cookie out, so the hub's page sent the request on")
+                        .containsExactly(hub.link("/lti/authorize"));
+            }
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of("target/screenshots/study-framed-" + (posts ? "post" : "redirect") + ".png")));
         }
@@ -72,16 +85,16 @@ class CrossSiteBrowserTest extends LtiTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aToolInATabOfItsOwnIsLaunchedWithOneTap(boolean posts) throws Exception {
-        try (BrowserContext context = chromium.newContext(
-                        new Browser.NewContextOptions().setViewportSize(390, 800));
+        try (BrowserContext context = chromium.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(390, 800)
+                        .setLocale("ja-JP"));
                 TestTool own = replaced(posts)) {
             register(own, "window");
             Page page = signedIn(context, school.pupil(tenant));
-            page.screenshot(
-                    new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/study-phone.png")));
-            Page tab = page.waitForPopup(() -> page.getByRole(
-                            AriaRole.LINK, new Page.GetByRoleOptions().setName("分数ドリル"))
-                    .click());
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/study-phone.png")));
+            Page tab =
+                    page.waitForPopup(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("分数ドリル"))
+                            .click());
             tab.getByText("launched").waitFor();
             assertLaunched(own, "window");
             page.reload();
@@ -94,7 +107,9 @@ class CrossSiteBrowserTest extends LtiTest {
     }
 
     private void register(TestTool registering, String documentTarget) {
-        String body = registering.registration("{}").replace("\"xapiGrant\"", "\"documentTarget\": \"" + documentTarget + "\", \"xapiGrant\"");
+        String body = registering
+                .registration("{}")
+                .replace("\"xapiGrant\"", "\"documentTarget\": \"" + documentTarget + "\", \"xapiGrant\"");
         assertThat(http.post(tenant, "/api/v1/lti/tools", body).statusCode()).isEqualTo(201);
     }
 
