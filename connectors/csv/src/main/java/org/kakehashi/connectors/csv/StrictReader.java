@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class StrictReader extends Reader {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
+    private static final HexFormat HEX =
+            HexFormat.ofDelimiter(" ").withPrefix("0x").withUpperCase();
 
     private final InputStream in;
     private final CharsetDecoder decoder;
@@ -114,7 +115,7 @@ final class StrictReader extends Reader {
         for (int i = chars.position(); i < chars.limit(); i++) {
             if (chars.get(i) == 0) {
                 chars.limit(i);
-                undecodable = "00";
+                undecodable = "0x00";
             }
         }
     }

@@ -70,7 +70,7 @@ class CsvRowsTests {
         assertThat(rows).extracting(CsvRow::line).containsExactly(2L, 3L);
         assertThat(findings)
                 .containsExactly(
-                        CsvRule.ENCODING.brokenIn("x.csv", "UTF-8").atLine(4).holding("8E"));
+                        CsvRule.ENCODING.brokenIn("x.csv", "UTF-8").atLine(4).holding("0x8E"));
     }
 
     @Test
@@ -89,7 +89,7 @@ class CsvRowsTests {
 
         assertThat(findings)
                 .singleElement()
-                .isEqualTo(CsvRule.ENCODING.brokenIn("x.csv", "UTF-8").atLine(3).holding("E5 B1"));
+                .isEqualTo(CsvRule.ENCODING.brokenIn("x.csv", "UTF-8").atLine(3).holding("0xE5 0xB1"));
     }
 
     @Test
@@ -99,7 +99,7 @@ class CsvRowsTests {
         assertThat(rows).isEmpty();
         assertThat(findings)
                 .containsExactly(
-                        CsvRule.ENCODING.brokenIn("x.csv", "UTF-8").atLine(1).holding("00"));
+                        CsvRule.ENCODING.brokenIn("x.csv", "UTF-8").atLine(1).holding("0x00"));
     }
 
     @Test

@@ -3,10 +3,13 @@ package org.kakehashi.connectors.onerostercsv;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,6 +42,7 @@ final class ZipDirectory {
 
     private final String zipName;
     private final Findings findings;
+    private final List<String> unexpected = new ArrayList<>();
     private boolean safe = true;
     private long total;
 
@@ -63,7 +67,7 @@ final class ZipDirectory {
                 collect(entry, files);
             }
         }
-        refuseFolder(files, seen);
+        reportUnexpected(files);
         return safe;
     }
 
@@ -82,17 +86,19 @@ final class ZipDirectory {
         if (KNOWN.contains(name) || name.equals(MANIFEST)) {
             files.put(name, entry);
         } else {
-            findings.report(finding(PackageRule.ZIP_UNEXPECTED, name));
+            unexpected.add(name);
         }
     }
 
-    /** A ZIP of the folder instead of its files is the commonest mistake: say so once. */
-    private void refuseFolder(Map<String, ZipEntry> files, Set<String> names) {
-        if (!files.containsKey(MANIFEST)) {
-            names.stream()
-                    .filter(name -> name.endsWith("/" + MANIFEST))
-                    .findFirst()
-                    .ifPresent(name -> refuse(PackageRule.ZIP_FOLDER, name));
+    /** A ZIP of the folder instead of its files is the commonest mistake: say so once, not of each file. */
+    private void reportUnexpected(Map<String, ZipEntry> files) {
+        Optional<String> foldedManifest = unexpected.stream()
+                .filter(name -> name.endsWith("/" + MANIFEST))
+                .findFirst();
+        if (foldedManifest.isPresent() && !files.containsKey(MANIFEST)) {
+            refuse(PackageRule.ZIP_FOLDER, foldedManifest.get());
+        } else {
+            unexpected.forEach(name -> findings.report(finding(PackageRule.ZIP_UNEXPECTED, name)));
         }
     }
 

@@ -36,7 +36,7 @@ class BrokenRosterTests {
                         List.of(CsvRule.ENCODING
                                 .brokenIn("users.csv", "UTF-8")
                                 .atLine(2)
-                                .holding("91"))),
+                                .holding("0x91"))),
                 Arguments.of(
                         RosterFixture.MISSING_FILE, ALL - 12, List.of(PackageRule.FILE_MISSING.brokenIn("roles.csv"))),
                 Arguments.of(
