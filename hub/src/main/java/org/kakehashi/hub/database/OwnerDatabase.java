@@ -1,6 +1,6 @@
 package org.kakehashi.hub.database;
 
-import javax.sql.DataSource;
+import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -9,9 +9,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param dataSource the owner's small pool
  */
-public record OwnerDatabase(DataSource dataSource) {
+public record OwnerDatabase(HikariDataSource dataSource) implements AutoCloseable {
     /** A client whose statements run as the owner, each in a transaction of its own. */
     public JdbcClient jdbc() {
         return JdbcClient.create(dataSource);
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
     }
 }

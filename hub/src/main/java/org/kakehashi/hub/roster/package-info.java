@@ -1,4 +1,19 @@
-/** The roster by OneRoster 1.2: who is and was where, as what. */
+/**
+ * The roster by OneRoster 1.2: who is and was where, as what.
+ *
+ * <ol>
+ *   <li>{@link org.kakehashi.hub.roster.RosterImports} opens a {@link org.kakehashi.hub.roster.RosterStage} for a run; a
+ *       connector streams its records into it, batch by batch into staging tables.
+ *   <li>{@code check} looks at the whole set by SQL (references, keys that occur twice, the rules about primaries) and
+ *       reports each breach with the row's file and line.
+ *   <li>{@code apply}, within the caller's transaction, writes only the rows that differ from what stands, ends what a
+ *       bulk delivery no longer names, and brings persons and {@link org.kakehashi.hub.roster.IdentityLinks} up to date.
+ * </ol>
+ *
+ * Everybody else asks as of a school day: {@link org.kakehashi.hub.roster.Classes}, {@link
+ * org.kakehashi.hub.roster.ClassMembers}, {@link org.kakehashi.hub.roster.Persons}; {@code RosterStanding} tells {@code
+ * access} what a person is. OneRoster 1.2: <a href="https://www.imsglobal.org/spec/oneroster/v1p2">specification</a>.
+ */
 @ApplicationModule(allowedDependencies = {"access", "audit", "web", "database"})
 @NullMarked
 package org.kakehashi.hub.roster;

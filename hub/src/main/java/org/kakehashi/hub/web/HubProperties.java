@@ -26,6 +26,11 @@ public record HubProperties(
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
+    /** Whether people reach the hub by TLS. */
+    public boolean secure() {
+        return "https".equals(publicUrl.getScheme());
+    }
+
     /** An absolute link to {@code path}, which begins with a slash. */
     public String link(String path) {
         return issuer() + path;

@@ -1,8 +1,10 @@
 package org.kakehashi.hub.access.internal;
 
 import org.kakehashi.hub.web.ErrorCode;
+import org.kakehashi.hub.web.HubProperties;
 import org.kakehashi.hub.web.ProblemWriter;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -63,7 +65,8 @@ class SecurityConfiguration {
     /** People: session, CSRF, and a page that asks them to sign in. */
     @Bean
     @Order(100)
-    SecurityFilterChain pageChain(HttpSecurity http, HandlerAuthorization handlers, SignInEntryPoint signIn)
+    SecurityFilterChain pageChain(
+            HttpSecurity http, HandlerAuthorization handlers, SignInEntryPoint signIn, HubProperties hub)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/assets/**", "/webjars/**", "/error")
                         .permitAll()
@@ -79,8 +82,15 @@ class SecurityConfiguration {
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(signIn))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CSP))
                         .frameOptions(FrameOptionsConfig::sameOrigin)
+                        .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(request -> hub.secure()))
                         .referrerPolicy(referrer -> {}))
                 .build();
+    }
+
+    /** TLS ends at a proxy, so whether cookies are Secure follows from the public URL. */
+    @Bean
+    DefaultCookieSerializerCustomizer secureCookies(HubProperties hub) {
+        return cookies -> cookies.setUseSecureCookie(hub.secure());
     }
 
     @Bean

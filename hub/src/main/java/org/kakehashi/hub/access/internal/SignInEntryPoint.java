@@ -44,7 +44,7 @@ class SignInEntryPoint implements AuthenticationEntryPoint, AuthenticationFailur
     public void onLogoutSuccess(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication)
             throws IOException {
-        response.sendRedirect(signInOf(slugOf(authentication)) + "?signed-out");
+        response.sendRedirect(signInOf(slugOf(authentication)) + "?signedOut");
     }
 
     private @Nullable String slugOf(@Nullable Authentication authentication) {

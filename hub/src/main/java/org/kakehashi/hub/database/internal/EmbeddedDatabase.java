@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -66,6 +67,10 @@ final class EmbeddedDatabase implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
+                // Beside the data: a shared temporary folder could be emptied under a running server, or filled by
+                // others.
+                .setOverrideWorkingDirectory(
+                        folder.resolveSibling("postgres-binaries").toFile())
                 .setRegisterShutdownHook(false)
                 .setPort(port)
                 .setPGStartupWait(STARTUP)
@@ -136,12 +141,20 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static FileChannel lock(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
+        if (!locked(channel)) {
             channel.close();
             throw new IOException("another hub runs on the data folder " + file.getParent()
                     + "; stop it, or set HUB_DATA to another folder");
         }
         return channel;
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
     }
 
     private static int freePort() throws IOException {

@@ -1,0 +1,51 @@
+# Kakehashi: make help lists the targets.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# A JDK 25: JAVA_HOME where it is one, else the usual places.
+JDK := $(shell for home in "$$JAVA_HOME" /usr/lib/jvm/*25* /opt/*jdk*25* "$$HOME"/.sdkman/candidates/java/25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home; do \
+  if [ -x "$$home/bin/javac" ] && "$$home/bin/javac" -version 2>&1 | grep -q '^javac 25'; then echo "$$home"; break; fi; done)
+MVN := JAVA_HOME="$(JDK)" PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 mvn -B -ntp
+JAR := hub/target/kakehashi-hub-server.jar
+SOURCES := $(shell find pom.xml hub/pom.xml hub/src/main connectors -not -path '*/target/*' -type f 2>/dev/null)
+
+PORT ?= 8080
+export PORT
+HUB_DATA ?= $(CURDIR)/data
+export HUB_DATA
+# The demo never loads into a database of one's own unless asked.
+DEMO ?= $(if $(HUB_DATABASE_URL),0,1)
+HUB_JAVA_OPTS ?= -Xmx512m
+JAVA := "$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED
+
+.PHONY: help run test bench bench-large conformance format clean jdk chromium
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(JAR) ## Start the hub with the demo city (DEMO=0: without; PORT=8080, HUB_DATA=./data)
+	@exec $(JAVA) $(HUB_JAVA_OPTS) -jar $(JAR) $(if $(filter 1,$(DEMO)),--spring.profiles.active=demo)
+
+test: jdk chromium ## Every test, unit to browser
+	$(MVN) verify
+
+bench: $(JAR) ## Measure ingest, queries and the machine's limit in one run; writes docs/performance.md
+	$(MVN) -q -pl conformance-tests -am package -DskipTests
+	$(JAVA) -cp "conformance-tests/target/classes:conformance-tests/target/lib/*" org.kakehashi.conformance.bench.Bench --hub $(JAR) --java "$(JDK)/bin/java"
+
+format: jdk ## Format all Java sources
+	$(MVN) -q spotless:apply
+
+clean: ## Remove what was built (never the data folder)
+	rm -rf target hub/target connectors/target connectors/*/target conformance-tests/target
+
+$(JAR): $(SOURCES) | jdk
+	@echo "Building Kakehashi …"
+	@$(MVN) -q -pl hub -am package -DskipTests
+	@touch $(JAR)
+
+jdk:
+	@test -n "$(JDK)" || { echo "No JDK 25 found: install one (for example Temurin 25) or set JAVA_HOME to it." >&2; exit 1; }
+
+chromium:
+	@bash .ci/ensure-chromium

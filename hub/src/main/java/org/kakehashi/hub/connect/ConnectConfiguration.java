@@ -1,0 +1,22 @@
+package org.kakehashi.hub.connect;
+
+import org.kakehashi.hub.web.BodyLimit;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Bounds of uploads. */
+@Configuration(proxyBeanMethods = false)
+class ConnectConfiguration {
+    // A form's boundaries and fields come on top of the file.
+    private static final long FORM_ALLOWANCE = 64 * 1024;
+
+    @Bean
+    BodyLimit importApiBody(ConnectProperties properties) {
+        return new BodyLimit("/api/v1/imports", properties.maxFile().toBytes());
+    }
+
+    @Bean
+    BodyLimit importFormBody(ConnectProperties properties) {
+        return new BodyLimit("/imports", properties.maxFile().toBytes() + FORM_ALLOWANCE);
+    }
+}

@@ -1,0 +1,40 @@
+package org.kakehashi.hub.connect;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How imports run.
+ *
+ * @param inbox the watched folder; null: {@code inbox} in the data folder
+ * @param settle how long a file in the watched folder must keep its size before it is taken
+ * @param maxFile largest file
+ * @param maxFindings most findings kept of one run; all are counted
+ * @param concurrent most runs at once on this node
+ * @param http limits of the connectors' HTTP client
+ */
+@ConfigurationProperties("hub.connect")
+record ConnectProperties(
+        @Nullable Path inbox,
+        @DefaultValue("3s") Duration settle,
+        @DefaultValue("512MB") DataSize maxFile,
+        @DefaultValue("100000") int maxFindings,
+        @DefaultValue("2") int concurrent,
+        @DefaultValue Http http) {
+
+    /**
+     * Limits of the connectors' HTTP client.
+     *
+     * @param timeout for connecting, and for a response to begin
+     * @param maxResponse largest response
+     * @param allowLoopback whether addresses of this machine may be reached, for tests and local demos
+     */
+    record Http(
+            @DefaultValue("30s") Duration timeout,
+            @DefaultValue("512MB") DataSize maxResponse,
+            @DefaultValue("false") boolean allowLoopback) {}
+}

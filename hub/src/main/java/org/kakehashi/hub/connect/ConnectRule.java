@@ -1,0 +1,61 @@
+package org.kakehashi.hub.connect;
+
+import org.kakehashi.connectors.spi.Rule;
+import org.kakehashi.connectors.spi.Severity;
+import org.kakehashi.connectors.spi.Text;
+
+/** What can go wrong with a run as a whole. */
+enum ConnectRule implements Rule {
+    NOTHING_READ(
+            "connect.nothing-read",
+            "取り込める行が一つもありません。",
+            "There isn't a single row to import.",
+            "ファイルの中身と、選んだ接続の種類を確かめてください。",
+            "Check the file's content and the kind of connector that was chosen."),
+    SOURCE_BROKE_OFF(
+            "connect.source-broke-off",
+            "最後まで読み取れませんでした: %s",
+            "It could not be read to the end: %s",
+            "何も変更していません。原因を取り除いて、もう一度取り込んでください。",
+            "Nothing was changed. Remove the cause and import again."),
+    FAULT(
+            "connect.fault",
+            "ハブの中で問題が起きました(取り込み番号 %s)。",
+            "Something went wrong inside the hub (import %s).",
+            "何も変更していません。取り込み番号を添えて運用担当者に知らせてください。",
+            "Nothing was changed. Tell the operator the number of the import.");
+
+    private final String code;
+    private final String ruleJa;
+    private final String ruleEn;
+    private final String remedyJa;
+    private final String remedyEn;
+
+    ConnectRule(String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
+        this.code = code;
+        this.ruleJa = ruleJa;
+        this.ruleEn = ruleEn;
+        this.remedyJa = remedyJa;
+        this.remedyEn = remedyEn;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Text rule() {
+        return new Text(ruleJa, ruleEn);
+    }
+
+    @Override
+    public Text remedy() {
+        return new Text(remedyJa, remedyEn);
+    }
+}

@@ -1,0 +1,78 @@
+package org.kakehashi.hub.connect;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.spi.Finding;
+import org.kakehashi.connectors.spi.Findings;
+import org.kakehashi.connectors.spi.Severity;
+import org.kakehashi.hub.database.TenantTransactions;
+
+/** Takes the findings of one run: counts all, keeps them up to a bound, writes them in batches. */
+class FindingLog implements Findings {
+    private static final int BATCH = 500;
+
+    private final TenantTransactions transactions;
+    private final FindingStore store;
+    private final int tenantId;
+    private final long importId;
+    private final int bound;
+    private final List<Finding> waiting = new ArrayList<>();
+    private long count;
+    private long written;
+    private long failedRows;
+    private @Nullable Row lastFailed;
+
+    private record Row(String file, @Nullable Long line) {}
+
+    FindingLog(TenantTransactions transactions, FindingStore store, int tenantId, long importId, int bound) {
+        this.transactions = transactions;
+        this.store = store;
+        this.tenantId = tenantId;
+        this.importId = importId;
+        this.bound = bound;
+    }
+
+    /** Forgets what an interrupted attempt of the run found. */
+    void begin() {
+        transactions.run(tenantId, () -> store.clear(tenantId, importId));
+    }
+
+    @Override
+    public void report(Finding finding) {
+        count++;
+        if (finding.severity() == Severity.ERROR) {
+            countRow(new Row(finding.file(), finding.line()));
+        }
+        if (written + waiting.size() < bound) {
+            waiting.add(finding);
+        }
+        if (waiting.size() >= BATCH) {
+            flush();
+        }
+    }
+
+    private void countRow(Row row) {
+        if (!row.equals(lastFailed)) {
+            failedRows++;
+            lastFailed = row;
+        }
+    }
+
+    void flush() {
+        if (!waiting.isEmpty()) {
+            transactions.run(tenantId, () -> store.add(tenantId, importId, written, waiting));
+            written += waiting.size();
+            waiting.clear();
+        }
+    }
+
+    long count() {
+        return count;
+    }
+
+    /** Rows with errors; a row's errors come one after another. */
+    long failedRows() {
+        return failedRows;
+    }
+}

@@ -1,0 +1,66 @@
+package org.kakehashi.hub.connect;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a connector.
+ *
+ * @param id counted within the hub; means something only together with the tenant
+ * @param connector the connector's name, or {@link #REAPPLY}
+ * @param fileName as uploaded; null where no file is read
+ * @param storedFile the file's name in the data folder; null once it is deleted, or where there is none
+ * @param inboxFile the file's place in the watched folder, where it came from there
+ * @param requestedBy account, client or {@code system}
+ */
+record ImportRun(
+        long id,
+        String connector,
+        String source,
+        @Nullable String fileName,
+        @Nullable String storedFile,
+        @Nullable String sha256,
+        Map<String, String> settings,
+        @Nullable String inboxFile,
+        String requestedBy,
+        Instant requestedAt,
+        @Nullable Instant finishedAt,
+        Status status,
+        Phase phase,
+        int attempts,
+        Counts counts,
+        long findingCount) {
+
+    /** The name of runs that take up quarantined records again. */
+    static final String REAPPLY = "quarantine";
+
+    enum Status {
+        QUEUED,
+        RUNNING,
+        /** Everything that could be used stands. */
+        APPLIED,
+        /** Nothing was changed, because of what was delivered. */
+        REJECTED,
+        /** Nothing was changed, because the run could not be done. */
+        FAILED;
+
+        boolean finished() {
+            return this != QUEUED && this != RUNNING;
+        }
+    }
+
+    /** What a run is at. */
+    enum Phase {
+        WAITING,
+        READING,
+        CHECKING,
+        APPLYING,
+        DONE
+    }
+
+    /** Rows: read, of which added/changed/ended, already so, waiting in quarantine, left out because of errors. */
+    record Counts(long read, long changed, long unchanged, long quarantined, long failed) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+    }
+}

@@ -1,0 +1,177 @@
+package org.kakehashi.hub.connect;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.connect.ImportRun.Counts;
+import org.kakehashi.hub.connect.ImportRun.Phase;
+import org.kakehashi.hub.connect.ImportRun.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Import runs. */
+@Repository
+class ImportStore {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, String>> SETTINGS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+
+    ImportStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What a new run is made of. */
+    record NewRun(
+            String connector,
+            String source,
+            @Nullable String fileName,
+            ImportFiles.@Nullable Stored file,
+            Map<String, String> settings,
+            @Nullable String inboxFile,
+            String requestedBy) {
+
+        /** A run that takes up quarantined records again. */
+        static NewRun reapply(String requestedBy) {
+            return new NewRun(ImportRun.REAPPLY, "-", null, null, Map.of(), null, requestedBy);
+        }
+    }
+
+    long queue(int tenantId, NewRun run) {
+        ImportFiles.Stored file = run.file();
+        return jdbc.sql("""
+                        insert into import_run (tenant_id, connector, source, file_name, stored_file, sha256, size, settings,
+                            inbox_file, requested_by, requested_at, status, phase)
+                        values (:tenant, :connector, :source, :fileName, :stored, :sha256, :size, :settings::jsonb,
+                            :inbox, :by, now(), 'QUEUED', 'WAITING')
+                        returning import_id
+                        """)
+                .param("tenant", tenantId)
+                .param("connector", run.connector())
+                .param("source", run.source())
+                .param("fileName", run.fileName())
+                .param("stored", file == null ? null : file.name())
+                .param("sha256", file == null ? null : file.sha256())
+                .param("size", file == null ? null : file.size())
+                .param("settings", JSON.writeValueAsString(run.settings()))
+                .param("inbox", run.inboxFile())
+                .param("by", run.requestedBy())
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<ImportRun> find(int tenantId, long id) {
+        return jdbc.sql("select * from import_run where tenant_id = :tenant and import_id = :id")
+                .param("tenant", tenantId)
+                .param("id", id)
+                .query(ImportStore::run)
+                .optional();
+    }
+
+    /** Newest first, before the run of that id. */
+    List<ImportRun> page(int tenantId, long beforeId, int max) {
+        return jdbc.sql("""
+                        select * from import_run where tenant_id = :tenant and import_id < :before
+                        order by import_id desc limit :max
+                        """)
+                .param("tenant", tenantId)
+                .param("before", beforeId)
+                .param("max", max)
+                .query(ImportStore::run)
+                .list();
+    }
+
+    /** The oldest run that waits or was interrupted. */
+    Optional<ImportRun> next(int tenantId) {
+        return jdbc.sql("""
+                        select * from import_run where tenant_id = :tenant and status in ('QUEUED', 'RUNNING')
+                        order by import_id limit 1
+                        """).param("tenant", tenantId).query(ImportStore::run).optional();
+    }
+
+    boolean anyWaiting(int tenantId, String connector) {
+        return jdbc.sql("""
+                        select exists (select from import_run where tenant_id = :tenant and status = 'QUEUED'
+                            and connector = :connector)
+                        """)
+                .param("tenant", tenantId)
+                .param("connector", connector)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void start(int tenantId, long id) {
+        jdbc.sql("""
+                        update import_run set status = 'RUNNING', phase = 'READING', started_at = now(),
+                            attempts = attempts + 1, read_count = 0, finding_count = 0
+                        where tenant_id = :tenant and import_id = :id
+                        """).param("tenant", tenantId).param("id", id).update();
+    }
+
+    void progress(int tenantId, long id, Phase phase, long read) {
+        jdbc.sql("""
+                        update import_run set phase = :phase, read_count = :read
+                        where tenant_id = :tenant and import_id = :id
+                        """)
+                .param("tenant", tenantId)
+                .param("id", id)
+                .param("phase", phase.name())
+                .param("read", read)
+                .update();
+    }
+
+    void finish(int tenantId, long id, Status status, Counts counts, long findings) {
+        jdbc.sql("""
+                        update import_run set status = :status, phase = 'DONE', finished_at = now(), read_count = :read,
+                            changed_count = :changed, unchanged_count = :unchanged, quarantined_count = :quarantined,
+                            failed_count = :failed, finding_count = :findings
+                        where tenant_id = :tenant and import_id = :id
+                        """)
+                .param("tenant", tenantId)
+                .param("id", id)
+                .param("status", status.name())
+                .param("read", counts.read())
+                .param("changed", counts.changed())
+                .param("unchanged", counts.unchanged())
+                .param("quarantined", counts.quarantined())
+                .param("failed", counts.failed())
+                .param("findings", findings)
+                .update();
+    }
+
+    private static ImportRun run(ResultSet row, int n) throws SQLException {
+        return new ImportRun(
+                row.getLong("import_id"),
+                row.getString("connector"),
+                row.getString("source"),
+                row.getString("file_name"),
+                row.getString("stored_file"),
+                row.getString("sha256"),
+                JSON.readValue(row.getString("settings"), SETTINGS),
+                row.getString("inbox_file"),
+                row.getString("requested_by"),
+                row.getTimestamp("requested_at").toInstant(),
+                instant(row.getTimestamp("finished_at")),
+                Status.valueOf(row.getString("status")),
+                Phase.valueOf(row.getString("phase")),
+                row.getInt("attempts"),
+                new Counts(
+                        row.getLong("read_count"),
+                        row.getLong("changed_count"),
+                        row.getLong("unchanged_count"),
+                        row.getLong("quarantined_count"),
+                        row.getLong("failed_count")),
+                row.getLong("finding_count"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}

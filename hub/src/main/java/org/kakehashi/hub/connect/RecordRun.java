@@ -1,0 +1,102 @@
+package org.kakehashi.hub.connect;
+
+import java.io.IOException;
+import org.kakehashi.connectors.spi.Cursor;
+import org.kakehashi.connectors.spi.Finding;
+import org.kakehashi.connectors.spi.records.RecordSink;
+import org.kakehashi.connectors.spi.records.RecordSource;
+import org.kakehashi.connectors.spi.records.SchoolRecord;
+import org.kakehashi.hub.connect.ImportRun.Counts;
+import org.kakehashi.hub.connect.ImportRun.Phase;
+import org.kakehashi.hub.connect.ImportRun.Status;
+import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.records.RecordCounts;
+import org.kakehashi.hub.records.RecordImports;
+import org.kakehashi.hub.records.RecordStage;
+import org.springframework.stereotype.Component;
+
+/**
+ * A run that brings school-affairs records. Rows with errors are left out and reported, rows whose pupil is unknown wait;
+ * all others are applied at once.
+ */
+@Component
+class RecordRun {
+    /** The setting that names the roster whose keys the records use. */
+    static final String ROSTER_SOURCE = "rosterSource";
+
+    private final TenantTransactions transactions;
+    private final RecordImports records;
+    private final RunEnd end;
+
+    RecordRun(TenantTransactions transactions, RecordImports records, RunEnd end) {
+        this.transactions = transactions;
+        this.records = records;
+        this.end = end;
+    }
+
+    void run(RunInProgress progress, RecordSource source) throws IOException, InterruptedException {
+        ImportRun run = progress.run();
+        RecordStage stage = records.open(
+                progress.tenantId(), run.id(), run.source(), run.settings().get(ROSTER_SOURCE), progress.findings());
+        try {
+            source.readRecords(Cursor.START, new CountedSink(stage, progress));
+            if (stage.read() == 0 && progress.findings().count() == 0) {
+                progress.findings().report(ConnectRule.NOTHING_READ.brokenIn(String.valueOf(run.fileName())));
+            }
+            if (stage.read() == 0) {
+                end.finish(
+                        progress,
+                        Status.REJECTED,
+                        new Counts(0, 0, 0, 0, progress.findings().failedRows()));
+            } else {
+                apply(progress, stage);
+            }
+        } finally {
+            stage.discard();
+        }
+    }
+
+    /** Takes up what is in quarantine. */
+    void reapply(RunInProgress progress) {
+        RecordStage stage =
+                records.reopenQuarantine(progress.tenantId(), progress.run().id(), progress.findings());
+        try {
+            apply(progress, stage);
+        } finally {
+            stage.discard();
+        }
+    }
+
+    private void apply(RunInProgress progress, RecordStage stage) {
+        progress.enter(Phase.CHECKING);
+        stage.finish();
+        progress.enter(Phase.APPLYING);
+        progress.findings().flush();
+        transactions.run(progress.tenantId(), () -> {
+            RecordCounts counts = stage.apply();
+            end.record(
+                    progress,
+                    Status.APPLIED,
+                    new Counts(
+                            stage.read(),
+                            counts.changed(),
+                            counts.unchanged(),
+                            counts.quarantined(),
+                            progress.findings().failedRows()));
+        });
+        end.putAway(progress, Status.APPLIED);
+    }
+
+    private record CountedSink(RecordStage stage, RunInProgress progress) implements RecordSink {
+        @Override
+        public void accept(SchoolRecord row) {
+            progress.rowRead();
+            stage.accept(row);
+        }
+
+        @Override
+        public void report(Finding finding) {
+            stage.report(finding);
+        }
+    }
+}

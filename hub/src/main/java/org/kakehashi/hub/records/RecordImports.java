@@ -1,0 +1,38 @@
+package org.kakehashi.hub.records;
+
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.spi.Findings;
+import org.kakehashi.hub.records.internal.RecordSet;
+import org.springframework.stereotype.Component;
+
+/** Where records come in, and where those that had to wait come in again. */
+@Component
+public class RecordImports {
+    private final RecordSet set;
+
+    RecordImports(RecordSet set) {
+        this.set = set;
+    }
+
+    /**
+     * Opens the staging of one run; what a run of the same id staged before is removed.
+     *
+     * @param source the name under which records' keys are kept apart from other sources'
+     * @param rosterSource the roster whose sourcedIds, user names and identifiers the records use; null: any, as long as
+     *     a key means one person only
+     * @param findings takes what the connector and the hub find
+     */
+    public RecordStage open(
+            int tenantId, long importId, String source, @Nullable String rosterSource, Findings findings) {
+        set.clear(tenantId, importId);
+        return new RecordStage(set, new RecordSet.Run(tenantId, importId, source, rosterSource), findings);
+    }
+
+    /** Opens a staging filled with what is in quarantine, to be applied as any other. */
+    public RecordStage reopenQuarantine(int tenantId, long importId, Findings findings) {
+        set.clear(tenantId, importId);
+        RecordSet.Run run = new RecordSet.Run(tenantId, importId, "", null);
+        set.stageQuarantine(run);
+        return new RecordStage(set, run, findings);
+    }
+}

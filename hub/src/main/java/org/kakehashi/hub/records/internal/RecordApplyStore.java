@@ -1,0 +1,88 @@
+package org.kakehashi.hub.records.internal;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes staged records over what stands, within one transaction. */
+@Repository
+class RecordApplyStore {
+    private static final int DAYS_A_BATCH = 5000;
+
+    private final JdbcClient jdbc;
+
+    RecordApplyStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Two runs of a tenant never apply at once, whatever became of the lock that their workers held. */
+    void lock(int tenantId) {
+        jdbc.sql("select pg_advisory_xact_lock(727003, :tenant)")
+                .param("tenant", tenantId)
+                .query((row, n) -> 1)
+                .single();
+    }
+
+    /** Marks the staged records that differ from what stands, with whose day they were on before; counts them. */
+    long compare(int tenantId, long importId, RecordKind kind) {
+        return run(tenantId, importId, kind, """
+                update stage_record s set changed = true, before_person = w.person_id, before_date = w.date
+                from (select n.seq, t.person_id, t.date from stage_record n left join %s t
+                        on t.tenant_id = n.tenant_id and t.source = n.source and t.source_key = n.source_key
+                    where n.tenant_id = :tenant and n.import_id = :import and n.kind = :kind
+                        and n.person_id is not null and t.digest is distinct from n.digest) w
+                where s.tenant_id = :tenant and s.import_id = :import and s.seq = w.seq
+                """.formatted(kind.table()));
+    }
+
+    /** Writes the records that were marked. */
+    void write(int tenantId, long importId, RecordKind kind) {
+        List<String> columns = List.copyOf(kind.columns().keySet());
+        String named = String.join(", ", columns);
+        run(tenantId, importId, kind, """
+                insert into %1$s (tenant_id, source, source_key, person_id, date, digest, updated_at, %2$s)
+                select s.tenant_id, s.source, s.source_key, s.person_id, s.date, s.digest, now(), %3$s
+                from (select *, payload as p from stage_record) s
+                where s.tenant_id = :tenant and s.import_id = :import and s.kind = :kind and s.changed
+                on conflict (tenant_id, source, source_key) do update set person_id = excluded.person_id,
+                    date = excluded.date, digest = excluded.digest, updated_at = excluded.updated_at, %4$s
+                """.formatted(
+                kind.table(),
+                named,
+                columns.stream().map(kind.columns()::get).collect(Collectors.joining(", ")),
+                columns.stream().map(name -> name + " = excluded." + name).collect(Collectors.joining(", "))));
+    }
+
+    /** Tells the log which pupils' days changed. Takes the batch numbers, so it is the transaction's last statement. */
+    void log(int tenantId, long importId) {
+        jdbc.sql("""
+                        with days as (
+                            select person_id, date from stage_record
+                            where tenant_id = :tenant and import_id = :import and changed
+                            union select before_person, before_date from stage_record
+                            where tenant_id = :tenant and import_id = :import and before_person is not null),
+                        parts as (select person_id, date, (row_number() over (order by date, person_id) - 1) / :size as part
+                            from days),
+                        size as (select max(part) + 1 as batches from parts having count(*) > 0),
+                        head as (insert into record_head (tenant_id, batch) select :tenant, batches from size
+                            on conflict (tenant_id) do update set batch = record_head.batch + excluded.batch
+                            returning batch)
+                        insert into record_change (tenant_id, batch, person_id, date)
+                        select :tenant, head.batch - size.batches + 1 + parts.part, parts.person_id, parts.date
+                        from parts, size, head
+                        """)
+                .param("tenant", tenantId)
+                .param("import", importId)
+                .param("size", DAYS_A_BATCH)
+                .update();
+    }
+
+    private long run(int tenantId, long importId, RecordKind kind, String sql) {
+        return jdbc.sql(sql)
+                .param("tenant", tenantId)
+                .param("import", importId)
+                .param("kind", kind.name())
+                .update();
+    }
+}

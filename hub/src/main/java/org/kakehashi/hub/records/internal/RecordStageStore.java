@@ -1,0 +1,106 @@
+package org.kakehashi.hub.records.internal;
+
+import java.sql.PreparedStatement;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.spi.Finding;
+import org.kakehashi.connectors.spi.Severity;
+import org.kakehashi.connectors.spi.Text;
+import org.kakehashi.hub.records.internal.StagedRecord.Resolved;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The staging table of records. */
+@Repository
+class RecordStageStore {
+    private static final String INSERT = """
+            insert into stage_record (tenant_id, import_id, seq, kind, source, source_key, file, line, scheme, person_key,
+                roster_source, person_id, reason, date, payload, digest)
+            select ?, ?, ? + u.place, u.kind, u.source, u.source_key, u.file, u.line::bigint, u.scheme, u.person_key,
+                u.roster_source, u.person_id::uuid, u.reason, u.date::date, u.payload::jsonb, u.digest::uuid
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as u(kind, source, source_key, file, line,
+                scheme, person_key, roster_source, person_id, reason, date, payload, digest, place)
+            """;
+
+    private static final List<Function<Resolved, @Nullable Object>> COLUMNS = List.of(
+            row -> row.row().kind(),
+            row -> row.row().source(),
+            row -> row.row().sourceKey(),
+            row -> row.row().origin().file(),
+            row -> row.row().origin().line(),
+            row -> row.row().person().scheme(),
+            row -> row.row().person().key(),
+            row -> row.row().rosterSource(),
+            Resolved::personId,
+            Resolved::reason,
+            row -> row.row().date(),
+            row -> row.row().payload(),
+            Resolved::digest);
+
+    private static final Text TWICE = new Text(
+            "同じ記録が二度あります。あとの行(%s 行目)を使いました。", "The same record stands twice; the later row (line %s) was used.");
+    private static final Text TWICE_REMEDY = new Text("不要な行を消してください。", "Remove the row that isn't wanted.");
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+
+    RecordStageStore(JdbcTemplate jdbc, JdbcClient client) {
+        this.jdbc = jdbc;
+        this.client = client;
+    }
+
+    /** Writes a batch whose numbers follow {@code firstSeq}. */
+    void insert(int tenantId, long importId, long firstSeq, List<Resolved> rows) {
+        jdbc.execute(INSERT, (PreparedStatement statement) -> {
+            statement.setInt(1, tenantId);
+            statement.setLong(2, importId);
+            statement.setLong(3, firstSeq);
+            for (int i = 0; i < COLUMNS.size(); i++) {
+                Function<Resolved, @Nullable Object> column = COLUMNS.get(i);
+                @Nullable
+                Object[] values =
+                        rows.stream().map(column).map(RecordStageStore::text).toArray();
+                statement.setArray(i + 4, statement.getConnection().createArrayOf("text", values));
+            }
+            return statement.executeUpdate();
+        });
+    }
+
+    private static @Nullable Object text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    void clear(int tenantId, long importId) {
+        client.sql("delete from stage_record where tenant_id = :tenant and import_id = :import")
+                .param("tenant", tenantId)
+                .param("import", importId)
+                .update();
+    }
+
+    /** Removes all but the last of the rows with one key; gives a warning for each that went. */
+    List<Finding> keepLast(int tenantId, long importId) {
+        return client.sql("""
+                        with twice as (
+                            select seq, file, line, source_key, last from (select seq, file, line, source_key,
+                                    first_value(line) over w as last, row_number() over w as place
+                                from stage_record where tenant_id = :tenant and import_id = :import
+                                window w as (partition by kind, source, source_key order by seq desc)) s
+                            where place > 1),
+                        gone as (delete from stage_record where tenant_id = :tenant and import_id = :import
+                            and seq in (select seq from twice))
+                        select file, line, source_key, last from twice order by seq
+                        """)
+                .param("tenant", tenantId)
+                .param("import", importId)
+                .query((row, n) -> Finding.of(
+                                Severity.WARNING,
+                                "records.twice",
+                                row.getString("file"),
+                                TWICE.with(row.getLong("last")),
+                                TWICE_REMEDY)
+                        .atLine(row.getLong("line")))
+                .list();
+    }
+}

@@ -1,0 +1,52 @@
+package org.kakehashi.hub.records.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.spi.Origin;
+import org.kakehashi.connectors.spi.records.PersonRef;
+import org.kakehashi.hub.records.Quarantine.Reason;
+
+/**
+ * A record on its way in: who it is about as the source says, and its content as JSON.
+ *
+ * @param rosterSource the roster whose keys it uses; null: any
+ */
+record StagedRecord(
+        RecordKind kind,
+        String source,
+        String sourceKey,
+        Origin origin,
+        PersonRef person,
+        @Nullable String rosterSource,
+        LocalDate date,
+        String payload) {
+
+    /** With what became of the person. */
+    record Resolved(
+            StagedRecord row,
+            @Nullable UUID personId,
+            @Nullable Reason reason) {
+
+        /** A fingerprint of content, date and person, by which a change is known. */
+        UUID digest() {
+            Object who = personId == null ? row.person() : personId;
+            try {
+                MessageDigest sha = MessageDigest.getInstance("SHA-256");
+                for (Object part : List.of(row.payload(), row.date(), who)) {
+                    sha.update(part.toString().getBytes(StandardCharsets.UTF_8));
+                    sha.update((byte) 0);
+                }
+                ByteBuffer bytes = ByteBuffer.wrap(sha.digest());
+                return new UUID(bytes.getLong(), bytes.getLong());
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every JDK has SHA-256", e);
+            }
+        }
+    }
+}

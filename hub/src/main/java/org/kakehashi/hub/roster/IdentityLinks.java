@@ -1,0 +1,108 @@
+package org.kakehashi.hub.roster;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.roster.internal.LinkStore;
+import org.kakehashi.hub.web.HubProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who a source's key means, and when. A source is an account's homePage (xAPI) or one of the names below; every call needs
+ * an open transaction of the tenant.
+ */
+@Component
+public class IdentityLinks {
+    /** Keys are master identifiers (OneRoster {@code userMasterIdentifier}, Japan profile). */
+    public static final String MASTER = "master";
+
+    private final LinkStore links;
+    private final HubProperties hub;
+
+    IdentityLinks(LinkStore links, HubProperties hub) {
+        this.links = links;
+        this.hub = hub;
+    }
+
+    /** Keys are {@code users.sourcedId} of that roster source. */
+    public static String roster(String source) {
+        return "roster:" + source;
+    }
+
+    /** Keys are {@code users.username} of that roster source. */
+    public static String username(String source) {
+        return "username:" + source;
+    }
+
+    /** Keys are {@code users.identifier} of that roster source. */
+    public static String local(String source) {
+        return "local:" + source;
+    }
+
+    /** Keys are person ids: the homePage of accounts in statements of systems that know persons. */
+    public String personSource() {
+        return hub.link("/persons");
+    }
+
+    /** Who the key means at that time. */
+    public Optional<UUID> resolve(int tenantId, String source, String key, Instant at) {
+        return links.resolve(tenantId, source, key, at);
+    }
+
+    /**
+     * A key to look up.
+     *
+     * @param sources where it may be from
+     * @param at as of when
+     */
+    public record Wanted(List<String> sources, String key, Instant at) {}
+
+    /** Who a key meant: nobody, one person, or several (which then identifies nobody). */
+    public sealed interface Match {
+        /** The key is unknown at that time. */
+        record Nobody() implements Match {}
+
+        /** It means this person. */
+        record Person(UUID personId) implements Match {}
+
+        /** It means different persons in different sources. */
+        record Several(int persons) implements Match {}
+    }
+
+    /** Looks up many keys at once; the answers are in the order asked. */
+    public List<Match> resolve(int tenantId, List<Wanted> wanted) {
+        List<LinkStore.Found> found = links.resolveAll(
+                tenantId,
+                wanted.stream().map(key -> String.join("\u001f", key.sources())).toList(),
+                wanted.stream().map(Wanted::key).toList(),
+                wanted.stream().map(Wanted::at).toList());
+        List<Match> matches = new ArrayList<>(found.size());
+        found.forEach(row -> matches.add(match(row)));
+        return matches;
+    }
+
+    private static Match match(LinkStore.Found row) {
+        if (row.persons() == 1 && row.personId() != null) {
+            return new Match.Person(row.personId());
+        }
+        return row.persons() == 0 ? new Match.Nobody() : new Match.Several(row.persons());
+    }
+
+    /**
+     * Says that the key means the person; nothing changes where it does already. What it meant before stays so for the time
+     * before.
+     *
+     * @param from since when; null: since ever, or since it stopped meaning somebody else
+     */
+    public void link(int tenantId, String source, String key, UUID personId, @Nullable Instant from) {
+        links.link(tenantId, source, key, personId, from);
+    }
+
+    /** The names of the sources from which rosters have come. */
+    public List<String> rosterSources(int tenantId) {
+        return links.rosterSources(tenantId);
+    }
+}

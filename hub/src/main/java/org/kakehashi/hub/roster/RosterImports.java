@@ -1,0 +1,26 @@
+package org.kakehashi.hub.roster;
+
+import org.kakehashi.connectors.spi.Findings;
+import org.kakehashi.hub.roster.internal.RosterSet;
+import org.springframework.stereotype.Component;
+
+/** Where a roster comes in. */
+@Component
+public class RosterImports {
+    private final RosterSet set;
+
+    RosterImports(RosterSet set) {
+        this.set = set;
+    }
+
+    /**
+     * Opens the staging of one run; what a run of the same id staged before is removed.
+     *
+     * @param source the name under which sourcedIds are kept apart from other sources'
+     * @param findings takes what the connector and the check of the whole set find
+     */
+    public RosterStage open(int tenantId, long importId, String source, Findings findings) {
+        set.clear(tenantId, importId);
+        return new RosterStage(set, tenantId, importId, source, findings);
+    }
+}

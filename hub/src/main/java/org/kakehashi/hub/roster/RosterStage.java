@@ -1,0 +1,89 @@
+package org.kakehashi.hub.roster;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.kakehashi.connectors.spi.Finding;
+import org.kakehashi.connectors.spi.Findings;
+import org.kakehashi.connectors.spi.Severity;
+import org.kakehashi.connectors.spi.roster.DeliveryMode;
+import org.kakehashi.connectors.spi.roster.RosterFile;
+import org.kakehashi.connectors.spi.roster.RosterRecord;
+import org.kakehashi.connectors.spi.roster.RosterSink;
+import org.kakehashi.hub.roster.internal.RosterSet;
+
+/** The staged roster of one run: filled by a connector, checked as a whole, then applied. For one thread. */
+public final class RosterStage implements RosterSink {
+    private final RosterSet set;
+    private final RosterSet.Run run;
+    private final Findings findings;
+    private final Map<RosterFile, DeliveryMode> files = new EnumMap<>(RosterFile.class);
+    private final Set<RosterFile> damaged = EnumSet.noneOf(RosterFile.class);
+    private boolean errors;
+
+    RosterStage(RosterSet set, int tenantId, long importId, String source, Findings findings) {
+        this.set = set;
+        this.run = new RosterSet.Run(tenantId, importId, source);
+        this.findings = findings;
+    }
+
+    @Override
+    public void file(RosterFile file, DeliveryMode mode) {
+        files.put(file, mode);
+    }
+
+    @Override
+    public void accept(RosterRecord row) {
+        set.stage(run, row);
+    }
+
+    @Override
+    public void report(Finding finding) {
+        if (finding.severity() == Severity.ERROR) {
+            errors = true;
+            for (RosterFile file : RosterFile.values()) {
+                if (file.csvName().equals(finding.file())) {
+                    damaged.add(file);
+                }
+            }
+        }
+        findings.report(finding);
+    }
+
+    /** Rows that were staged. */
+    public long read() {
+        return run.read();
+    }
+
+    /**
+     * Checks the whole set and reports every breach with its place. References into a file in which the connector found
+     * errors aren't judged: the row may be one of those it left out.
+     *
+     * @return whether the roster may be applied: nothing that the connector or the check reported is an error
+     */
+    public boolean check() {
+        set.flush(run);
+        set.check(run, files, errors ? this::judgeable : file -> true, this::report);
+        return !errors;
+    }
+
+    /**
+     * Brings the roster up to what was staged, within the caller's transaction of the tenant.
+     *
+     * @param today the school day on which rows that are no longer delivered end
+     */
+    public RosterCounts apply(LocalDate today) {
+        return set.apply(run, files, today);
+    }
+
+    /** Removes what was staged. */
+    public void discard() {
+        set.clear(run.tenantId(), run.importId());
+    }
+
+    private boolean judgeable(RosterFile file) {
+        return files.containsKey(file) && !damaged.contains(file);
+    }
+}

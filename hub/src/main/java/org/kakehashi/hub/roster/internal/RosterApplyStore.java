@@ -1,0 +1,81 @@
+package org.kakehashi.hub.roster.internal;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.kakehashi.connectors.spi.roster.DeliveryMode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes a staged roster over what stands. All within one transaction, in which {@code now()} marks what it touched. */
+@Repository
+class RosterApplyStore {
+    private final JdbcClient jdbc;
+
+    RosterApplyStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Which staged set is applied, to which source, on which school day. */
+    record Target(int tenantId, long importId, String source, LocalDate today) {
+        Map<String, Object> values() {
+            return Map.of("tenant", tenantId, "import", importId, "source", source, "today", today);
+        }
+    }
+
+    /** Two runs of a tenant never apply at once, whatever became of the lock that their workers held. */
+    void lock(int tenantId) {
+        jdbc.sql("select pg_advisory_xact_lock(727002, :tenant)")
+                .param("tenant", tenantId)
+                .query((row, n) -> 1)
+                .single();
+    }
+
+    /** Brings one table up to date; gives the count of rows that changed. */
+    long apply(Target target, ApplyPlan plan, DeliveryMode mode) {
+        long changed = run(plan.upsert(), target);
+        return changed + run(mode == DeliveryMode.BULK ? plan.endMissing() : plan.endDeleted(), target);
+    }
+
+    /** A pupil's first enrolment without a beginDate, named by the delivery that ended another, begins on that day. */
+    void dateMoves(Target target) {
+        run("""
+                update enrollment n set moved_in = :today, valid_from = greatest(n.valid_from, :today)
+                from school_class nc
+                where n.tenant_id = :tenant and n.source = :source and n.created_at = now() and n.begin_date is null
+                    and n.role = 'student' and nc.tenant_id = n.tenant_id and nc.source = n.source
+                    and nc.sourced_id = n.class_sourced_id and nc.class_type = 'homeroom'
+                    and exists (select from enrollment o join school_class oc on oc.tenant_id = o.tenant_id
+                            and oc.source = o.source and oc.sourced_id = o.class_sourced_id and oc.class_type = 'homeroom'
+                        where o.tenant_id = n.tenant_id and o.source = n.source and o.user_sourced_id = n.user_sourced_id
+                            and o.role = 'student' and not o.active and o.updated_at = now()
+                            and o.valid_to >= nc.valid_from)
+                """, target);
+    }
+
+    /** Takes names over to the persons of the users that were touched. */
+    void persons(Target target) {
+        run("""
+                insert into person (tenant_id, person_id, family_name, given_name, kana_family, kana_given,
+                    display_name, kana)
+                select tenant_id, person_id, family, given, kana_f, kana_g, family || ' ' || given,
+                    nullif(concat_ws(' ', kana_f, kana_g), '')
+                from (select distinct on (person_id) tenant_id, person_id,
+                        coalesce(preferred_family, family_name) as family,
+                        coalesce(preferred_given, given_name) as given,
+                        case when preferred_family is null then kana_family
+                            else coalesce(kana_preferred_family, kana_family) end as kana_f,
+                        case when preferred_given is null then kana_given
+                            else coalesce(kana_preferred_given, kana_given) end as kana_g
+                    from roster_user
+                    where tenant_id = :tenant and source = :source and active and updated_at = now()
+                    order by person_id, sourced_id) u
+                on conflict (tenant_id, person_id) do update set family_name = excluded.family_name,
+                    given_name = excluded.given_name, kana_family = excluded.kana_family,
+                    kana_given = excluded.kana_given, display_name = excluded.display_name, kana = excluded.kana
+                """, target);
+    }
+
+    private long run(String sql, Target target) {
+        return jdbc.sql(sql).params(target.values()).update();
+    }
+}
