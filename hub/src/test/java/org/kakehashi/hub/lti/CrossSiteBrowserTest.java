@@ -58,7 +58,8 @@ class CrossSiteBrowserTest extends LtiTest {
                 TestTool framed = replaced(posts)) {
             register(framed, "iframe");
             Page page = signedIn(context, school.pupil(tenant));
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("分数ドリル")).click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("分数ドリル"))
+                    .click();
             page.frameLocator("iframe.tool")
                     .getByRole(AriaRole.HEADING)
                     .getByText("launched")
@@ -72,16 +73,14 @@ class CrossSiteBrowserTest extends LtiTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aToolInATabOfItsOwnIsLaunchedWithOneTap(boolean posts) throws Exception {
-        try (BrowserContext context = chromium.newContext(
-                        new Browser.NewContextOptions().setViewportSize(390, 800));
+        try (BrowserContext context = chromium.newContext(new Browser.NewContextOptions().setViewportSize(390, 800));
                 TestTool own = replaced(posts)) {
             register(own, "window");
             Page page = signedIn(context, school.pupil(tenant));
-            page.screenshot(
-                    new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/study-phone.png")));
-            Page tab = page.waitForPopup(() -> page.getByRole(
-                            AriaRole.LINK, new Page.GetByRoleOptions().setName("分数ドリル"))
-                    .click());
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/study-phone.png")));
+            Page tab =
+                    page.waitForPopup(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("分数ドリル"))
+                            .click());
             tab.getByText("launched").waitFor();
             assertLaunched(own, "window");
             page.reload();
@@ -94,7 +93,9 @@ class CrossSiteBrowserTest extends LtiTest {
     }
 
     private void register(TestTool registering, String documentTarget) {
-        String body = registering.registration("{}").replace("\"xapiGrant\"", "\"documentTarget\": \"" + documentTarget + "\", \"xapiGrant\"");
+        String body = registering
+                .registration("{}")
+                .replace("\"xapiGrant\"", "\"documentTarget\": \"" + documentTarget + "\", \"xapiGrant\"");
         assertThat(http.post(tenant, "/api/v1/lti/tools", body).statusCode()).isEqualTo(201);
     }
 

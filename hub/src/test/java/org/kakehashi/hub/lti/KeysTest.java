@@ -30,7 +30,8 @@ class KeysTest extends LtiTest {
         register("{}");
         HubBrowser browser = school.browser(tenant, school.pupil(tenant));
         String before = String.valueOf(answer(browser, Map.of()).get("id_token"));
-        var rotated = http.send(http.request(tenant, "/api/v1/lti/signing-keys").POST(HttpRequest.BodyPublishers.noBody()));
+        var rotated =
+                http.send(http.request(tenant, "/api/v1/lti/signing-keys").POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(rotated.statusCode()).isEqualTo(201);
         String after = String.valueOf(answer(browser, Map.of()).get("id_token"));
 
@@ -44,18 +45,23 @@ class KeysTest extends LtiTest {
     @Test
     void thePrivateHalfIsSealedInTheDatabase() throws Exception {
         http.send(http.request("/.well-known/jwks.json"));
-        for (String stored : jdbc.sql("select sealed_private from signing_key").query(String.class).list()) {
-            assertThat(new String(java.util.Base64.getDecoder().decode(stored), java.nio.charset.StandardCharsets.ISO_8859_1))
+        for (String stored : jdbc.sql("select sealed_private from signing_key")
+                .query(String.class)
+                .list()) {
+            assertThat(new String(
+                            java.util.Base64.getDecoder().decode(stored), java.nio.charset.StandardCharsets.ISO_8859_1))
                     .doesNotContain("kty", "\"d\"");
         }
-        JWK key = JWKSet.parse(http.send(http.request("/.well-known/jwks.json")).body()).getKeys().getFirst();
+        JWK key = JWKSet.parse(http.send(http.request("/.well-known/jwks.json")).body())
+                .getKeys()
+                .getFirst();
         assertThat(key).isInstanceOf(RSAKey.class);
     }
 
     @Test
     void theConfigurationNamesWhatIsThereAndNothingElse() {
-        JsonNode configuration =
-                json.readTree(http.send(http.request("/.well-known/openid-configuration")).body());
+        JsonNode configuration = json.readTree(
+                http.send(http.request("/.well-known/openid-configuration")).body());
         assertThat(configuration.get("issuer").asString()).isEqualTo(hub.issuer());
         assertThat(configuration.get("authorization_endpoint").asString()).isEqualTo(hub.link("/lti/authorize"));
         assertThat(configuration.get("jwks_uri").asString()).isEqualTo(hub.link("/.well-known/jwks.json"));

@@ -83,7 +83,8 @@ class ToolsTest extends LtiTest {
         assertThat(admin.get("/tools/new").body()).contains("$Xapi.fetchUrl");
         var registered = admin.post("/tools", form("https://tool.example/login", "level=5\nxapi=$Xapi.fetchUrl"));
         assertThat(registered.statusCode()).as(registered.body()).isEqualTo(302);
-        String address = registered.headers().firstValue("Location").orElseThrow().replace(hub.issuer(), "");
+        String address =
+                registered.headers().firstValue("Location").orElseThrow().replace(hub.issuer(), "");
         String details = admin.get(address).body();
         assertThat(details)
                 .contains("かんじ &lt;b&gt;", hub.link("/lti/authorize"), "level=5", "https://tool.example/launch")

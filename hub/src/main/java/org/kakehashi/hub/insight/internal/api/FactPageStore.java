@@ -55,7 +55,9 @@ class FactPageStore {
                         order by f.day, f.person_id, f.activity limit :max
                         """)
                 .param("tenant", tenantId)
-                .param("persons", days.stream().map(day -> day.personId().toString()).toArray(String[]::new))
+                .param(
+                        "persons",
+                        days.stream().map(day -> day.personId().toString()).toArray(String[]::new))
                 .param("days", days.stream().map(day -> day.day().toString()).toArray(String[]::new))
                 .param("afterDay", after == null ? null : after.day().toString())
                 .param("afterPerson", after == null ? null : after.personId().toString())

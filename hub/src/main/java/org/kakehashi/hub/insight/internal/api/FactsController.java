@@ -11,8 +11,8 @@ import org.kakehashi.hub.access.Requires;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
-import org.kakehashi.hub.insight.internal.api.FactPageStore.FactRow;
 import org.kakehashi.hub.insight.internal.api.FactPageStore.FactKey;
+import org.kakehashi.hub.insight.internal.api.FactPageStore.FactRow;
 import org.kakehashi.hub.insight.internal.api.FactPageStore.MemberDay;
 import org.kakehashi.hub.roster.ClassMembers;
 import org.kakehashi.hub.roster.Classes;
@@ -82,8 +82,7 @@ class FactsController {
         FactKey key = after == null ? null : keyOf(after);
         return transactions.inTenant(caller.tenantId(), () -> {
             String detail = "class:" + classId + " " + from + "/" + to;
-            audit.append(
-                    caller.tenantId(), new AuditEvent(caller.auditName(), "insight.read-facts", null, detail));
+            audit.append(caller.tenantId(), new AuditEvent(caller.auditName(), "insight.read-facts", null, detail));
             return page(facts.after(caller.tenantId(), memberDays(caller, classId, from, to), key, limit + 1), limit);
         });
     }

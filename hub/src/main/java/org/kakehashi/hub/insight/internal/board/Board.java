@@ -53,7 +53,9 @@ record Board(
 
     /** Pupils who studied. */
     public long studying() {
-        return rows.stream().filter(row -> row.study().seconds() + row.study().answered() > 0).count();
+        return rows.stream()
+                .filter(row -> row.study().seconds() + row.study().answered() > 0)
+                .count();
     }
 
     /** The class's study together. */

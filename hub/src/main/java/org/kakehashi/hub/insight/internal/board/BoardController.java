@@ -101,6 +101,7 @@ class BoardController {
         model.addAttribute("today", today);
         LocalDate next = SchoolDays.weekdayAfter(day);
         model.addAttribute("next", next.isAfter(today) ? null : next);
-        model.addAttribute("readAt", LocalTime.ofInstant(clock.instant(), SchoolDay.ZONE).withNano(0));
+        model.addAttribute(
+                "readAt", LocalTime.ofInstant(clock.instant(), SchoolDay.ZONE).withNano(0));
     }
 }

@@ -48,11 +48,13 @@ final class ClassRecords {
         return dates;
     }
 
-    @Nullable AttendanceStatus attendance(UUID person, LocalDate day) {
+    @Nullable
+    AttendanceStatus attendance(UUID person, LocalDate day) {
         return attendance.get(new Key(person, day));
     }
 
-    @Nullable Weather mood(UUID person, LocalDate day, DayHalf half) {
+    @Nullable
+    Weather mood(UUID person, LocalDate day, DayHalf half) {
         return moods.getOrDefault(new Key(person, day), Map.of()).get(half);
     }
 

@@ -100,7 +100,6 @@ class EvidenceStore {
     }
 
     private static Label label(ResultSet row, String prefix) throws SQLException {
-        return new Label(
-                row.getString(prefix + "_iri"), row.getString(prefix + "_ja"), row.getString(prefix + "_en"));
+        return new Label(row.getString(prefix + "_iri"), row.getString(prefix + "_ja"), row.getString(prefix + "_en"));
     }
 }

@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param ja its Japanese name, where known
  * @param en its English name, where known
  */
-record Label(
-        String iri,
-        @Nullable String ja,
-        @Nullable String en) {
+record Label(String iri, @Nullable String ja, @Nullable String en) {
 
     /** The name in the reader's language, else in the other one, else the IRI's last part. */
     public String in(Locale locale) {

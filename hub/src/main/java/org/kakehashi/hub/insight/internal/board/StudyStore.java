@@ -53,7 +53,8 @@ class StudyStore {
                 .param("person", person)
                 .param("day", day)
                 .query((row, n) -> new ActivityStudy(
-                        new Label(row.getString("iri"), row.getString("name_ja"), row.getString("name_en")), study(row)))
+                        new Label(row.getString("iri"), row.getString("name_ja"), row.getString("name_en")),
+                        study(row)))
                 .list();
     }
 

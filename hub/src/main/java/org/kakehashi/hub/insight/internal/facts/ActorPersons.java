@@ -25,8 +25,8 @@ class ActorPersons {
     Map<Occasion, UUID> of(int tenantId, Set<Occasion> occasions) {
         List<Occasion> asked = List.copyOf(occasions);
         List<Wanted> wanted = asked.stream()
-                .map(one -> new Wanted(
-                        List.of(one.actor().source()), one.actor().key(), one.at()))
+                .map(one ->
+                        new Wanted(List.of(one.actor().source()), one.actor().key(), one.at()))
                 .toList();
         Map<Occasion, UUID> known = new HashMap<>();
         Iterator<Match> answers = links.resolve(tenantId, wanted).iterator();

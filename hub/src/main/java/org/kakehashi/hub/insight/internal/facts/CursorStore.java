@@ -55,7 +55,8 @@ class CursorStore {
 
     /** Makes the tenant's row where there is none. */
     void ensure(int tenantId) {
-        jdbc.sql("insert into fact_cursor (tenant_id, batch, record_batch, revision) values (:tenant, 0, 0, 0) on conflict do nothing")
+        jdbc.sql(
+                        "insert into fact_cursor (tenant_id, batch, record_batch, revision) values (:tenant, 0, 0, 0) on conflict do nothing")
                 .param("tenant", tenantId)
                 .update();
     }

@@ -19,7 +19,8 @@ class SubstitutionTest {
 
     @Property
     void whatIsNotAVariableOfTheHubPassesLiterally(@ForAll Map<String, String> parameters) {
-        Assume.that(parameters.values().stream().noneMatch(value -> VARIABLES.containsKey(value.replaceFirst("^\\$", ""))));
+        Assume.that(
+                parameters.values().stream().noneMatch(value -> VARIABLES.containsKey(value.replaceFirst("^\\$", ""))));
         assertThat(Substitution.resolve(parameters, VARIABLES)).isEqualTo(parameters);
     }
 
