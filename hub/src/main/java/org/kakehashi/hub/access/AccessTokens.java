@@ -1,15 +1,23 @@
 package org.kakehashi.hub.access;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
 import org.kakehashi.hub.access.internal.CredentialStore;
 import org.springframework.stereotype.Component;
 
-/** Opaque bearer tokens: 256 random bits, of which the database keeps a SHA-256. */
+/**
+ * Opaque tokens: 256 random bits, of which the database keeps a SHA-256. A token is the Base64 of {@code launch:<random>}, so
+ * that it is good behind {@code Basic}, where cmi5 (8.2.2) has it, and behind {@code Bearer}.
+ */
 @Component
 public class AccessTokens {
+    /** How the decoded token begins; key of the Basic credentials that it is. */
+    public static final String PREFIX = "launch:";
+
     private final CredentialStore credentials;
     private final Clock clock;
 
@@ -34,10 +42,10 @@ public class AccessTokens {
             Set<Permission> permissions,
             GrantLimits limits,
             Duration lifetime) {
-        String token = Secrets.random();
+        String secret = PREFIX + Secrets.random();
         ClientCaller caller = new ClientCaller(tenantId, clientId, name, permissions, limits);
-        credentials.add(Secrets.sha256(token), caller, clock.instant().plus(lifetime));
-        return token;
+        credentials.add(Secrets.sha256(secret), caller, clock.instant().plus(lifetime));
+        return Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Withdraws every credential of a client or tool, from the next request on; within a transaction of the tenant. */

@@ -10,6 +10,8 @@ public enum Permission {
     MANAGE_ACCOUNTS,
     /** Look at boards; which classes and dates is decided row by row. */
     VIEW_BOARD,
+    /** Read facts through the API, for dashboard tools. */
+    READ_FACTS,
     /** See one's own study page. */
     VIEW_OWN_STUDY,
     /** Launch a tool. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.access.AccessTokens;
 import org.kakehashi.hub.access.ClientCaller;
 import org.kakehashi.hub.access.Secrets;
 import org.springframework.http.HttpHeaders;
@@ -34,13 +35,16 @@ class ApiAuthentication extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** What is hashed: {@code key:secret} of Basic, or the token of Bearer. */
+    /** What is hashed: {@code key:secret} of Basic, or the token of Bearer; a launch's token is the same behind either. */
     private static Optional<String> secretOf(@Nullable String header) {
         if (header == null) {
             return Optional.empty();
         }
         if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return Optional.of(header.substring(7).strip());
+            String token = header.substring(7).strip();
+            return Optional.of(decoded(token)
+                    .filter(secret -> secret.startsWith(AccessTokens.PREFIX))
+                    .orElse(token));
         }
         if (header.regionMatches(true, 0, "Basic ", 0, 6)) {
             return decoded(header.substring(6).strip());

@@ -16,6 +16,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Turns what a handler throws into a problem (machines) or a page (people), without a stack trace. */
@@ -33,6 +34,13 @@ class ErrorAdvice {
     Object database(Exception e, HttpServletRequest request) {
         LOG.warn("The database can't be reached: {}", e.getMessage());
         return tell(ErrorCode.UNAVAILABLE, "The database can't be reached just now. Try again in a moment.", request);
+    }
+
+    @ExceptionHandler
+    Object parameter(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        Class<?> wanted = e.getRequiredType();
+        String kind = wanted == null ? "what is asked for" : wanted.getSimpleName();
+        return tell(ErrorCode.INVALID_REQUEST, e.getName() + ": the value can't be read as " + kind + ".", request);
     }
 
     @ExceptionHandler

@@ -1,0 +1,104 @@
+package org.kakehashi.hub.demo.city;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The city's people, and their roles as OneRoster 1.2 files in the Japan profile. */
+final class PeopleSheets {
+    private final City city;
+
+    PeopleSheets(City city) {
+        this.city = city;
+    }
+
+    RosterSheet users() {
+        Map<Pupil, Guardian> guardians =
+                city.guardians().stream().collect(Collectors.toMap(Guardian::child, Function.identity()));
+        var rows = new ArrayList<List<String>>();
+        city.staff().forEach(member -> rows.add(user(member.person(), "", "", member.school(), "")));
+        city.pupils().forEach(pupil -> rows.add(pupil(pupil, guardians.get(pupil))));
+        city.guardians()
+                .forEach(guardian -> rows.add(user(
+                        guardian.person(),
+                        guardian.child().person().sourcedId().toString(),
+                        "",
+                        guardian.child().homeroom().school(),
+                        "")));
+        return RosterSheet.bulk(
+                "users",
+                "enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,"
+                        + "grades,password,userMasterIdentifier,resourceSourcedIds,preferredGivenName,"
+                        + "preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,pronouns,"
+                        + "metadata.jp.kanaGivenName,metadata.jp.kanaFamilyName,metadata.jp.kanaMiddleName,"
+                        + "metadata.jp.homeClass",
+                rows);
+    }
+
+    private List<String> pupil(Pupil pupil, @Nullable Guardian guardian) {
+        var room = pupil.homeroom();
+        var agent = guardian == null ? "" : guardian.person().sourcedId().toString();
+        return user(pupil.person(), agent, room.grade(), room.school(), room.sourcedId(city.year()));
+    }
+
+    private static List<String> user(Person person, String agent, String grade, School school, String homeClass) {
+        var name = person.name();
+        return List.of(
+                person.sourcedId().toString(),
+                "true",
+                person.username(),
+                "",
+                name.given(),
+                name.family(),
+                "",
+                person.number(),
+                "",
+                "",
+                "",
+                agent,
+                grade,
+                "",
+                person.id().toString(),
+                "",
+                name.given(),
+                "",
+                name.family(),
+                school.sourcedId(),
+                "",
+                name.givenKana(),
+                name.familyKana(),
+                "",
+                homeClass);
+    }
+
+    RosterSheet roles() {
+        var rows = new ArrayList<List<String>>();
+        city.staff().forEach(member -> rows.add(role(member.person(), roleOf(member), member.school())));
+        city.pupils()
+                .forEach(pupil -> rows.add(
+                        role(pupil.person(), "student", pupil.homeroom().school())));
+        city.guardians()
+                .forEach(guardian -> rows.add(role(
+                        guardian.person(),
+                        "guardian",
+                        guardian.child().homeroom().school())));
+        return RosterSheet.bulk(
+                "roles", "userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId", rows);
+    }
+
+    private static String roleOf(Staff member) {
+        return member.post() == Staff.Post.PRINCIPAL ? "principal" : "teacher";
+    }
+
+    private List<String> role(Person person, String role, School school) {
+        var user = person.sourcedId().toString();
+        return List.of(id("role", user, role), user, "primary", role, "", "", school.sourcedId(), "");
+    }
+
+    private String id(String... key) {
+        return city.ids().named(String.join("|", key)).toString();
+    }
+}

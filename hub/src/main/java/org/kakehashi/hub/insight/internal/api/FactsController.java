@@ -1,0 +1,133 @@
+package org.kakehashi.hub.insight.internal.api;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.access.Caller;
+import org.kakehashi.hub.access.Permission;
+import org.kakehashi.hub.access.Requires;
+import org.kakehashi.hub.audit.AuditEvent;
+import org.kakehashi.hub.audit.AuditLog;
+import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.insight.internal.api.FactPageStore.FactKey;
+import org.kakehashi.hub.insight.internal.api.FactPageStore.FactRow;
+import org.kakehashi.hub.insight.internal.api.FactPageStore.MemberDay;
+import org.kakehashi.hub.roster.ClassMembers;
+import org.kakehashi.hub.roster.Classes;
+import org.kakehashi.hub.web.ErrorCode;
+import org.kakehashi.hub.web.HubException;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/v1/facts}: a class's facts for dashboard tools. */
+@RestController
+class FactsController {
+    private static final int MOST_DAYS = 31;
+    private static final int MOST_ROWS = 1_000;
+
+    private final FactPageStore facts;
+    private final Classes classes;
+    private final ClassMembers members;
+    private final TenantTransactions transactions;
+    private final AuditLog audit;
+
+    FactsController(
+            FactPageStore facts,
+            Classes classes,
+            ClassMembers members,
+            TenantTransactions transactions,
+            AuditLog audit) {
+        this.facts = facts;
+        this.classes = classes;
+        this.members = members;
+        this.transactions = transactions;
+        this.audit = audit;
+    }
+
+    record Activity(String id, @Nullable String name) {}
+
+    record Fact(
+            UUID personId,
+            LocalDate day,
+            Activity activity,
+            int answered,
+            int firstTries,
+            int firstTryCorrect,
+            int seconds) {}
+
+    /** @param next the value of {@code after} for the next page; null: this is the last */
+    record Page(List<Fact> facts, @Nullable String next) {}
+
+    @GetMapping("/api/v1/facts")
+    @Requires(Permission.READ_FACTS)
+    Page facts(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam("class") UUID classId,
+            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
+            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "1000") int limit) {
+        if (to.isBefore(from) || from.plusDays(MOST_DAYS).isBefore(to)) {
+            throw invalid("from, to: from is the earlier date, and at most " + MOST_DAYS + " days lie between them.");
+        }
+        if (limit < 1 || limit > MOST_ROWS) {
+            throw invalid("limit: from 1 to " + MOST_ROWS + ".");
+        }
+        FactKey key = after == null ? null : keyOf(after);
+        return transactions.inTenant(caller.tenantId(), () -> {
+            String detail = "class:" + classId + " " + from + "/" + to;
+            audit.append(caller.tenantId(), new AuditEvent(caller.auditName(), "insight.read-facts", null, detail));
+            return page(facts.after(caller.tenantId(), memberDays(caller, classId, from, to), key, limit + 1), limit);
+        });
+    }
+
+    private List<MemberDay> memberDays(Caller caller, UUID classId, LocalDate from, LocalDate to) {
+        int tenant = caller.tenantId();
+        if (classes.find(tenant, classId).isEmpty()) {
+            throw new HubException(ErrorCode.NOT_FOUND, "class: no class has this id.");
+        }
+        return from.datesUntil(to.plusDays(1))
+                .flatMap(day -> members.pupils(tenant, classId, day).stream()
+                        .map(pupil -> new MemberDay(pupil.personId(), day)))
+                .toList();
+    }
+
+    private static Page page(List<FactRow> rows, int limit) {
+        boolean more = rows.size() > limit;
+        List<FactRow> shown = more ? rows.subList(0, limit) : rows;
+        FactKey last = more ? shown.getLast().key() : null;
+        return new Page(
+                shown.stream().map(FactsController::fact).toList(),
+                last == null ? null : last.day() + "." + last.personId() + "." + last.activity());
+    }
+
+    private static Fact fact(FactRow row) {
+        return new Fact(
+                row.key().personId(),
+                row.key().day(),
+                new Activity(row.activityId(), row.activityName()),
+                row.answered(),
+                row.firstTries(),
+                row.firstTryCorrect(),
+                row.seconds());
+    }
+
+    private static FactKey keyOf(String after) {
+        String[] parts = after.split("\\.", -1);
+        try {
+            return new FactKey(LocalDate.parse(parts[0]), UUID.fromString(parts[1]), UUID.fromString(parts[2]));
+        } catch (DateTimeException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw invalid("after: pass the value of next from the page before, unchanged.");
+        }
+    }
+
+    private static HubException invalid(String detail) {
+        return new HubException(ErrorCode.INVALID_REQUEST, detail);
+    }
+}

@@ -1,0 +1,70 @@
+package org.kakehashi.hub.insight.internal.board;
+
+import jakarta.servlet.http.HttpSession;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.access.AccountCaller;
+import org.kakehashi.hub.audit.AuditEvent;
+import org.kakehashi.hub.audit.AuditLog;
+import org.springframework.stereotype.Component;
+
+/** Writes down who looked at whose moods and visits: once a page, not once a row, and not each time that it refreshes. */
+@Component
+class BoardAudit {
+    private static final String OPENED = "insight.boards-opened";
+    private static final int MOST = 100;
+
+    private final AuditLog audit;
+
+    BoardAudit(AuditLog audit) {
+        this.audit = audit;
+    }
+
+    /** A board was opened. */
+    void opened(AccountCaller caller, BoardAccess.Visible visible, LocalDate date, HttpSession session) {
+        remember(session, key(visible, date));
+        append(caller, "insight.view-board", null, detail(visible, date));
+    }
+
+    /** A board's content was fetched anew: told only where the session hasn't opened that board. */
+    void refreshed(AccountCaller caller, BoardAccess.Visible visible, LocalDate date, HttpSession session) {
+        if (!boards(session).contains(key(visible, date))) {
+            opened(caller, visible, date, session);
+        }
+    }
+
+    /** One pupil's evidence was opened. */
+    void evidence(AccountCaller caller, UUID person, Evidence of, LocalDate date) {
+        append(caller, "insight.view-evidence", person, of.code() + " " + date);
+    }
+
+    private void append(AccountCaller caller, String action, @Nullable UUID person, String detail) {
+        audit.append(caller.tenantId(), new AuditEvent(caller.auditName(), action, person, detail));
+    }
+
+    private static String detail(BoardAccess.Visible visible, LocalDate date) {
+        String shown = visible.scope().full() ? "attendance, mood, visits, study" : "attendance, visits";
+        return "class:" + visible.schoolClass().classId() + " date:" + date + " shows: " + shown;
+    }
+
+    private static String key(BoardAccess.Visible visible, LocalDate date) {
+        return visible.schoolClass().classId() + " " + date;
+    }
+
+    private static void remember(HttpSession session, String key) {
+        LinkedHashSet<String> boards = new LinkedHashSet<>(boards(session));
+        boards.add(key);
+        if (boards.size() > MOST) {
+            boards.removeFirst();
+        }
+        session.setAttribute(OPENED, boards);
+    }
+
+    @SuppressWarnings("unchecked") // only this class writes the attribute
+    private static Set<String> boards(HttpSession session) {
+        return session.getAttribute(OPENED) instanceof Set<?> set ? (Set<String>) set : Set.of();
+    }
+}

@@ -1,0 +1,107 @@
+package org.kakehashi.hub.insight.internal.board;
+
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.access.AccountCaller;
+import org.kakehashi.hub.access.Permission;
+import org.kakehashi.hub.access.Requires;
+import org.kakehashi.hub.access.SchoolDay;
+import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.insight.internal.board.BoardAccess.Visible;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.ModelMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /board}: a class on a date; {@code /board/live}: the same for a page that is open, where something changed. */
+@Controller
+@Requires(Permission.VIEW_BOARD)
+class BoardController {
+    private final BoardAccess access;
+    private final BoardReading reading;
+    private final BoardAudit audit;
+    private final TenantTransactions transactions;
+    private final Clock clock;
+
+    BoardController(
+            BoardAccess access, BoardReading reading, BoardAudit audit, TenantTransactions transactions, Clock clock) {
+        this.access = access;
+        this.reading = reading;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @GetMapping("/board")
+    String board(
+            @AuthenticationPrincipal AccountCaller caller,
+            @RequestParam(name = "class", required = false) @Nullable String classId,
+            @RequestParam(required = false) @Nullable String date,
+            HttpSession session,
+            ModelMap model) {
+        LocalDate day = BoardQuery.date(date).orElseGet(() -> SchoolDay.today(clock));
+        return transactions.inTenant(caller.tenantId(), () -> {
+            List<Visible> visible = access.all(caller, day);
+            model.addAttribute("classes", visible);
+            model.addAttribute("date", day);
+            if (visible.isEmpty() && classId == null) {
+                return "insight/no-class";
+            }
+            Visible shown = chosen(visible, classId).orElseThrow(BoardQuery::notFound);
+            audit.opened(caller, shown, day, session);
+            show(model, caller, shown, day);
+            return "insight/board";
+        });
+    }
+
+    /** The live part of the page; 204, which changes nothing in the page, where the page has this version already. */
+    @GetMapping("/board/live")
+    ModelAndView live(
+            @AuthenticationPrincipal AccountCaller caller,
+            @RequestParam("class") String classId,
+            @RequestParam String date,
+            @RequestParam(defaultValue = "") String version,
+            HttpSession session) {
+        LocalDate day = BoardQuery.date(date).orElseThrow(BoardQuery::notFound);
+        return Objects.requireNonNull(transactions.inTenant(caller.tenantId(), () -> {
+            Visible shown = access.one(caller, BoardQuery.id(classId), day).orElseThrow(BoardQuery::notFound);
+            ModelAndView answer = new ModelAndView();
+            if (reading.version(caller.tenantId(), shown, day).equals(version)) {
+                answer.setView((model, request, response) -> response.setStatus(HttpStatus.NO_CONTENT.value()));
+                return answer;
+            }
+            audit.refreshed(caller, shown, day, session);
+            answer.setViewName("insight/board-live :: live");
+            show(answer.getModelMap(), caller, shown, day);
+            return answer;
+        }));
+    }
+
+    private static Optional<Visible> chosen(List<Visible> visible, @Nullable String classId) {
+        if (classId == null) {
+            return visible.stream().findFirst();
+        }
+        return visible.stream()
+                .filter(one -> one.schoolClass().classId().equals(BoardQuery.id(classId)))
+                .findFirst();
+    }
+
+    private void show(ModelMap model, AccountCaller caller, Visible shown, LocalDate day) {
+        LocalDate today = SchoolDay.today(clock);
+        model.addAttribute("board", reading.read(caller.tenantId(), shown, day));
+        model.addAttribute("today", today);
+        LocalDate next = SchoolDays.weekdayAfter(day);
+        model.addAttribute("next", next.isAfter(today) ? null : next);
+        model.addAttribute(
+                "readAt", LocalTime.ofInstant(clock.instant(), SchoolDay.ZONE).withNano(0));
+    }
+}

@@ -1,0 +1,156 @@
+package org.kakehashi.hub.insight.internal.board;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.access.AccountCaller;
+import org.kakehashi.hub.access.Permission;
+import org.kakehashi.hub.access.Requires;
+import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.insight.internal.board.BoardAccess.Visible;
+import org.kakehashi.hub.records.DayRecord;
+import org.kakehashi.hub.records.DayRecords;
+import org.kakehashi.hub.roster.ClassMembers;
+import org.kakehashi.hub.roster.ClassMembers.Member;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.ModelMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code /board/evidence}: the statements or records behind a pupil's figure. Shown to whom the board shows the figure. */
+@Controller
+@Requires(Permission.VIEW_BOARD)
+class EvidenceController {
+    private static final int PAGE = 200;
+
+    private final BoardAccess access;
+    private final ClassMembers members;
+    private final EvidenceStore evidence;
+    private final StudyStore facts;
+    private final DayRecords records;
+    private final RawStatements raw;
+    private final BoardAudit audit;
+    private final TenantTransactions transactions;
+
+    EvidenceController(
+            BoardAccess access,
+            ClassMembers members,
+            EvidenceStore evidence,
+            StudyStore facts,
+            DayRecords records,
+            RawStatements raw,
+            BoardAudit audit,
+            TenantTransactions transactions) {
+        this.access = access;
+        this.members = members;
+        this.evidence = evidence;
+        this.facts = facts;
+        this.records = records;
+        this.raw = raw;
+        this.audit = audit;
+        this.transactions = transactions;
+    }
+
+    @GetMapping("/board/evidence")
+    String list(
+            @AuthenticationPrincipal AccountCaller caller,
+            @RequestParam("class") String classId,
+            @RequestParam("date") String dateText,
+            @RequestParam("person") String personId,
+            @RequestParam(defaultValue = "study") String of,
+            @RequestParam(required = false) @Nullable Instant after,
+            ModelMap model) {
+        LocalDate date = BoardQuery.date(dateText).orElseThrow(BoardQuery::notFound);
+        Evidence wanted = evidenceOf(of);
+        return transactions.inTenant(caller.tenantId(), () -> {
+            Member pupil = open(caller, classId, date, personId, wanted, model);
+            model.addAttribute("of", wanted);
+            if (wanted == Evidence.STUDY) {
+                study(caller.tenantId(), pupil.personId(), date, after, model);
+            } else {
+                records(caller.tenantId(), pupil.personId(), date, wanted, model);
+            }
+            return "insight/evidence";
+        });
+    }
+
+    @GetMapping("/board/evidence/statement")
+    String statement(
+            @AuthenticationPrincipal AccountCaller caller,
+            @RequestParam("class") String classId,
+            @RequestParam("date") String dateText,
+            @RequestParam("person") String personId,
+            @RequestParam("statement") String statementId,
+            ModelMap model) {
+        LocalDate date = BoardQuery.date(dateText).orElseThrow(BoardQuery::notFound);
+        UUID id = BoardQuery.id(statementId);
+        return transactions.inTenant(caller.tenantId(), () -> {
+            Member pupil = open(caller, classId, date, personId, Evidence.STUDY, model);
+            if (!evidence.holds(caller.tenantId(), pupil.personId(), date, id)) {
+                throw BoardQuery.notFound();
+            }
+            model.addAttribute("statementId", id);
+            model.addAttribute("json", raw.pretty(caller.tenantId(), id).orElseThrow(BoardQuery::notFound));
+            return "insight/statement";
+        });
+    }
+
+    /** The pupil, where the caller sees this of the class on that date and the pupil is in it. */
+    private Member open(
+            AccountCaller caller, String classId, LocalDate date, String personId, Evidence of, ModelMap model) {
+        Visible visible = access.one(caller, BoardQuery.id(classId), date)
+                .filter(one -> one.scope().shows(of))
+                .orElseThrow(BoardQuery::notFound);
+        UUID person = BoardQuery.id(personId);
+        Member pupil = members.pupils(caller.tenantId(), visible.schoolClass().classId(), date).stream()
+                .filter(member -> member.personId().equals(person))
+                .findFirst()
+                .orElseThrow(BoardQuery::notFound);
+        audit.evidence(caller, person, of, date);
+        model.addAttribute("schoolClass", visible.schoolClass());
+        model.addAttribute("scope", visible.scope());
+        model.addAttribute("pupil", pupil);
+        model.addAttribute("date", date);
+        return pupil;
+    }
+
+    private void study(int tenant, UUID person, LocalDate date, @Nullable Instant after, ModelMap model) {
+        List<EvidenceStore.Entry> entries = evidence.statements(tenant, person, date, after, PAGE + 1);
+        boolean more = entries.size() > PAGE;
+        model.addAttribute("entries", more ? entries.subList(0, PAGE) : entries);
+        model.addAttribute("next", more ? entries.getLast().at() : null);
+        model.addAttribute("activities", facts.activities(tenant, person, date));
+        LocalDate from = date.minusDays(SchoolDays.REACH);
+        var days = facts.days(tenant, List.of(person), from, date).getOrDefault(person, java.util.Map.of());
+        model.addAttribute("total", days.getOrDefault(date, Study.NONE));
+        model.addAttribute("days", new java.util.TreeMap<>(days).descendingMap());
+    }
+
+    /** The records of the kind over the whole time that the board looks back on: a reason to look may rest on all of it. */
+    private void records(int tenant, UUID person, LocalDate date, Evidence of, ModelMap model) {
+        Class<? extends DayRecord> kind =
+                switch (of) {
+                    case ATTENDANCE -> DayRecord.Attendance.class;
+                    case MOOD -> DayRecord.Mood.class;
+                    case VISITS -> DayRecord.NurseVisit.class;
+                    case STUDY -> throw new IllegalArgumentException("Study rests on statements");
+                };
+        List<DayRecord> found = records.of(tenant, List.of(person), date.minusDays(SchoolDays.REACH), date).stream()
+                .filter(kind::isInstance)
+                .toList();
+        model.addAttribute("records", found.reversed());
+    }
+
+    private static Evidence evidenceOf(String code) {
+        for (Evidence one : Evidence.values()) {
+            if (one.code().equals(code.toLowerCase(Locale.ROOT))) {
+                return one;
+            }
+        }
+        throw BoardQuery.notFound();
+    }
+}

@@ -1,0 +1,117 @@
+package org.kakehashi.hub.lrs.internal.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.database.TenantTransactions;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The numbers of agents, activities, verbs and authorities. New ones are added in short transactions of their own, sorted, one table
+ * each, so no two of them can wait for each other; they stay even if the statement that named them is not stored.
+ */
+@Component
+class DictionaryStore {
+    private static final int ROWS_AT_ONCE = 500;
+
+    private final JdbcTemplate jdbc;
+    private final TenantTransactions transactions;
+
+    DictionaryStore(JdbcTemplate jdbc, TenantTransactions transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    /** The numbers of those terms that have one. */
+    <T> Map<T, Long> find(int tenantId, TermTable<T> table, Collection<T> terms) {
+        return transactions.readOnly(tenantId, () -> select(tenantId, table, byKey(table, terms)));
+    }
+
+    /** The numbers of all terms, new ones where needed. */
+    <T> Map<T, Long> findOrAdd(int tenantId, TermTable<T> table, Collection<T> terms) {
+        return transactions.inTenant(tenantId, () -> {
+            SortedMap<byte[], T> wanted = byKey(table, terms);
+            Map<T, Long> found = select(tenantId, table, wanted);
+            if (found.size() < wanted.size()) {
+                wanted.values().removeAll(found.keySet());
+                insert(tenantId, table, wanted);
+                found.putAll(select(tenantId, table, wanted));
+            }
+            return found;
+        });
+    }
+
+    /** The number of an authority, a new one where needed. */
+    long authority(int tenantId, Authority authority, long agent) {
+        byte[] key = sha256(TermTable.AGENTS.identity().apply(authority.agent()));
+        return transactions.inTenant(tenantId, () -> {
+            jdbc.update("""
+                    insert into authority (tenant_id, key, body, agents) values (?, ?, ?, array[?::bigint])
+                    on conflict do nothing
+                    """, tenantId, key, authority.body(), agent);
+            Long id = jdbc.queryForObject(
+                    "select id from authority where tenant_id = ? and key = ?", Long.class, tenantId, key);
+            return id == null ? 0L : id;
+        });
+    }
+
+    /** The number of the authority that an agent is, or null. */
+    @Nullable
+    Long findAuthority(int tenantId, Authority authority) {
+        byte[] key = sha256(TermTable.AGENTS.identity().apply(authority.agent()));
+        List<Long> ids = transactions.readOnly(
+                tenantId,
+                () -> jdbc.queryForList(
+                        "select id from authority where tenant_id = ? and key = ?", Long.class, tenantId, key));
+        return ids.isEmpty() ? null : ids.getFirst();
+    }
+
+    private <T> Map<T, Long> select(int tenantId, TermTable<T> table, SortedMap<byte[], T> wanted) {
+        Map<T, Long> found = new HashMap<>();
+        byte[][] keys = wanted.keySet().toArray(byte[][]::new);
+        jdbc.query(
+                "select key, id from " + table.name() + " where tenant_id = ? and key = any(?)",
+                statement -> {
+                    statement.setInt(1, tenantId);
+                    statement.setArray(2, statement.getConnection().createArrayOf("bytea", keys));
+                },
+                row -> {
+                    T term = wanted.get(row.getBytes(1));
+                    if (term != null) {
+                        found.put(term, row.getLong(2));
+                    }
+                });
+        return found;
+    }
+
+    private <T> void insert(int tenantId, TermTable<T> table, SortedMap<byte[], T> terms) {
+        jdbc.batchUpdate(table.insertSql(), terms.entrySet(), ROWS_AT_ONCE, (insert, term) -> {
+            insert.setInt(1, tenantId);
+            insert.setBytes(2, term.getKey());
+            table.bind(insert, term.getValue());
+        });
+    }
+
+    private static <T> SortedMap<byte[], T> byKey(TermTable<T> table, Collection<T> terms) {
+        SortedMap<byte[], T> sorted = new TreeMap<>(Arrays::compareUnsigned);
+        terms.forEach(term -> sorted.put(sha256(table.identity().apply(term)), term));
+        return sorted;
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

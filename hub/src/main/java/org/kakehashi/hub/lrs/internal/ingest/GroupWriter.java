@@ -1,0 +1,209 @@
+package org.kakehashi.hub.lrs.internal.ingest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lrs.internal.statement.StoredStatement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stores a group of submissions of one tenant in one transaction, or finds the one that it can't store. Every submission
+ * gets an outcome; none is half stored.
+ */
+@Component
+class GroupWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
+    private static final int ATTEMPTS = 5;
+
+    /** The transaction began too late for the numbers that it was to use. */
+    private static final class TooLate extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooLate() {
+            super("numbers are too old", null, false, false);
+        }
+    }
+
+    /** Statements of the group differ from what the store has under their ids. */
+    private static final class Conflicting extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Set<UUID> ids;
+
+        Conflicting(Set<UUID> ids) {
+            super("known ids", null, false, false);
+            this.ids = ids;
+        }
+    }
+
+    private final StatementWriteStore store;
+    private final Dictionaries dictionaries;
+    private final TenantTransactions transactions;
+    private final IngestMetrics metrics;
+    private final IngestProperties properties;
+
+    GroupWriter(
+            StatementWriteStore store,
+            Dictionaries dictionaries,
+            TenantTransactions transactions,
+            IngestMetrics metrics,
+            IngestProperties properties) {
+        this.store = store;
+        this.dictionaries = dictionaries;
+        this.transactions = transactions;
+        this.metrics = metrics;
+        this.properties = properties;
+    }
+
+    /** Stores what can be stored. The group is of one tenant and names no id twice. */
+    Map<Submission, Outcome> write(int tenantId, List<Submission> group) {
+        Map<Submission, Outcome> outcomes = new LinkedHashMap<>();
+        List<Submission> left = new ArrayList<>(group);
+        while (!left.isEmpty()) {
+            try {
+                attempt(tenantId, left);
+                left.forEach(stored -> outcomes.put(stored, new Outcome.Stored()));
+                left.clear();
+            } catch (Conflicting e) {
+                refuse(left, e.ids, outcomes);
+            } catch (RuntimeException e) {
+                outcomes.putAll(afterFault(tenantId, left, e));
+                left.clear();
+            }
+        }
+        return outcomes;
+    }
+
+    private static void refuse(List<Submission> left, Set<UUID> known, Map<Submission, Outcome> outcomes) {
+        for (Submission submission : List.copyOf(left)) {
+            for (Incoming incoming : submission.statements()) {
+                if (known.contains(incoming.id())) {
+                    outcomes.put(submission, new Outcome.Conflict(incoming.id()));
+                    left.remove(submission);
+                    break;
+                }
+            }
+        }
+    }
+
+    /** A lost database is everybody's fault; anything else that of one submission, which the others must not suffer for. */
+    private Map<Submission, Outcome> afterFault(int tenantId, List<Submission> group, RuntimeException fault) {
+        Map<Submission, Outcome> outcomes = new HashMap<>();
+        if (fault instanceof TooLate || Faults.isPassing(fault)) {
+            LOG.warn("{} requests could not be stored for now: {}", group.size(), fault.getMessage());
+            group.forEach(each -> outcomes.put(each, new Outcome.Unavailable()));
+        } else if (group.size() == 1) {
+            outcomes.put(group.getFirst(), new Outcome.Failed(fault));
+        } else {
+            group.forEach(each -> outcomes.putAll(write(tenantId, List.of(each))));
+        }
+        return outcomes;
+    }
+
+    private void attempt(int tenantId, List<Submission> group) {
+        int count = group.stream().mapToInt(each -> each.statements().size()).sum();
+        if (count == 0) {
+            return;
+        }
+        Dictionaries.Numbers numbers = dictionaries.number(tenantId, group);
+        Map<Submission, Long> authorities = new HashMap<>();
+        group.forEach(each -> authorities.put(each, dictionaries.number(tenantId, each.authority())));
+        for (int attempt = 1; ; attempt++) {
+            long first = store.reserve(tenantId, count);
+            try {
+                Group rows = new Group(group, first, numbers, authorities);
+                int stored = metrics.timed(() -> transactions.inTenant(tenantId, () -> store(tenantId, rows)));
+                metrics.stored(stored, group.size());
+                return;
+            } catch (TooLate e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private record Group(
+            List<Submission> submissions, long first, Dictionaries.Numbers numbers, Map<Submission, Long> authorities) {
+
+        List<Incoming> statements() {
+            return submissions.stream()
+                    .flatMap(each -> each.statements().stream())
+                    .toList();
+        }
+    }
+
+    private int store(int tenantId, Group group) {
+        if (!store.begin(group.first(), properties.slack())) {
+            throw new TooLate();
+        }
+        List<Incoming> statements = group.statements();
+        long last = group.first() + statements.size() - 1;
+        Set<UUID> known = insertKeys(tenantId, statements, group.first(), last);
+        int stored = statements.size() - known.size();
+        if (stored > 0) {
+            store.insertRows(tenantId, rows(group, known, statements.size()));
+            store.log(tenantId, group.first(), last);
+        }
+        return stored;
+    }
+
+    /** The ids that the store had already, with the same statements. */
+    private Set<UUID> insertKeys(int tenantId, List<Incoming> statements, long first, long last) {
+        List<Integer> order = new ArrayList<>(statements.size());
+        for (int i = 0; i < statements.size(); i++) {
+            order.add(i);
+        }
+        order.sort(Comparator.comparing(i -> statements.get(i).id()));
+        Column ids = Column.uuid(order.size());
+        Column seqs = Column.int8(order.size());
+        for (int i : order) {
+            ids.addOrNull(statements.get(i).id());
+            seqs.add(first + i);
+        }
+        return store.insertKeys(tenantId, ids, seqs) == statements.size()
+                ? Set.of()
+                : known(statements, store.existing(tenantId, ids, first, last));
+    }
+
+    private static Set<UUID> known(List<Incoming> statements, Map<UUID, StoredStatement> existing) {
+        Set<UUID> same = new HashSet<>();
+        Set<UUID> different = new HashSet<>();
+        for (Incoming incoming : statements) {
+            StoredStatement before = existing.get(incoming.id());
+            if (before != null) {
+                (before.isSameAs(incoming.statement()) ? same : different).add(incoming.id());
+            }
+        }
+        if (!different.isEmpty()) {
+            throw new Conflicting(different);
+        }
+        return same;
+    }
+
+    private static GroupRows rows(Group group, Set<UUID> known, int count) {
+        int bytes =
+                (int) group.submissions().stream().mapToLong(Submission::bytes).sum();
+        GroupRows rows = new GroupRows(group.numbers(), count, bytes);
+        long seq = group.first();
+        for (Submission submission : group.submissions()) {
+            long authority = group.authorities().getOrDefault(submission, 0L);
+            for (Incoming incoming : submission.statements()) {
+                if (!known.contains(incoming.id())) {
+                    rows.add(seq, incoming, authority, submission.version());
+                }
+                seq++;
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,184 @@
+package org.kakehashi.hub.lrs.internal.ingest;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lrs.internal.statement.Seq;
+import org.kakehashi.hub.lrs.internal.statement.StoredStatement;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The SQL of storing. Its order is what keeps concurrent writers from deadlock: keys sorted by id, then the rest, the log last. */
+@Component
+class StatementWriteStore {
+    /** Name under which the transactions that store are seen in pg_stat_activity, while they last. */
+    static final String SESSION = "kakehashi-ingest";
+
+    private static final long MICROS_PER_MILLI = 1000;
+
+    private final JdbcTemplate jdbc;
+    private final TenantTransactions transactions;
+
+    StatementWriteStore(JdbcTemplate jdbc, TenantTransactions transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Reserves numbers, in a transaction of its own that need not reach the disk: if it is lost, so is every later one that used
+     * the numbers.
+     *
+     * @return the first of {@code count} numbers that nobody else gets
+     */
+    long reserve(int tenantId, int count) {
+        return transactions.inTenant(tenantId, () -> {
+            jdbc.queryForObject("select set_config('synchronous_commit', 'off', true)", String.class);
+            List<Long> first = takeNumbers(tenantId, count);
+            if (first.isEmpty()) {
+                beginLog(tenantId);
+                first = takeNumbers(tenantId, count);
+            }
+            return first.getFirst();
+        });
+    }
+
+    private List<Long> takeNumbers(int tenantId, int count) {
+        return jdbc.queryForList("""
+                update seq_head set next_seq = greatest(next_seq, seq_at(clock_timestamp())) + ?
+                where tenant_id = ? returning next_seq - ?
+                """, Long.class, count, tenantId, count);
+    }
+
+    private void beginLog(int tenantId) {
+        jdbc.update("insert into seq_head (tenant_id, next_seq) values (?, 0) on conflict do nothing", tenantId);
+        jdbc.update("insert into log_head (tenant_id, batch) values (?, 0) on conflict do nothing", tenantId);
+    }
+
+    /**
+     * First statement of a storing transaction: makes it visible to {@code ConsistentThrough}, then looks at the clock.
+     *
+     * @return whether the transaction began in time for numbers from {@code firstSeq} on
+     */
+    boolean begin(long firstSeq, Duration slack) {
+        Long micros = jdbc.queryForObject("""
+                select (extract(epoch from clock_timestamp()) * 1000000)::bigint
+                where set_config('application_name', ?, true) is not null
+                """, Long.class, SESSION);
+        return micros != null && micros - Seq.storedMicros(firstSeq) <= slack.toMillis() * MICROS_PER_MILLI;
+    }
+
+    /** Adds ids, sorted; how many of them are new. Waits for a transaction that adds one of them. */
+    int insertKeys(int tenantId, Column ids, Column seqs) {
+        return insert(tenantId, """
+                insert into statement_key (tenant_id, id, seq)
+                select ?, k.id, k.seq from unnest(?, ?) k(id, seq) on conflict do nothing
+                """, ids, seqs);
+    }
+
+    /** The statements of those ids that stood in the store before {@code firstSeq} was reserved, or were stored meanwhile. */
+    Map<UUID, StoredStatement> existing(int tenantId, Column ids, long firstSeq, long lastSeq) {
+        Map<UUID, StoredStatement> found = new HashMap<>();
+        jdbc.query(
+                """
+                select s.id, s."timestamp", s.added, s.body
+                from statement_key k join statement s on s.tenant_id = k.tenant_id and s.seq = k.seq
+                where k.tenant_id = ? and k.id = any(?) and not k.seq between ? and ?
+                """,
+                query -> {
+                    query.setInt(1, tenantId);
+                    ids.bind(query, 2);
+                    query.setLong(3, firstSeq);
+                    query.setLong(4, lastSeq);
+                },
+                row -> {
+                    found.put(row.getObject(1, UUID.class), stored(row));
+                });
+        return found;
+    }
+
+    private static StoredStatement stored(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject(2, OffsetDateTime.class);
+        return new StoredStatement(ChronoUnit.MICROS.between(Instant.EPOCH, at), row.getInt(3), row.getBytes(4));
+    }
+
+    void insertRows(int tenantId, GroupRows rows) {
+        insert(
+                tenantId,
+                """
+                insert into statement (tenant_id, seq, verb, actor, activity, authority, "timestamp", id, registration,
+                    reference, added, edits, body)
+                select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                rows.seq,
+                rows.verb,
+                rows.actor,
+                rows.activity,
+                rows.authority,
+                rows.timestamp,
+                rows.id,
+                rows.registration,
+                rows.reference,
+                rows.added,
+                rows.edits,
+                rows.body);
+        insertLinks(tenantId, rows);
+    }
+
+    private void insertLinks(int tenantId, GroupRows rows) {
+        if (rows.agentSeq.count() > 0) {
+            insert(
+                    tenantId,
+                    "insert into statement_agent (tenant_id, agent, seq, usage, direct) select ?, * from unnest(?, ?, ?, ?)",
+                    rows.agentAgent,
+                    rows.agentSeq,
+                    rows.agentUsage,
+                    rows.agentDirect);
+        }
+        if (rows.activitySeq.count() > 0) {
+            insert(
+                    tenantId,
+                    "insert into statement_activity (tenant_id, activity, seq, usage) select ?, * from unnest(?, ?, ?)",
+                    rows.activityActivity,
+                    rows.activitySeq,
+                    rows.activityUsage);
+        }
+        if (rows.referenceSeq.count() > 0) {
+            insert(
+                    tenantId,
+                    "insert into statement_reference (tenant_id, target, seq, voids) select ?, * from unnest(?, ?, ?)",
+                    rows.referenceTarget,
+                    rows.referenceSeq,
+                    rows.referenceVoids);
+        }
+    }
+
+    /** Last statement of a storing transaction: gives it its place in the log, which no other gets before it has ended. */
+    void log(int tenantId, long firstSeq, long lastSeq) {
+        jdbc.update("""
+                with head as (update log_head set batch = batch + 1 where tenant_id = ? returning batch)
+                insert into log_batch (tenant_id, batch, first_seq, last_seq) select ?, batch, ?, ? from head
+                """, tenantId, tenantId, firstSeq, lastSeq);
+    }
+
+    private int insert(int tenantId, String sql, Column... columns) {
+        return jdbc.update(sql, statement -> {
+            statement.setInt(1, tenantId);
+            bindAll(statement, columns);
+        });
+    }
+
+    private static void bindAll(PreparedStatement statement, Column... columns) throws SQLException {
+        for (int i = 0; i < columns.length; i++) {
+            columns[i].bind(statement, i + 2);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.kakehashi.hub.lrs.internal.ingest;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The submissions of one tenant that wait, and how many of its transactions are open. */
+final class TenantQueue {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final int mostWriters;
+    private final int groupStatements;
+    private int writers;
+
+    TenantQueue(int mostWriters, int groupStatements) {
+        this.mostWriters = mostWriters;
+        this.groupStatements = groupStatements;
+    }
+
+    /** Adds one; whether a further writer is to be started for it. */
+    boolean add(Waiting submission) {
+        lock.lock();
+        try {
+            waiting.add(submission);
+            boolean start = writers < mostWriters;
+            writers += start ? 1 : 0;
+            return start;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * What a writer stores next: as many as fit, in order; one that names an id of the group waits for the next. Empty: the
+     * writer ends.
+     */
+    List<Waiting> next() {
+        lock.lock();
+        try {
+            List<Waiting> group = take();
+            writers -= group.isEmpty() ? 1 : 0;
+            return group;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Waiting> take() {
+        List<Waiting> group = new ArrayList<>();
+        Set<UUID> ids = new HashSet<>();
+        int statements = 0;
+        for (Iterator<Waiting> all = waiting.iterator(); all.hasNext() && statements < groupStatements; ) {
+            Waiting each = all.next();
+            if (group.isEmpty() || each.submission().statements().stream().noneMatch(one -> ids.contains(one.id()))) {
+                all.remove();
+                group.add(each);
+                each.submission().statements().forEach(one -> ids.add(one.id()));
+                statements += each.submission().statements().size();
+            }
+        }
+        return group;
+    }
+}

@@ -1,0 +1,111 @@
+package org.kakehashi.hub.lrs.internal.log;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lrs.AgentId;
+import org.kakehashi.hub.lrs.LogPage;
+import org.kakehashi.hub.lrs.LoggedStatement;
+import org.kakehashi.hub.lrs.internal.statement.Seq;
+import org.kakehashi.hub.lrs.internal.statement.Splice;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads statements in the order of their batches. */
+@Component
+public class LogStore {
+    private static final int BATCHES_AT_ONCE = 1000;
+
+    private final JdbcClient jdbc;
+    private final TenantTransactions transactions;
+
+    LogStore(JdbcClient jdbc, TenantTransactions transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    /** Whole batches behind {@code afterBatch}, one at least, as many as hold at most {@code maxStatements}. */
+    public LogPage read(int tenantId, long afterBatch, int maxStatements) {
+        return transactions.readOnly(tenantId, () -> {
+            Long last = lastOfPage(tenantId, afterBatch, maxStatements);
+            return last == null
+                    ? new LogPage(afterBatch, List.of())
+                    : new LogPage(last, statements(tenantId, afterBatch, last));
+        });
+    }
+
+    /** The last batch. */
+    public long head(int tenantId) {
+        return transactions.readOnly(tenantId, () -> jdbc.sql("select batch from log_head where tenant_id = :tenant")
+                .param("tenant", tenantId)
+                .query(Long.class)
+                .optional()
+                .orElse(0L));
+    }
+
+    private @Nullable Long lastOfPage(int tenantId, long afterBatch, int maxStatements) {
+        return jdbc.sql("""
+                        select max(batch) from (
+                            select batch, row_number() over w as number, sum(last_seq - first_seq + 1) over w as total
+                            from (select * from log_batch where tenant_id = :tenant and batch > :after
+                                order by batch limit :batches) next
+                            window w as (order by batch)) page
+                        where number = 1 or total <= :statements
+                        """)
+                .params(Map.of(
+                        "tenant",
+                        tenantId,
+                        "after",
+                        afterBatch,
+                        "batches",
+                        BATCHES_AT_ONCE,
+                        "statements",
+                        maxStatements))
+                .query((row, number) -> row.getObject(1, Long.class))
+                .single();
+    }
+
+    private List<LoggedStatement> statements(int tenantId, long afterBatch, long last) {
+        return jdbc.sql("""
+                        select b.batch, s.seq, s.id, a.kind, a.value, a.home_page, v.iri, o.iri, s.registration,
+                            s."timestamp", case when s.added & :voiding <> 0 then s.reference end, s.body
+                        from log_batch b
+                        join statement s on s.tenant_id = b.tenant_id and s.seq between b.first_seq and b.last_seq
+                        join verb v on v.tenant_id = s.tenant_id and v.id = s.verb
+                        left join agent a on a.tenant_id = s.tenant_id and a.id = s.actor
+                        left join activity o on o.tenant_id = s.tenant_id and o.id = s.activity
+                        where b.tenant_id = :tenant and b.batch > :after and b.batch <= :last
+                        order by b.batch, s.seq
+                        """)
+                .params(Map.of("tenant", tenantId, "after", afterBatch, "last", last, "voiding", Splice.VOIDING))
+                .query((row, number) -> statement(row))
+                .list();
+    }
+
+    private static LoggedStatement statement(ResultSet row) throws SQLException {
+        long seq = row.getLong(2);
+        return new LoggedStatement(
+                row.getLong(1),
+                seq,
+                row.getObject(3, UUID.class),
+                actor(row),
+                row.getString(7),
+                row.getString(8),
+                row.getObject(9, UUID.class),
+                row.getObject(10, OffsetDateTime.class).toInstant(),
+                Instant.ofEpochMilli(Seq.storedMillis(seq)),
+                row.getObject(11, UUID.class),
+                row.getBytes(12));
+    }
+
+    private static @Nullable AgentId actor(ResultSet row) throws SQLException {
+        String value = row.getString(5);
+        return value == null ? null : new AgentId(AgentId.Kind.of(row.getInt(4)), value, row.getString(6));
+    }
+}

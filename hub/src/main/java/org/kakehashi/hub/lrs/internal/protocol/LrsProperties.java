@@ -1,0 +1,18 @@
+package org.kakehashi.hub.lrs.internal.protocol;
+
+import org.kakehashi.hub.lrs.internal.statement.SpecVersion;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the store is to everybody.
+ *
+ * @param defaultVersion the version named to a request at {@code /xapi} that names none: {@code v2_0_0} or {@code v1_0_3}
+ * @param pageSize most statements of one answer
+ * @param pageBytes an answer ends behind the statement that takes it past this size
+ */
+@ConfigurationProperties("hub.lrs")
+public record LrsProperties(
+        @DefaultValue("v2_0_0") SpecVersion defaultVersion,
+        @DefaultValue("500") int pageSize,
+        @DefaultValue("8000000") int pageBytes) {}

@@ -1,0 +1,127 @@
+package org.kakehashi.hub.lrs.internal.query;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.lrs.AgentId;
+import org.kakehashi.hub.lrs.internal.protocol.Parameters;
+import org.kakehashi.hub.lrs.internal.statement.Seq;
+import org.kakehashi.hub.lrs.internal.statement.SpecVersion;
+import org.kakehashi.hub.lrs.internal.statement.StatementParser;
+import org.kakehashi.hub.lrs.internal.statement.Timestamps;
+
+/**
+ * The parameters of {@code GET statements} (1.0.3 part 3, 2.1.3).
+ *
+ * @param statementId one statement
+ * @param voidedStatementId one voided statement
+ * @param agent filter
+ * @param relatedAgents apply it broadly
+ * @param verb filter
+ * @param activity filter
+ * @param relatedActivities apply it broadly
+ * @param registration filter
+ * @param after seqs must be greater
+ * @param before seqs must be smaller
+ * @param limit most statements; 0: as many as the store gives
+ * @param ascending oldest first
+ */
+record QueryParameters(
+        @Nullable UUID statementId,
+        @Nullable UUID voidedStatementId,
+        @Nullable AgentId agent,
+        boolean relatedAgents,
+        @Nullable String verb,
+        @Nullable String activity,
+        boolean relatedActivities,
+        @Nullable UUID registration,
+        long after,
+        long before,
+        int limit,
+        boolean ascending) {
+    /** The store's own parameter, which only {@code more} links carry: the seq behind which they go on. */
+    static final String CURSOR = "cursor";
+
+    private static final Set<String> KNOWN = Set.of(
+            "statementId",
+            "voidedStatementId",
+            "agent",
+            "verb",
+            "activity",
+            "registration",
+            "related_activities",
+            "related_agents",
+            "since",
+            "until",
+            "limit",
+            "format",
+            "attachments",
+            "ascending",
+            CURSOR);
+    private static final Set<String> WITH_ONE = Set.of("statementId", "voidedStatementId", "format", "attachments");
+
+    static QueryParameters of(jakarta.servlet.http.HttpServletRequest request, SpecVersion version) {
+        Parameters parameters = new Parameters(request, KNOWN);
+        boolean one = parameters.has("statementId") || parameters.has("voidedStatementId");
+        if (one
+                && (!WITH_ONE.containsAll(parameters.names())
+                        || parameters.has("statementId") == parameters.has("voidedStatementId"))) {
+            throw Parameters.refused(
+                    "statementId", "or voidedStatementId may stand beside format and attachments only");
+        }
+        refuseWhatIsNotOffered(parameters);
+        boolean ascending = parameters.bool("ascending");
+        long since = seq(parameters, "since", version, -1);
+        long until = seq(parameters, "until", version, Long.MAX_VALUE - 1);
+        long cursor = parameters.number(CURSOR).orElse(ascending ? -1 : Long.MAX_VALUE);
+        return new QueryParameters(
+                parameters.uuid("statementId"),
+                parameters.uuid("voidedStatementId"),
+                agent(parameters, version),
+                parameters.bool("related_agents"),
+                parameters.iri("verb"),
+                parameters.iri("activity"),
+                parameters.bool("related_activities"),
+                parameters.uuid("registration"),
+                ascending ? Math.max(since, cursor) : since,
+                ascending ? until + 1 : Math.min(until + 1, cursor),
+                (int) Math.min(parameters.number("limit").orElse(0L), Integer.MAX_VALUE),
+                ascending);
+    }
+
+    private static void refuseWhatIsNotOffered(Parameters parameters) {
+        String format = parameters.text("format");
+        if (format != null && !Set.of("ids", "exact", "canonical").contains(format)) {
+            throw Parameters.refused("format", "must be ids, exact or canonical");
+        }
+        if (format != null && !format.equals("exact")) {
+            throw Parameters.refused("format", "can only be exact in this release");
+        }
+        if (parameters.bool("attachments")) {
+            throw Parameters.refused("attachments", "can only be false in this release");
+        }
+    }
+
+    /** {@code since} is exclusive and {@code until} inclusive: both are the last seq stored up to then. */
+    private static long seq(Parameters parameters, String name, SpecVersion version, long absent) {
+        String value = parameters.text(name);
+        if (value == null) {
+            return absent;
+        }
+        long micros = Timestamps.micros(value, version == SpecVersion.V2_0_0);
+        if (micros == Timestamps.INVALID) {
+            throw Parameters.refused(
+                    name, "must be a timestamp, such as 2025-04-07T08:30:00Z (in a URL, write + as %2B)");
+        }
+        return Seq.lastUntil(micros);
+    }
+
+    private static @Nullable AgentId agent(Parameters parameters, SpecVersion version) {
+        String value = parameters.text("agent");
+        AgentId agent = value == null ? null : StatementParser.parseAgent(value, version);
+        if (value != null && agent == null) {
+            throw Parameters.refused("agent", "must be an Agent or identified Group as JSON");
+        }
+        return agent;
+    }
+}

@@ -1,0 +1,13 @@
+package org.kakehashi.hub.lrs.internal.query;
+
+import java.util.List;
+
+/**
+ * Statements of one answer.
+ *
+ * @param statements in order
+ * @param next the seq behind which the next page begins; 0: there is none
+ */
+record StatementPage(List<ServedStatement> statements, long next) {
+    static final StatementPage EMPTY = new StatementPage(List.of(), 0);
+}

@@ -1,0 +1,22 @@
+/**
+ * The learning record store: xAPI 1.0.3 and 2.0 at {@code /xapi}. It knows actors, never persons.
+ *
+ * <p><b>In.</b> {@code StatementsWriteController} (1.0.3 part 3, 2.1.1 and 2.1.2) reads a body into bounded memory;
+ * {@code StatementParser} validates and slices it in one pass (part 2); {@code GroupCommit} gathers what concurrent requests
+ * submit and {@code GroupWriter} stores it in one transaction: ids, rows, links, and last its batch in the log. The answer goes out
+ * after the commit.
+ *
+ * <p><b>Kept.</b> The bytes as received. A statement's {@code seq} is its {@code stored} time and a counter, so order and time filters
+ * are ranges of seq; tables are partitioned by it, a month each ({@code StatementPartitions}). What a store adds or changes
+ * ({@code Splice}, {@code Edit}) is done on each reading.
+ *
+ * <p><b>Out.</b> {@code StatementsReadController} (part 3, 2.1.3) finds seqs through indexes that end in seq, then fetches the bytes and
+ * splices them; {@link org.kakehashi.hub.lrs.StatementLog} gives other modules the batches in order. {@code ConsistentThrough} tells both kinds of
+ * reader how far they may trust what they see.
+ */
+@ApplicationModule(allowedDependencies = {"access", "audit", "database", "web"})
+@NullMarked
+package org.kakehashi.hub.lrs;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

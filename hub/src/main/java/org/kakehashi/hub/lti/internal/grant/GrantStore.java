@@ -1,0 +1,72 @@
+package org.kakehashi.hub.lti.internal.grant;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** One-time codes of launches. */
+@Repository
+class GrantStore {
+    private final JdbcClient jdbc;
+
+    GrantStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A code with what its launch says; {@code open}: unused, in time, and of a tool that is on and may have grants. */
+    record Found(boolean open, UUID clientId, String toolName, UUID subject, UUID registration) {}
+
+    void add(int tenantId, byte[] codeHash, UUID launchId, UUID clientId, Instant expiresAt) {
+        jdbc.sql("""
+                        insert into xapi_grant (tenant_id, code_hash, launch_id, client_id, expires_at)
+                        values (:tenant, :code, :launch, :client, :expires)
+                        """)
+                .param("tenant", tenantId)
+                .param("code", codeHash)
+                .param("launch", launchId)
+                .param("client", clientId)
+                .param("expires", expiresAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Holds the tool's row, so that a tool being switched off waits and then sees the token that it has to withdraw. */
+    Optional<Found> find(int tenantId, byte[] codeHash, Instant now) {
+        return jdbc.sql("""
+                        select g.used_at is null and g.expires_at > :now and t.enabled and t.xapi_grant as open,
+                               t.client_id, t.name as tool_name, l.subject, l.registration
+                        from xapi_grant g
+                        join tool t on t.tenant_id = g.tenant_id and t.client_id = g.client_id
+                        join launch l on l.tenant_id = g.tenant_id and l.launch_id = g.launch_id
+                        where g.tenant_id = :tenant and g.code_hash = :code
+                        for share of t
+                        """)
+                .param("tenant", tenantId)
+                .param("code", codeHash)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Found.class)
+                .optional();
+    }
+
+    /** Uses the code up; false where another request was quicker. */
+    boolean use(int tenantId, byte[] codeHash, Instant now) {
+        return jdbc.sql("""
+                        update xapi_grant set used_at = :now
+                        where tenant_id = :tenant and code_hash = :code and used_at is null
+                        """)
+                        .param("tenant", tenantId)
+                        .param("code", codeHash)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    int forget(int tenantId, Instant expiredBefore) {
+        return jdbc.sql("delete from xapi_grant where tenant_id = :tenant and expires_at < :before")
+                .param("tenant", tenantId)
+                .param("before", expiredBefore.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

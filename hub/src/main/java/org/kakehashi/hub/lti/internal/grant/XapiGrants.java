@@ -1,0 +1,96 @@
+package org.kakehashi.hub.lti.internal.grant;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.kakehashi.hub.access.AccessTokens;
+import org.kakehashi.hub.access.GrantLimits;
+import org.kakehashi.hub.access.Permission;
+import org.kakehashi.hub.access.Secrets;
+import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.web.HubProperties;
+import org.springframework.stereotype.Component;
+
+/** Mints the one-time code of a launch's fetch URL, and exchanges it for the token. */
+@Component
+public class XapiGrants {
+    private static final Duration CODE_LIFETIME = Duration.ofMinutes(30);
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(12);
+    private static final Set<Permission> PERMISSIONS =
+            EnumSet.of(Permission.XAPI_STATEMENTS_WRITE, Permission.XAPI_STATEMENTS_READ_MINE, Permission.XAPI_STATE);
+
+    private final GrantStore store;
+    private final AccessTokens tokens;
+    private final TenantTransactions transactions;
+    private final HubProperties hub;
+    private final Clock clock;
+
+    XapiGrants(GrantStore store, AccessTokens tokens, TenantTransactions transactions, HubProperties hub, Clock clock) {
+        this.store = store;
+        this.tokens = tokens;
+        this.transactions = transactions;
+        this.hub = hub;
+        this.clock = clock;
+    }
+
+    /** What a fetch gets. */
+    sealed interface Exchange {
+        record Token(String authToken) implements Exchange {}
+
+        /** Used before, out of time, or its tool was switched off. */
+        record Spent() implements Exchange {}
+
+        /** Never was a code. */
+        record Unknown() implements Exchange {}
+    }
+
+    /** A code for the launch, within its transaction. The tenant stands in front, since whoever redeems it says nothing else. */
+    public String mint(int tenantId, UUID launchId, UUID clientId) {
+        String code = tenantId + "." + Secrets.random();
+        store.add(
+                tenantId,
+                Secrets.sha256(code),
+                launchId,
+                clientId,
+                clock.instant().plus(CODE_LIFETIME));
+        return code;
+    }
+
+    /** Takes the code once. */
+    Exchange exchange(String code) {
+        int tenantId = tenantOf(code);
+        if (tenantId <= 0) {
+            return new Exchange.Unknown();
+        }
+        return transactions.inTenant(tenantId, () -> {
+            Instant now = clock.instant();
+            byte[] hash = Secrets.sha256(code);
+            GrantStore.Found found = store.find(tenantId, hash, now).orElse(null);
+            if (found == null) {
+                return new Exchange.Unknown();
+            }
+            if (!found.open() || !store.use(tenantId, hash, now)) {
+                return new Exchange.Spent();
+            }
+            GrantLimits limits = new GrantLimits(hub.issuer(), found.subject().toString(), found.registration());
+            return new Exchange.Token(
+                    tokens.issue(tenantId, found.clientId(), found.toolName(), PERMISSIONS, limits, TOKEN_LIFETIME));
+        });
+    }
+
+    /** Removes codes that ended before that time. */
+    public int forget(int tenantId, Instant expiredBefore) {
+        return store.forget(tenantId, expiredBefore);
+    }
+
+    private static int tenantOf(String code) {
+        try {
+            return Integer.parseInt(code.substring(0, Math.max(code.indexOf('.'), 0)));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.kakehashi.hub.lti.internal.keys;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.kakehashi.hub.access.Public;
+import org.kakehashi.hub.web.HubProperties;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What tools look up about the platform: its keys and its endpoints. */
+@RestController
+@Public("tools look these up before anybody is known; nothing here is secret")
+class WellKnownController {
+    private static final CacheControl BRIEFLY =
+            CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+    private static final String LTI = "https://purl.imsglobal.org/spec/lti-";
+
+    private final SigningKeys keys;
+    private final HubProperties hub;
+
+    WellKnownController(SigningKeys keys, HubProperties hub) {
+        this.keys = keys;
+        this.hub = hub;
+    }
+
+    /** OpenID Provider metadata of what is there; the token and registration endpoints are named once they exist. */
+    record Configuration(
+            String issuer,
+            @JsonProperty("authorization_endpoint") String authorizationEndpoint,
+            @JsonProperty("jwks_uri") String jwksUri,
+            @JsonProperty("scopes_supported") List<String> scopes,
+            @JsonProperty("response_types_supported") List<String> responseTypes,
+            @JsonProperty("response_modes_supported") List<String> responseModes,
+            @JsonProperty("grant_types_supported") List<String> grantTypes,
+            @JsonProperty("subject_types_supported") List<String> subjectTypes,
+
+            @JsonProperty("id_token_signing_alg_values_supported")
+            List<String> algorithms,
+
+            @JsonProperty("claims_supported") List<String> claims,
+            @JsonProperty(LTI + "platform-configuration") Platform platform) {}
+
+    record Platform(
+            @JsonProperty("product_family_code") String product,
+            String version,
+            @JsonProperty("messages_supported") List<Map<String, String>> messages,
+            List<String> variables) {}
+
+    @GetMapping("/.well-known/jwks.json")
+    ResponseEntity<Map<String, Object>> jwks() {
+        return ResponseEntity.ok()
+                .cacheControl(BRIEFLY)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(keys.published().toJSONObject(true));
+    }
+
+    @GetMapping("/.well-known/openid-configuration")
+    ResponseEntity<Configuration> configuration() {
+        return ResponseEntity.ok()
+                .cacheControl(BRIEFLY)
+                .body(new Configuration(
+                        hub.issuer(),
+                        hub.link("/lti/authorize"),
+                        hub.link("/.well-known/jwks.json"),
+                        List.of("openid"),
+                        List.of("id_token"),
+                        List.of("form_post"),
+                        List.of("implicit"),
+                        List.of("pairwise"),
+                        List.of("RS256"),
+                        List.of("iss", "sub", "aud", "iat", "exp", "nonce"),
+                        platform()));
+    }
+
+    private static Platform platform() {
+        return new Platform(
+                "kakehashi",
+                "1",
+                List.of(Map.of("type", "LtiResourceLinkRequest")),
+                List.of(
+                        "User.id",
+                        "Context.id",
+                        "Context.title",
+                        "ResourceLink.id",
+                        "ResourceLink.title",
+                        "Message.locale",
+                        "Message.documentTarget",
+                        "Xapi.endpoint",
+                        "Xapi.fetchUrl",
+                        "Xapi.actor",
+                        "Xapi.registration"));
+    }
+}

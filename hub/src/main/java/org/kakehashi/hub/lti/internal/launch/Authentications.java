@@ -1,0 +1,127 @@
+package org.kakehashi.hub.lti.internal.launch;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.access.AccountCaller;
+import org.kakehashi.hub.access.Secrets;
+import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lti.internal.grant.XapiGrants;
+import org.kakehashi.hub.lti.internal.launch.AuthenticationRules.Asked;
+import org.kakehashi.hub.lti.internal.registration.Tool;
+import org.kakehashi.hub.lti.internal.registration.ToolStore;
+import org.kakehashi.hub.roster.Classes;
+import org.kakehashi.hub.roster.SchoolClass;
+import org.springframework.stereotype.Component;
+
+/** Answers authentication requests: whose it is, where the answer may go, every rule, the launch used up, the claims. */
+@Component
+class Authentications {
+    private final ToolStore tools;
+    private final LaunchStore store;
+    private final XapiGrants grants;
+    private final Classes classes;
+    private final Variables variables;
+    private final IdTokens idTokens;
+    private final TenantTransactions transactions;
+    private final Clock clock;
+
+    Authentications(
+            ToolStore tools,
+            LaunchStore store,
+            XapiGrants grants,
+            Classes classes,
+            Variables variables,
+            IdTokens idTokens,
+            TenantTransactions transactions,
+            Clock clock) {
+        this.tools = tools;
+        this.store = store;
+        this.grants = grants;
+        this.classes = classes;
+        this.variables = variables;
+        this.idTokens = idTokens;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What becomes of an authentication request. */
+    sealed interface Answer {
+        /** These claims, to be signed, may go to that registered address. */
+        record Agreed(String redirectUri, JWTClaimsSet claims) implements Answer {}
+
+        /** An error for the tool, at the address that it registered. */
+        record Refused(String redirectUri, UUID clientId, Refusal refusal) implements Answer {}
+
+        /** An error for the person: where the request came from isn't known for certain. */
+        record Untrusted(Refusal refusal) implements Answer {}
+    }
+
+    private static final Answer UNKNOWN_CLIENT = new Answer.Untrusted(new Refusal(
+            "client_id", "unauthorized_client", "client_id isn't that of a tool that is switched on here."));
+    private static final Answer UNKNOWN_ADDRESS = new Answer.Untrusted(new Refusal(
+            "redirect_uri",
+            "invalid_request",
+            "redirect_uri isn't, character by character, one that the tool registered."));
+
+    /**
+     * Answers the tool's request for the person.
+     *
+     * @param sessionId of the browser's session
+     */
+    Answer answer(AccountCaller caller, String sessionId, AuthenticationRequest request) {
+        UUID clientId = request.clientId();
+        String redirectUri = request.redirectUri();
+        if (clientId == null) {
+            return UNKNOWN_CLIENT;
+        }
+        return transactions.inTenant(caller.tenantId(), () -> {
+            Begun begun = begun(caller.tenantId(), clientId, request).orElse(null);
+            Optional<Tool> tool = begun != null ? Optional.of(begun.tool()) : tools.tool(caller.tenantId(), clientId);
+            if (tool.filter(Tool::enabled).isEmpty()) {
+                return UNKNOWN_CLIENT;
+            }
+            if (redirectUri == null || !tool.get().redirectUris().contains(redirectUri)) {
+                return UNKNOWN_ADDRESS;
+            }
+            Asked asked =
+                    new Asked(request, begun, caller.accountId(), Launches.sessionHash(sessionId), clock.instant());
+            Optional<Refusal> broken = AuthenticationRules.broken(asked);
+            if (broken.isPresent() || begun == null) {
+                return new Answer.Refused(redirectUri, clientId, broken.orElse(AuthenticationRules.USED));
+            }
+            return agree(caller.tenantId(), redirectUri, asked, begun);
+        });
+    }
+
+    private Optional<Begun> begun(int tenantId, UUID clientId, AuthenticationRequest request) {
+        return Optional.ofNullable(request.messageHint())
+                .flatMap(hint -> store.byHint(tenantId, clientId, Secrets.sha256(hint)));
+    }
+
+    private Answer agree(int tenantId, String redirectUri, Asked asked, Begun begun) {
+        UUID clientId = begun.tool().clientId();
+        String nonce = Objects.requireNonNull(asked.request().nonce());
+        UUID launchId = begun.launch().launchId();
+        if (!store.answer(tenantId, clientId, launchId, Secrets.sha256(nonce), asked.now())) {
+            return new Answer.Refused(redirectUri, clientId, AuthenticationRules.USED);
+        }
+        SchoolClass context = classes.find(tenantId, begun.launch().classId()).orElseThrow();
+        Map<String, String> parameters = Substitution.merged(
+                begun.tool().customParameters(), begun.link().customParameters());
+        String code = fetchCode(tenantId, begun, parameters);
+        Map<String, String> custom = Substitution.resolve(parameters, variables.of(begun, context, code));
+        return new Answer.Agreed(redirectUri, idTokens.claims(begun, context, nonce, custom));
+    }
+
+    /** A code is minted only for a tool that may have one and asks for it. */
+    private @Nullable String fetchCode(int tenantId, Begun begun, Map<String, String> parameters) {
+        return begun.tool().xapiGrant() && Substitution.uses(parameters, Variables.FETCH_URL)
+                ? grants.mint(tenantId, begun.launch().launchId(), begun.tool().clientId())
+                : null;
+    }
+}

@@ -1,0 +1,111 @@
+package org.kakehashi.hub.lti.internal.launch;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
+import org.kakehashi.hub.lti.internal.registration.ToolRows;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Launches. */
+@Repository
+class LaunchStore {
+    private final JdbcClient jdbc;
+    private final ToolRows rows;
+
+    LaunchStore(JdbcClient jdbc, ToolRows rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    void begin(int tenantId, Launch launch, byte[] hintHash, UUID clientId, UUID resourceLinkId) {
+        jdbc.sql("""
+                        insert into launch (tenant_id, launch_id, hint_hash, session_hash, client_id, resource_link_id, account_id,
+                                            person_id, subject, class_id, instructor, document_target, registration,
+                                            started_at, expires_at)
+                        values (:tenant, :launch, :hint, :session, :client, :link, :account, :person, :subject, :class,
+                                :instructor, :where, :registration, :started, :expires)
+                        """)
+                .param("tenant", tenantId)
+                .param("launch", launch.launchId())
+                .param("hint", hintHash)
+                .param("session", HexFormat.of().parseHex(launch.sessionHash()))
+                .param("client", clientId)
+                .param("link", resourceLinkId)
+                .param("account", launch.accountId())
+                .param("person", launch.personId())
+                .param("subject", launch.subject())
+                .param("class", launch.classId())
+                .param("instructor", launch.instructor())
+                .param("where", launch.documentTarget().word())
+                .param("registration", launch.registration())
+                .param("started", launch.startedAt().atOffset(ZoneOffset.UTC))
+                .param("expires", launch.expiresAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The launch of a message hint, if it is one of that tool's. */
+    Optional<Begun> byHint(int tenantId, UUID clientId, byte[] hintHash) {
+        return jdbc.sql("select l.*, " + ToolRows.TOOL + ", " + ToolRows.LINK + """
+                         from launch l
+                        join tool t on t.tenant_id = l.tenant_id and t.client_id = l.client_id
+                        join resource_link r on r.tenant_id = l.tenant_id and r.resource_link_id = l.resource_link_id
+                        where l.tenant_id = :tenant and l.hint_hash = :hint and l.client_id = :client
+                        """)
+                .param("tenant", tenantId)
+                .param("hint", hintHash)
+                .param("client", clientId)
+                .query((row, n) -> new Begun(launch(row), rows.tool(row), rows.link(row)))
+                .optional();
+    }
+
+    /** Uses the launch up; false where it was used before, or where the tool sent this nonce before. */
+    boolean answer(int tenantId, UUID clientId, UUID launchId, byte[] nonceHash, Instant now) {
+        return jdbc.sql("""
+                        update launch set answered_at = :now, nonce_hash = :nonce
+                        where tenant_id = :tenant and launch_id = :launch and answered_at is null
+                          and not exists (select from launch other where other.tenant_id = :tenant
+                                          and other.client_id = :client and other.nonce_hash = :nonce)
+                        """)
+                        .param("tenant", tenantId)
+                        .param("client", clientId)
+                        .param("launch", launchId)
+                        .param("nonce", nonceHash)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Forgets launches that no tool came back for. */
+    int forgetUnanswered(int tenantId, Instant expiredBefore) {
+        return jdbc.sql("""
+                        delete from launch where tenant_id = :tenant and answered_at is null and expires_at < :before
+                        """)
+                .param("tenant", tenantId)
+                .param("before", expiredBefore.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static Launch launch(ResultSet row) throws SQLException {
+        Timestamp answered = row.getTimestamp("answered_at");
+        return new Launch(
+                row.getObject("launch_id", UUID.class),
+                HexFormat.of().formatHex(row.getBytes("session_hash")),
+                row.getObject("account_id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                row.getObject("subject", UUID.class),
+                row.getObject("class_id", UUID.class),
+                row.getBoolean("instructor"),
+                DocumentTarget.of(row.getString("document_target")).orElse(DocumentTarget.WINDOW),
+                row.getObject("registration", UUID.class),
+                row.getTimestamp("started_at").toInstant(),
+                row.getTimestamp("expires_at").toInstant(),
+                answered == null ? null : answered.toInstant());
+    }
+}

@@ -1,0 +1,116 @@
+package org.kakehashi.hub.lti.internal.launch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.access.AccountCaller;
+import org.kakehashi.hub.access.Secrets;
+import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
+import org.kakehashi.hub.lti.internal.registration.Placement;
+import org.kakehashi.hub.lti.internal.registration.ToolStore;
+import org.springframework.stereotype.Component;
+
+/** Begins launches: decides whether the person may open the link, and writes the launch down. */
+@Component
+class Launches {
+    private static final Duration HINT_LIFETIME = Duration.ofMinutes(5);
+
+    private final ToolStore tools;
+    private final LaunchStore store;
+    private final Subjects subjects;
+    private final Entitlement entitlement;
+    private final TenantTransactions transactions;
+    private final Clock clock;
+
+    Launches(
+            ToolStore tools,
+            LaunchStore store,
+            Subjects subjects,
+            Entitlement entitlement,
+            TenantTransactions transactions,
+            Clock clock) {
+        this.tools = tools;
+        this.store = store;
+        this.subjects = subjects;
+        this.entitlement = entitlement;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * What somebody taps.
+     *
+     * @param linkId the resource link
+     * @param classId the class that the person chose; null: the hub chooses
+     * @param documentTarget where it opens
+     */
+    record Tap(UUID linkId, @Nullable UUID classId, DocumentTarget documentTarget) {}
+
+    /** What becomes of it. */
+    sealed interface Start {
+        /** Go to the tool with these hints. */
+        record Initiated(Placement placement, String loginHint, String messageHint) implements Start {}
+
+        /** No such link, or its tool is off. */
+        record NoSuchLink() implements Start {}
+
+        /** The person isn't in a class that may open it today. */
+        record NotEntitled() implements Start {}
+    }
+
+    /**
+     * Begins a launch where the person may.
+     *
+     * @param sessionId of the browser's session, to which the message hint is bound
+     */
+    Start begin(AccountCaller caller, String sessionId, Tap tap) {
+        UUID personId = caller.personId();
+        if (personId == null) {
+            return new Start.NotEntitled();
+        }
+        int tenantId = caller.tenantId();
+        return transactions.inTenant(tenantId, () -> {
+            Placement placement = tools.link(tenantId, tap.linkId()).orElse(null);
+            if (placement == null) {
+                return new Start.NoSuchLink();
+            }
+            Optional<Visit> visit = entitlement.visit(tenantId, personId, placement.link(), tap.classId());
+            if (visit.isEmpty()) {
+                return new Start.NotEntitled();
+            }
+            UUID clientId = placement.tool().clientId();
+            UUID subject = subjects.of(tenantId, clientId, personId);
+            String hint = Secrets.random();
+            Launch launch = launch(caller.accountId(), personId, subject, sessionId, visit.get(), tap);
+            store.begin(tenantId, launch, Secrets.sha256(hint), clientId, tap.linkId());
+            return new Start.Initiated(placement, subject.toString(), hint);
+        });
+    }
+
+    /** What is kept of a session's id. */
+    static String sessionHash(String sessionId) {
+        return HexFormat.of().formatHex(Secrets.sha256(sessionId));
+    }
+
+    private Launch launch(UUID accountId, UUID personId, UUID subject, String sessionId, Visit visit, Tap tap) {
+        Instant now = clock.instant();
+        return new Launch(
+                UUID.randomUUID(),
+                sessionHash(sessionId),
+                accountId,
+                personId,
+                subject,
+                visit.classId(),
+                visit.instructor(),
+                tap.documentTarget(),
+                UUID.randomUUID(),
+                now,
+                now.plus(HINT_LIFETIME),
+                null);
+    }
+}

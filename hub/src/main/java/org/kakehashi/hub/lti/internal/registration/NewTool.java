@@ -1,0 +1,30 @@
+package org.kakehashi.hub.lti.internal.registration;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asks to register, before any check.
+ *
+ * @param documentTarget {@code window} (default) or {@code iframe}
+ */
+record NewTool(
+        @Nullable String name,
+        @Nullable String initiateLoginUri,
+        @Nullable String targetLinkUri,
+        @Nullable List<String> redirectUris,
+        @Nullable String jwksUri,
+        @Nullable String iconUri,
+        @Nullable Map<String, String> customParameters,
+        @Nullable Boolean xapiGrant,
+        @Nullable String documentTarget) {
+
+    List<String> redirects() {
+        return redirectUris == null ? List.of() : redirectUris;
+    }
+
+    Map<String, String> custom() {
+        return customParameters == null ? Map.of() : customParameters;
+    }
+}

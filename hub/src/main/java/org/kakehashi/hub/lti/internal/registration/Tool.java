@@ -1,0 +1,32 @@
+package org.kakehashi.hub.lti.internal.registration;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registered tool.
+ *
+ * @param clientId what the tool is called by in messages
+ * @param name for people
+ * @param initiateLoginUri where a launch begins; may have a query
+ * @param targetLinkUri what is opened where a link names nothing else
+ * @param redirectUris where id_tokens may go, compared character by character
+ * @param jwksUri where the tool publishes its keys
+ * @param iconUri picture for tiles
+ * @param customParameters of every launch; values may name variables
+ * @param xapiGrant whether its launches may carry an xAPI grant
+ * @param enabled false: nothing of it works
+ */
+public record Tool(
+        UUID clientId,
+        String name,
+        String initiateLoginUri,
+        String targetLinkUri,
+        List<String> redirectUris,
+        @Nullable String jwksUri,
+        @Nullable String iconUri,
+        Map<String, String> customParameters,
+        boolean xapiGrant,
+        boolean enabled) {}

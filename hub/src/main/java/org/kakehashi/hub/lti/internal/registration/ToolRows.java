@@ -1,0 +1,69 @@
+package org.kakehashi.hub.lti.internal.registration;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads tools and links from rows whose columns are prefixed {@code t_} and {@code r_}. */
+@Component
+public class ToolRows {
+    /** Columns of a tool; {@code tool} must be joined as {@code t}. */
+    public static final String TOOL = """
+            t.client_id t_client_id, t.name t_name, t.initiate_login_uri t_initiate_login_uri,
+            t.target_link_uri t_target_link_uri, t.redirect_uris t_redirect_uris, t.jwks_uri t_jwks_uri,
+            t.icon_uri t_icon_uri, t.custom_parameters t_custom_parameters, t.xapi_grant t_xapi_grant, t.enabled t_enabled
+            """;
+
+    /** Columns of a link; {@code resource_link} must be joined as {@code r}. */
+    public static final String LINK = """
+            r.resource_link_id r_resource_link_id, r.client_id r_client_id, r.deployment_id r_deployment_id, r.title r_title,
+            r.target_link_uri r_target_link_uri, r.custom_parameters r_custom_parameters,
+            r.document_target r_document_target, r.class_id r_class_id
+            """;
+
+    private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
+
+    private final JsonMapper json;
+
+    ToolRows(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** The tool of a row. */
+    public Tool tool(ResultSet row) throws SQLException {
+        return new Tool(
+                row.getObject("t_client_id", UUID.class),
+                row.getString("t_name"),
+                row.getString("t_initiate_login_uri"),
+                row.getString("t_target_link_uri"),
+                List.of((String[]) row.getArray("t_redirect_uris").getArray()),
+                row.getString("t_jwks_uri"),
+                row.getString("t_icon_uri"),
+                json.readValue(row.getString("t_custom_parameters"), PARAMETERS),
+                row.getBoolean("t_xapi_grant"),
+                row.getBoolean("t_enabled"));
+    }
+
+    /** The link of a row. */
+    public ResourceLink link(ResultSet row) throws SQLException {
+        return new ResourceLink(
+                row.getObject("r_resource_link_id", UUID.class),
+                row.getObject("r_client_id", UUID.class),
+                row.getString("r_deployment_id"),
+                row.getString("r_title"),
+                row.getString("r_target_link_uri"),
+                json.readValue(row.getString("r_custom_parameters"), PARAMETERS),
+                DocumentTarget.of(row.getString("r_document_target")).orElse(DocumentTarget.WINDOW),
+                row.getObject("r_class_id", UUID.class));
+    }
+
+    /** Parameters as the database keeps them. */
+    String written(Map<String, String> parameters) {
+        return json.writeValueAsString(parameters);
+    }
+}

@@ -1,0 +1,129 @@
+package org.kakehashi.hub.lti.internal.registration;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tools, deployments and links. */
+@Repository
+public class ToolStore {
+    private final JdbcClient jdbc;
+    private final ToolRows rows;
+
+    ToolStore(JdbcClient jdbc, ToolRows rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    void add(int tenantId, Tool tool) {
+        jdbc.sql("""
+                        insert into tool (tenant_id, client_id, name, initiate_login_uri, target_link_uri, redirect_uris, jwks_uri,
+                                          icon_uri, custom_parameters, xapi_grant, enabled)
+                        values (:tenant, :client, :name, :login, :target, :redirects, :jwks, :icon, :custom::json, :grant, :enabled)
+                        """)
+                .param("tenant", tenantId)
+                .param("client", tool.clientId())
+                .param("name", tool.name())
+                .param("login", tool.initiateLoginUri())
+                .param("target", tool.targetLinkUri())
+                .param("redirects", tool.redirectUris().toArray(String[]::new))
+                .param("jwks", tool.jwksUri())
+                .param("icon", tool.iconUri())
+                .param("custom", rows.written(tool.customParameters()))
+                .param("grant", tool.xapiGrant())
+                .param("enabled", tool.enabled())
+                .update();
+    }
+
+    void deploy(int tenantId, UUID clientId, String deploymentId, @Nullable UUID schoolId) {
+        jdbc.sql("""
+                        insert into deployment (tenant_id, client_id, deployment_id, school_id)
+                        values (:tenant, :client, :deployment, :school)
+                        """)
+                .param("tenant", tenantId)
+                .param("client", clientId)
+                .param("deployment", deploymentId)
+                .param("school", schoolId)
+                .update();
+    }
+
+    void add(int tenantId, ResourceLink link) {
+        jdbc.sql("""
+                        insert into resource_link (tenant_id, resource_link_id, client_id, deployment_id, title, target_link_uri,
+                                                   custom_parameters, document_target, class_id)
+                        values (:tenant, :id, :client, :deployment, :title, :target, :custom::json, :where, :class)
+                        """)
+                .param("tenant", tenantId)
+                .param("id", link.resourceLinkId())
+                .param("client", link.clientId())
+                .param("deployment", link.deploymentId())
+                .param("title", link.title())
+                .param("target", link.targetLinkUri())
+                .param("custom", rows.written(link.customParameters()))
+                .param("where", link.documentTarget().word())
+                .param("class", link.classId())
+                .update();
+    }
+
+    /** The tool of a client id, switched on or off. */
+    public Optional<Tool> tool(int tenantId, UUID clientId) {
+        return jdbc.sql("select " + ToolRows.TOOL
+                        + " from tool t where t.tenant_id = :tenant and t.client_id = :client")
+                .param("tenant", tenantId)
+                .param("client", clientId)
+                .query((row, n) -> rows.tool(row))
+                .optional();
+    }
+
+    /** Every link of the tenant with its tool, by the tool's name; or those of one tool. */
+    List<Placement> all(int tenantId, @Nullable UUID clientId) {
+        return jdbc.sql("select " + ToolRows.TOOL + ", " + ToolRows.LINK + """
+                         from tool t join resource_link r on r.tenant_id = t.tenant_id and r.client_id = t.client_id
+                        where t.tenant_id = :tenant and (cast(:client as uuid) is null or t.client_id = :client)
+                        order by t.name, t.client_id, r.title
+                        """)
+                .param("tenant", tenantId)
+                .param("client", clientId)
+                .query((row, n) -> new Placement(rows.tool(row), rows.link(row)))
+                .list();
+    }
+
+    /** The links that members of these classes see: of tools that are on, for every class or for one of these. */
+    public List<Placement> seenBy(int tenantId, Collection<UUID> classes) {
+        return jdbc.sql("select " + ToolRows.TOOL + ", " + ToolRows.LINK + """
+                         from tool t join resource_link r on r.tenant_id = t.tenant_id and r.client_id = t.client_id
+                        where t.tenant_id = :tenant and t.enabled and (r.class_id is null or r.class_id = any(:classes))
+                        order by r.title, r.resource_link_id
+                        """)
+                .param("tenant", tenantId)
+                .param("classes", classes.toArray(UUID[]::new))
+                .query((row, n) -> new Placement(rows.tool(row), rows.link(row)))
+                .list();
+    }
+
+    /** A link with its tool, if the tool is on. */
+    public Optional<Placement> link(int tenantId, UUID resourceLinkId) {
+        return jdbc.sql("select " + ToolRows.TOOL + ", " + ToolRows.LINK + """
+                         from resource_link r join tool t on t.tenant_id = r.tenant_id and t.client_id = r.client_id
+                        where r.tenant_id = :tenant and r.resource_link_id = :link and t.enabled
+                        """)
+                .param("tenant", tenantId)
+                .param("link", resourceLinkId)
+                .query((row, n) -> new Placement(rows.tool(row), rows.link(row)))
+                .optional();
+    }
+
+    /** Switches a tool on or off; false where there is none. */
+    boolean enable(int tenantId, UUID clientId, boolean enabled) {
+        return jdbc.sql("update tool set enabled = :enabled where tenant_id = :tenant and client_id = :client")
+                        .param("tenant", tenantId)
+                        .param("client", clientId)
+                        .param("enabled", enabled)
+                        .update()
+                == 1;
+    }
+}

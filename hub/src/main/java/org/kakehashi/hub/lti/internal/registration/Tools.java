@@ -1,0 +1,112 @@
+package org.kakehashi.hub.lti.internal.registration;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.access.AccessTokens;
+import org.kakehashi.hub.access.Caller;
+import org.kakehashi.hub.audit.AuditEvent;
+import org.kakehashi.hub.audit.AuditLog;
+import org.kakehashi.hub.database.TenantTransactions;
+import org.springframework.stereotype.Component;
+
+/** Registers tools and switches them on and off; either leaves a line in the audit. */
+@Component
+class Tools {
+    private final ToolStore store;
+    private final TenantTransactions transactions;
+    private final AccessTokens tokens;
+    private final AuditLog audit;
+
+    Tools(ToolStore store, TenantTransactions transactions, AccessTokens tokens, AuditLog audit) {
+        this.store = store;
+        this.transactions = transactions;
+        this.tokens = tokens;
+        this.audit = audit;
+    }
+
+    /** What became of a registration. */
+    sealed interface Outcome {
+        record Registered(Placement placement) implements Outcome {}
+
+        record Rejected(List<Fault> faults) implements Outcome {}
+    }
+
+    /** Registers, deploys for the whole tenant and makes one link that every class sees; or says all that is wrong. */
+    Outcome register(Caller caller, NewTool wanted) {
+        List<Fault> faults = ToolRules.faultsOf(wanted);
+        if (!faults.isEmpty()) {
+            return new Outcome.Rejected(faults);
+        }
+        Placement placement = placement(wanted);
+        transactions.run(caller.tenantId(), () -> {
+            store.add(caller.tenantId(), placement.tool());
+            store.deploy(
+                    caller.tenantId(),
+                    placement.tool().clientId(),
+                    placement.link().deploymentId(),
+                    null);
+            store.add(caller.tenantId(), placement.link());
+            audited(caller, "lti.register-tool", placement.tool().clientId());
+        });
+        return new Outcome.Registered(placement);
+    }
+
+    /** Every tool of the caller's tenant with its links. */
+    List<Placement> all(Caller caller) {
+        return transactions.readOnly(caller.tenantId(), () -> store.all(caller.tenantId(), null));
+    }
+
+    /** One tool's links; empty where the tenant has no such tool. */
+    List<Placement> of(Caller caller, UUID clientId) {
+        return transactions.readOnly(caller.tenantId(), () -> store.all(caller.tenantId(), clientId));
+    }
+
+    /** Switches the tool on or off, at once: a tool that goes off loses its tokens too. False where there is none. */
+    boolean enable(Caller caller, UUID clientId, boolean enabled) {
+        return transactions.inTenant(caller.tenantId(), () -> {
+            if (!store.enable(caller.tenantId(), clientId, enabled)) {
+                return false;
+            }
+            if (!enabled) {
+                tokens.revokeAll(caller.tenantId(), clientId);
+            }
+            audited(caller, enabled ? "lti.enable-tool" : "lti.disable-tool", clientId);
+            return true;
+        });
+    }
+
+    private void audited(Caller caller, String action, UUID clientId) {
+        audit.append(caller.tenantId(), new AuditEvent(caller.auditName(), action, null, "tool:" + clientId));
+    }
+
+    @SuppressWarnings("NullAway") // ToolRules has seen to it that what is required is there
+    private static Placement placement(NewTool wanted) {
+        Tool tool = new Tool(
+                UUID.randomUUID(),
+                wanted.name().strip(),
+                wanted.initiateLoginUri(),
+                wanted.targetLinkUri(),
+                List.copyOf(wanted.redirects()),
+                given(wanted.jwksUri()),
+                given(wanted.iconUri()),
+                Map.copyOf(wanted.custom()),
+                Boolean.TRUE.equals(wanted.xapiGrant()),
+                true);
+        ResourceLink link = new ResourceLink(
+                UUID.randomUUID(),
+                tool.clientId(),
+                UUID.randomUUID().toString(),
+                tool.name(),
+                tool.targetLinkUri(),
+                Map.of(),
+                DocumentTarget.of(wanted.documentTarget()).orElse(DocumentTarget.WINDOW),
+                null);
+        return new Placement(tool, link);
+    }
+
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

@@ -1,0 +1,74 @@
+package org.kakehashi.hub.lti.internal.registration;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.kakehashi.hub.access.Caller;
+import org.kakehashi.hub.access.Permission;
+import org.kakehashi.hub.access.Requires;
+import org.kakehashi.hub.web.ErrorCode;
+import org.kakehashi.hub.web.HubException;
+import org.kakehashi.hub.web.HubProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v1/lti/tools}: registers tools, lists them, switches them on and off. */
+@RestController
+@RequestMapping("/api/v1/lti/tools")
+@Requires(Permission.MANAGE_TOOLS)
+class ToolsApiController {
+    private final Tools tools;
+    private final HubProperties hub;
+    private final MessageSource messages;
+
+    ToolsApiController(Tools tools, HubProperties hub, MessageSource messages) {
+        this.tools = tools;
+        this.hub = hub;
+        this.messages = messages;
+    }
+
+    record ToolList(List<ToolDetails> tools) {}
+
+    record Switch(boolean enabled) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ToolDetails register(@AuthenticationPrincipal Caller caller, @RequestBody NewTool wanted) {
+        return switch (tools.register(caller, wanted)) {
+            case Tools.Outcome.Registered(Placement placement) -> ToolDetails.of(placement, hub);
+            case Tools.Outcome.Rejected(List<Fault> faults) ->
+                throw new HubException(ErrorCode.INVALID_REQUEST, told(faults));
+        };
+    }
+
+    @GetMapping
+    ToolList list(@AuthenticationPrincipal Caller caller) {
+        return new ToolList(tools.all(caller).stream()
+                .map(placement -> ToolDetails.of(placement, hub))
+                .toList());
+    }
+
+    @PatchMapping("/{clientId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void enable(@AuthenticationPrincipal Caller caller, @PathVariable UUID clientId, @RequestBody Switch wanted) {
+        if (!tools.enable(caller, clientId, wanted.enabled())) {
+            throw new HubException(ErrorCode.NOT_FOUND, "There is no tool with that client id.");
+        }
+    }
+
+    private String told(List<Fault> faults) {
+        return faults.stream()
+                .map(fault -> fault.field() + ": " + messages.getMessage(fault.key(), null, Locale.ENGLISH))
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,88 @@
+package org.kakehashi.hub.lti.internal.registration;
+
+import java.util.List;
+import java.util.UUID;
+import org.kakehashi.hub.access.AccountCaller;
+import org.kakehashi.hub.access.Permission;
+import org.kakehashi.hub.access.Requires;
+import org.kakehashi.hub.web.ErrorCode;
+import org.kakehashi.hub.web.HubException;
+import org.kakehashi.hub.web.HubProperties;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The administrator's pages of tools. */
+@Controller
+@RequestMapping("/tools")
+@Requires(Permission.MANAGE_TOOLS)
+class ToolsController {
+    private final Tools tools;
+    private final HubProperties hub;
+
+    ToolsController(Tools tools, HubProperties hub) {
+        this.tools = tools;
+        this.hub = hub;
+    }
+
+    @GetMapping
+    String list(@AuthenticationPrincipal AccountCaller caller, Model model) {
+        model.addAttribute(
+                "tools",
+                tools.all(caller).stream()
+                        .map(placement -> ToolDetails.of(placement, hub))
+                        .toList());
+        return "lti/tools";
+    }
+
+    @GetMapping("/new")
+    ModelAndView blank() {
+        return form(ToolForm.blank(), List.of());
+    }
+
+    @PostMapping
+    ModelAndView register(@AuthenticationPrincipal AccountCaller caller, @ModelAttribute ToolForm form) {
+        return switch (tools.register(caller, form.toNewTool())) {
+            case Tools.Outcome.Registered(Placement placement) ->
+                new ModelAndView("redirect:/tools/" + placement.tool().clientId());
+            case Tools.Outcome.Rejected(List<Fault> faults) -> form(form, faults);
+        };
+    }
+
+    @GetMapping("/{clientId}")
+    String details(@AuthenticationPrincipal AccountCaller caller, @PathVariable UUID clientId, Model model) {
+        Placement placement = tools.of(caller, clientId).stream().findFirst().orElseThrow(ToolsController::unknown);
+        model.addAttribute("tool", ToolDetails.of(placement, hub));
+        model.addAttribute("configuration", hub.link("/.well-known/openid-configuration"));
+        return "lti/tool";
+    }
+
+    @PostMapping("/{clientId}/enabled")
+    String enable(
+            @AuthenticationPrincipal AccountCaller caller, @PathVariable UUID clientId, @RequestParam boolean enabled) {
+        if (!tools.enable(caller, clientId, enabled)) {
+            throw unknown();
+        }
+        return "redirect:/tools/" + clientId;
+    }
+
+    private static HubException unknown() {
+        return new HubException(ErrorCode.NOT_FOUND, "There is no tool with that client id.");
+    }
+
+    private static ModelAndView form(ToolForm form, List<Fault> faults) {
+        ModelAndView page = new ModelAndView("lti/tool-form");
+        page.addObject("form", form);
+        page.addObject("faults", faults);
+        page.setStatus(faults.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
+        return page;
+    }
+}

@@ -1,0 +1,114 @@
+package org.kakehashi.hub.demo.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.kakehashi.hub.demo.city.CityFounder;
+import org.kakehashi.hub.demo.drill.DrillServer;
+import org.kakehashi.hub.demo.study.Catalogue;
+import org.kakehashi.hub.testing.HubTest;
+import org.kakehashi.hub.testing.TestTenants;
+import org.kakehashi.hub.testing.TestTenants.TestTenant;
+import org.kakehashi.hub.web.HubProperties;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** The whole city with two school days of data, through the hub's front door. */
+@HubTest
+class CityLoaderTests {
+    private static final long SEED = 5;
+    private static final int DAYS = 2;
+
+    @Autowired
+    private TestTenants tenants;
+
+    @Autowired
+    private HubProperties hub;
+
+    @Autowired
+    private ApplicationContext context;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @Test
+    void loadsOnceAndFindsEverythingThereTheSecondTime() throws Exception {
+        var tenant = tenants.create();
+        var city = loader(tenant).load();
+        assertThat(said()).contains("サインインできます", "statements sent");
+        printed.reset();
+        assertThat(loader(tenant).load()).isEqualTo(city);
+        assertThat(said()).contains("読み込み済み").doesNotContain("statements sent");
+    }
+
+    @Test
+    void goesOnWhereALoadBrokeOffWithoutLoadingAnythingTwice() throws Exception {
+        var tenant = tenants.create();
+        var api = api(tenant);
+        var begun = new Milestones(api, SEED).reach(Milestones.BEGUN);
+        var city = CityFounder.found(SEED, LocalDate.ofInstant(begun, ZoneId.of("Asia/Tokyo")), DAYS);
+        loader(tenant).bringIn(city, begun);
+        assertThat(loader(tenant).load()).isEqualTo(city);
+        assertThat(said()).doesNotContain("読み込み済み");
+        assertThat(loader(tenant).load()).isEqualTo(city);
+        assertThat(said()).contains("読み込み済み");
+    }
+
+    @Test
+    void saysWhatTheHubRefused() throws Exception {
+        var tenant = tenants.create();
+        var stranger = new HubApi(hub.issuer(), tenant.key(), "wrong");
+        var loader = new CityLoader(stranger, new Milestones(stranger, SEED), progress(), Catalogue.load(), settings());
+        assertThatThrownBy(loader::load)
+                .isInstanceOf(HubRefusal.class)
+                .hasMessageContaining("401")
+                .hasMessageContaining("/xapi/statements");
+    }
+
+    @Test
+    void registersTheDrillOnceForEachAddress() throws Exception {
+        var tenant = tenants.create();
+        try (var drill = DrillServer.open(0, Catalogue.load(), InstantSource.system())) {
+            new DrillRegistrar(api(tenant)).register(drill);
+            new DrillRegistrar(api(tenant)).register(drill);
+            assertThat(api(tenant).tools())
+                    .hasSize(1)
+                    .allMatch(tool -> tool.path("enabled").asBoolean())
+                    .extracting(tool -> tool.path("redirectUris").path(0).asString())
+                    .isEqualTo(List.of(drill.launchUri()));
+        }
+    }
+
+    @Test
+    void isAbsentWithoutItsProfile() {
+        assertThat(context.containsBean("demoStart")).isFalse();
+    }
+
+    private CityLoader loader(TestTenant tenant) {
+        var api = api(tenant);
+        return new CityLoader(api, new Milestones(api, SEED), progress(), Catalogue.load(), settings());
+    }
+
+    private CityLoader.Settings settings() {
+        return new CityLoader.Settings(hub.issuer(), "kakehashi-demo", SEED, DAYS);
+    }
+
+    private HubApi api(TestTenant tenant) {
+        return new HubApi(hub.issuer(), tenant.key(), tenant.secret());
+    }
+
+    private Progress progress() {
+        return new Progress(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    }
+
+    private String said() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.hub.demo.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the class board. */
+@NullMarked
+package org.kakehashi.hub.insight.internal.board;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package org.kakehashi.hub.lti;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kakehashi.hub.lti.TestSchool.Member;
+
+/** In a real Chromium, with the tool on another site (127.0.0.1) than the hub (localhost). */
+class CrossSiteBrowserTest extends LtiTest {
+    private static final List<String> BROWSERS =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+    @SuppressWarnings("NullAway.Init")
+    static Playwright playwright;
+
+    @SuppressWarnings("NullAway.Init")
+    static Browser chromium;
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Path executable = BROWSERS.stream()
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseGet(() -> fail("No Chromium found: install Debian's package chromium"));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        playwright.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aToolInAFrameOfTheHubIsLaunchedWhetherItRedirectsOrPosts(boolean posts) throws Exception {
+        try (BrowserContext context = chromium.newContext(new Browser.NewContextOptions().setLocale("ja-JP"));
+                TestTool framed = replaced(posts)) {
+            register(framed, "iframe");
+            Page page = signedIn(context, school.pupil(tenant));
+            List<String> sentOn = new CopyOnWriteArrayList<>();
+            page.onRequest(request -> {
+                if (String.valueOf(request.postData()).contains("kakehashi_sent_on")) {
+                    sentOn.add(request.url());
+                }
+            });
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("分数ドリル"))
+                    .click();
+            page.frameLocator("iframe.tool")
+                    .getByRole(AriaRole.HEADING)
+                    .getByText("launched")
+                    .waitFor();
+            assertLaunched(framed, "iframe");
+            if (posts) {
+                assertThat(sentOn)
+                        .as("the browser left the Lax cookie out, so the hub's page sent the request on")
+                        .containsExactly(hub.link("/lti/authorize"));
+            }
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/screenshots/study-framed-" + (posts ? "post" : "redirect") + ".png")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aToolInATabOfItsOwnIsLaunchedWithOneTap(boolean posts) throws Exception {
+        try (BrowserContext context = chromium.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(390, 800)
+                        .setLocale("ja-JP"));
+                TestTool own = replaced(posts)) {
+            register(own, "window");
+            Page page = signedIn(context, school.pupil(tenant));
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/study-phone.png")));
+            Page tab =
+                    page.waitForPopup(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("分数ドリル"))
+                            .click());
+            tab.getByText("launched").waitFor();
+            assertLaunched(own, "window");
+            page.reload();
+            assertThat(page.url()).as("still signed in").endsWith("/study");
+        }
+    }
+
+    private TestTool replaced(boolean posts) {
+        return TestTool.start(hub.issuer(), posts);
+    }
+
+    private void register(TestTool registering, String documentTarget) {
+        String body = registering
+                .registration("{}")
+                .replace("\"xapiGrant\"", "\"documentTarget\": \"" + documentTarget + "\", \"xapiGrant\"");
+        assertThat(http.post(tenant, "/api/v1/lti/tools", body).statusCode()).isEqualTo(201);
+    }
+
+    private Page signedIn(BrowserContext context, Member pupil) {
+        Page page = context.newPage();
+        page.navigate(hub.link("/t/" + tenant.slug() + "/sign-in"));
+        page.locator("input[name=loginName]").fill(pupil.loginName());
+        page.locator("input[name=password]").fill(TestSchool.password());
+        page.locator("main button").click();
+        page.waitForURL("**/study");
+        return page;
+    }
+
+    private void assertLaunched(TestTool launched, String documentTarget) throws Exception {
+        assertThat(launched.answers).hasSize(1);
+        var claims = TestTool.verified(
+                hub.issuer(), String.valueOf(launched.answers.getFirst().get("id_token")));
+        assertThat(claims.getJSONObjectClaim("https://purl.imsglobal.org/spec/lti/claim/launch_presentation"))
+                .containsEntry("document_target", documentTarget);
+    }
+}
