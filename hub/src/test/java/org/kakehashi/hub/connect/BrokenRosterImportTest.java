@@ -47,7 +47,7 @@ class BrokenRosterImportTest {
 
     static Stream<Arguments> reports() {
         return Stream.of(
-                Arguments.of(SHIFT_JIS, List.of("csv.encoding users.csv:2 -=91")),
+                Arguments.of(SHIFT_JIS, List.of("csv.encoding users.csv:2 -=0x91")),
                 Arguments.of(MISSING_FILE, List.of("file.missing roles.csv:- -=-")),
                 Arguments.of(
                         WRONG_HEADER,

@@ -42,7 +42,7 @@ class StatementReadStore {
     /** The seqs of the statements that a query finds, voided ones included. */
     List<Long> seqs(int tenantId, StatementQuery query) {
         StatementSql sql = new StatementSql(tenantId, query);
-        return reading(tenantId, () -> jdbc.queryForList(sql.text(), Long.class, sql.parameters()));
+        return reading(tenantId, () -> jdbc.query(sql.text(), (row, number) -> row.getLong(1), sql.parameters()));
     }
 
     /** Those of these statements that are not voided, as far as they fit one answer; at least one if there is any. */
