@@ -43,6 +43,14 @@ class EvidenceStore {
             boolean firstTry,
             @Nullable Boolean correct,
             @Nullable Long seconds) {
+        /** What an answer is among the others: the message's key. */
+        public String part() {
+            if (!counts) {
+                return "part";
+            }
+            return firstTry ? "first" : "again";
+        }
+
         /** When, in Japan. */
         public LocalTime time() {
             return LocalTime.ofInstant(at, SchoolDay.ZONE).withNano(0);

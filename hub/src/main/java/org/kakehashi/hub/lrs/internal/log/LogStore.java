@@ -77,8 +77,9 @@ public class LogStore {
                         BATCHES_AT_ONCE,
                         "statements",
                         maxStatements))
-                .query((row, number) -> row.getObject(1, Long.class))
-                .single();
+                .query(Long.class)
+                .optional()
+                .orElse(null);
     }
 
     private List<LoggedStatement> statements(int tenantId, long afterBatch, long last) {
