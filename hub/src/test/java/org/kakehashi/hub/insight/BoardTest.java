@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +53,7 @@ class BoardTest {
     private UUID otherClass = UUID.randomUUID();
     private UUID taro = UUID.randomUUID();
     private UUID hana = UUID.randomUUID();
+    private final Map<String, Wanted> accounts = new HashMap<>();
 
     @BeforeEach
     void aSchool() {
@@ -69,7 +72,9 @@ class BoardTest {
         school.mood(taro, today, "MORNING", "SUNNY");
         school.visit(taro, today, "10:20", "INTERNAL");
         account("teacher", teacher(school, "5年1組", today.minusDays(30), today), "[]");
-        account("former", teacher(school, "5年1組", today.minusDays(30), today.minusDays(1)), "[]");
+        UUID former = teacher(school, "5年1組", today.minusDays(30), today.minusDays(1));
+        school.staff(former, "teacher");
+        account("former", former, "[]");
         account("other", teacher(school, "5年2組", today.minusDays(30), today), "[]");
         UUID principal = school.person("校長 一郎", null);
         school.staff(principal, "principal");
@@ -141,7 +146,7 @@ class BoardTest {
 
     @Test
     void whoTaughtTheClassUntilYesterdaySeesYesterdayAndNotToday() {
-        HubBrowser former = signedIn("former", "teacher");
+        HubBrowser former = signedIn("former");
         assertThat(former.get(board(classId, today.minusDays(1))).statusCode()).isEqualTo(200);
         assertThat(former.get(board(classId, today)).statusCode()).isEqualTo(404);
     }
@@ -269,7 +274,14 @@ class BoardTest {
         return teacher;
     }
 
+    /** Who signs in as what; the account is made when first needed, as hashing a password takes its time. */
+    private record Wanted(UUID person, String roles) {}
+
     private void account(String name, UUID person, String roles) {
+        accounts.put(name, new Wanted(person, roles));
+    }
+
+    private void make(String name, UUID person, String roles) {
         HttpResponse<String> made = http.post(
                 tenant,
                 "/api/v1/accounts",
@@ -279,26 +291,13 @@ class BoardTest {
     }
 
     private HubBrowser signedIn(String name) {
+        Wanted wanted = accounts.remove(name);
+        if (wanted != null) {
+            make(name, wanted.person(), wanted.roles());
+        }
         HubBrowser browser = new HubBrowser(http);
         browser.signIn(tenant.slug(), name, PASSWORD);
         return browser;
-    }
-
-    /** As of today the former teacher has no role left but the staff's own. */
-    private HubBrowser signedIn(String name, String staffRole) {
-        owner.jdbc()
-                .sql("""
-                        insert into user_role (tenant_id, source, sourced_id, user_sourced_id, role_type, role, org_sourced_id,
-                            valid_from, valid_to, digest, active, updated_at)
-                        select :t, 'test', gen_random_uuid()::text, person_id::text, 'primary', :role, 'さくら小学校', '2020-04-01',
-                            '2099-03-31', gen_random_uuid(), true, now()
-                        from account where tenant_id = :t and login_name = :name
-                        """)
-                .param("t", tenant.id())
-                .param("role", staffRole)
-                .param("name", name)
-                .update();
-        return signedIn(name);
     }
 
     private void post(String many) {
