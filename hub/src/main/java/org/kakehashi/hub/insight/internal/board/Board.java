@@ -10,7 +10,7 @@ import org.kakehashi.hub.roster.SchoolClass;
  * A class on a date.
  *
  * @param scope what of it is shown
- * @param days the school days looked back on, oldest first; the last is the date
+ * @param days the school days of the sparklines, oldest first; the last is the date
  * @param rows the pupils by attendance number
  * @param version changes whenever the board may have
  */
