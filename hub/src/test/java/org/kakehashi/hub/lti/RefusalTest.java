@@ -46,6 +46,13 @@ class RefusalTest extends LtiTest {
     }
 
     @Test
+    void aParameterSentTwiceIsRefused() {
+        Map<String, String> asked = asked(browser);
+        var page = browser.post("/lti/authorize", TestTool.encoded(asked) + "&nonce=second");
+        assertThat(Forms.fields(page.body())).containsEntry("error", "invalid_request");
+    }
+
+    @Test
     void aMissingNonceIsRefused() {
         Map<String, String> asked = asked(browser);
         asked.remove("nonce");

@@ -89,7 +89,7 @@ enum RowRule implements Rule {
             "Write four digits."),
     /** Not a grade code. Detail: the wrong code. */
     GRADE(
-            "grade.code",
+            "grade.unknown",
             "学年は P1–P6(小)、J1–J3(中)、H1–H3(高)、E1–E3(幼)です。「%s」はありません。",
             "Grades are P1–P6 (primary), J1–J3, H1–H3 (secondary), E1–E3 (kindergarten); “%s” is none.",
             "小学1年なら P1 のように直してください。複数ならコンマで区切ります。",

@@ -226,8 +226,8 @@ class RowRuleTests {
                 .containsExactly(
                         "orgs.csv:3 enum.unknown",
                         "users.csv:2 boolean.format",
-                        "users.csv:2 grade.code",
-                        "users.csv:2 grade.code",
+                        "users.csv:2 grade.unknown",
+                        "users.csv:2 grade.unknown",
                         "users.csv:5 boolean.format",
                         "roles.csv:13 role.parent");
     }

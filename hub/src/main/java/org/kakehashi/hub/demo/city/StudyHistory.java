@@ -26,6 +26,7 @@ public final class StudyHistory {
 
     private final City city;
     private final CityLife life;
+    private final Homeroom showcase;
     private final Catalogue catalogue;
     private final String homePage;
     private final Instant now;
@@ -37,6 +38,7 @@ public final class StudyHistory {
     public StudyHistory(City city, Catalogue catalogue, String publicUrl, Instant now) {
         this.city = city;
         this.life = new CityLife(city);
+        this.showcase = city.showcase();
         this.catalogue = catalogue;
         this.homePage = publicUrl + "/persons";
         this.now = now;
@@ -51,16 +53,17 @@ public final class StudyHistory {
     }
 
     private Stream<ObjectNode> onDay(Pupil pupil, int daysAgo) {
-        var day = life.day(pupil, daysAgo);
-        var key = "study|" + pupil.person().username() + "|" + day.date();
+        var date = life.date(daysAgo);
+        var key = "study|" + pupil.person().username() + "|" + date;
         var random = city.ids().random(key);
-        if (!day.attendance().atSchool() || random.nextDouble() > eagerness(pupil, daysAgo)) {
+        boolean studies = random.nextDouble() < eagerness(pupil, daysAgo);
+        if (!studies || !life.day(pupil, daysAgo).attendance().atSchool()) {
             return Stream.empty();
         }
         var actor = Statements.account(homePage, pupil.person().id().toString());
         var attempt = new Attempt(city.ids().named(key), actor, unit(pupil, daysAgo, random));
         var session = new StudySession(city.ids(), key, attempt, ability(pupil, attempt.unit(), daysAgo), random);
-        return session.from(start(day.date(), random)).stream();
+        return session.from(start(date, random)).stream();
     }
 
     private double eagerness(Pupil pupil, int daysAgo) {
@@ -68,7 +71,7 @@ public final class StudyHistory {
         if (pupil.story() != Pupil.Story.ORDINARY) {
             return lively ? 1 : 0.5;
         }
-        if (pupil.homeroom().equals(city.showcase())) {
+        if (pupil.homeroom().equals(showcase)) {
             return lively ? 0.8 : 0.25;
         }
         return lively ? 0.3 : 0.035;
@@ -88,8 +91,8 @@ public final class StudyHistory {
     /** The share of right first tries: lower while fading, much higher for the showcase class in its current unit. */
     private double ability(Pupil pupil, Unit unit, int daysAgo) {
         boolean strong = pupil.story() != Pupil.Story.FADING
-                && pupil.homeroom().equals(city.showcase())
-                && unit.equals(catalogue.ofGrade(unit.grade()).get(1));
+                && pupil.homeroom().equals(showcase)
+                && unit.id().equals(catalogue.ofGrade(unit.grade()).get(1).id());
         double usual = strong ? Math.max(pupil.ability(), 0.7) + 0.2 : pupil.ability();
         return Math.clamp(usual - 0.65 * CityLife.fading(pupil, daysAgo), 0.1, 0.97);
     }

@@ -32,6 +32,7 @@ class GrantStore {
                 .update();
     }
 
+    /** Holds the tool's row, so that a tool being switched off waits and then sees the token that it has to withdraw. */
     Optional<Found> find(int tenantId, byte[] codeHash, Instant now) {
         return jdbc.sql("""
                         select g.used_at is null and g.expires_at > :now and t.enabled and t.xapi_grant as open,
@@ -40,6 +41,7 @@ class GrantStore {
                         join tool t on t.tenant_id = g.tenant_id and t.client_id = g.client_id
                         join launch l on l.tenant_id = g.tenant_id and l.launch_id = g.launch_id
                         where g.tenant_id = :tenant and g.code_hash = :code
+                        for share of t
                         """)
                 .param("tenant", tenantId)
                 .param("code", codeHash)

@@ -2,7 +2,6 @@ package org.kakehashi.hub.lti.internal.launch;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.springframework.util.MultiValueMap;
 /**
  * The tool's authentication request (1EdTech Security Framework 1.0, 5.1.1.2). Parameters that it doesn't know are passed over.
  *
- * @param repeated names of parameters that came more than once, which OAuth 2.0 (RFC 6749, 3.1) forbids
+ * @param repeated names of known parameters that came more than once, which OAuth 2.0 (RFC 6749, 3.1) forbids
  */
 record AuthenticationRequest(
         @Nullable UUID clientId,
@@ -26,6 +25,18 @@ record AuthenticationRequest(
         @Nullable String state,
         List<String> repeated) {
 
+    private static final List<String> KNOWN = List.of(
+            "client_id",
+            "redirect_uri",
+            "scope",
+            "response_type",
+            "response_mode",
+            "prompt",
+            "login_hint",
+            "lti_message_hint",
+            "nonce",
+            "state");
+
     static AuthenticationRequest of(MultiValueMap<String, String> parameters) {
         return new AuthenticationRequest(
                 uuid(parameters.getFirst("client_id")),
@@ -38,9 +49,8 @@ record AuthenticationRequest(
                 parameters.getFirst("lti_message_hint"),
                 parameters.getFirst("nonce"),
                 parameters.getFirst("state"),
-                parameters.entrySet().stream()
-                        .filter(parameter -> parameter.getValue().size() > 1)
-                        .map(Map.Entry::getKey)
+                KNOWN.stream()
+                        .filter(name -> parameters.getOrDefault(name, List.of()).size() > 1)
                         .toList());
     }
 

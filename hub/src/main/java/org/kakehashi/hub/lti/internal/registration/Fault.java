@@ -21,12 +21,12 @@ record Fault(String field, Rule rule) {
     }
 
     /** Key of the text. */
-    String key() {
+    public String key() {
         return "tools.fault." + rule.name();
     }
 
     /** The field without index: the form's label and input. */
-    String input() {
+    public String input() {
         int bracket = field.indexOf('[');
         return bracket < 0 ? field : field.substring(0, bracket);
     }

@@ -1,0 +1,33 @@
+package org.kakehashi.connectors.schoolaffairscsv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The mappings that come with the connector, as resources {@code mappings/<name>.json}. */
+final class BuiltInMappings {
+
+    /** Their names. */
+    static final List<String> NAMES = List.of("standard-attendance", "standard-mood", "standard-nurse-visit");
+
+    private BuiltInMappings() {}
+
+    /** The JSON of a mapping. */
+    static Optional<String> json(String name) {
+        if (!NAMES.contains(name)) {
+            return Optional.empty();
+        }
+        try (InputStream in = BuiltInMappings.class.getResourceAsStream("mappings/" + name + ".json")) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks its mapping " + name);
+            }
+            return Optional.of(new String(in.readAllBytes(), UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.kakehashi.connectors.schoolaffairscsv;
+
+import org.kakehashi.connectors.spi.Rule;
+import org.kakehashi.connectors.spi.Severity;
+import org.kakehashi.connectors.spi.Text;
+
+/** What holds for the connector's settings, its mapping, and the rows of the file. */
+enum RecordRule implements Rule {
+    /** No file was given. */
+    FILE_NEEDED(
+            "setting.file",
+            "校務データの CSV ファイルを1つ読み込みます。",
+            "This connector reads one CSV file.",
+            "CSV ファイルを選んで、もう一度取り込んでください。",
+            "Choose the CSV file and import again."),
+    /** Neither or both of the two settings. Detail: the names that come with the connector. */
+    MAPPING_NEEDED(
+            "setting.mapping",
+            "設定 mapping か mapping.json のどちらか一つが必要です。",
+            "One of the settings mapping and mapping.json is needed.",
+            "mapping に次のどれかを選ぶか、mapping.json に対応表を書いてください: %s",
+            "Choose one of these for mapping, or write a mapping into mapping.json: %s"),
+    /** No mapping of that name. Detail: the names there are. */
+    MAPPING_NAME(
+            "setting.mapping-name",
+            "この名前の対応表はありません。",
+            "There is no mapping of this name.",
+            "次のどれかを選んでください: %s",
+            "Choose one of: %s"),
+    /** Not JSON. */
+    MAPPING_JSON(
+            "mapping.json",
+            "対応表は JSON です(RFC 8259)。",
+            "The mapping is JSON (RFC 8259).",
+            "この行の近くの括弧、コンマ、引用符、同じ名前の重なりを確かめてください。",
+            "Look for brackets, commas, quotes or a name that stands twice near this line."),
+    /** A value of the wrong JSON type. Details: the type in Japanese, in English. */
+    MAPPING_TYPE("mapping.type", "ここには %1$s を書きます。", "This is %2$s.", "値を書き直してください。", "Write it in that form."),
+    /** A member that the mapping does not have. Detail: those it has. */
+    MAPPING_UNKNOWN(
+            "mapping.unknown-member",
+            "ここに書ける名前は次のとおりです: %s",
+            "The names that can stand here are: %s",
+            "綴りを確かめるか、取り除いてください。",
+            "Check its spelling, or remove it."),
+    /** A member that is needed. Detail: its name. */
+    MAPPING_MISSING(
+            "mapping.missing-member", "「%s」が必要です。", "“%s” is needed.", "対応表に書き加えてください。", "Add it to the mapping."),
+    /** Not one of the words allowed. Detail: those words. */
+    MAPPING_VALUE(
+            "mapping.value",
+            "値は次のどれかです: %s",
+            "The value is one of: %s",
+            "綴りを確かめてください。大文字と小文字も区別します。",
+            "Check the spelling; upper and lower case count."),
+    /** Not a pattern for a date or a time. Detail: examples. */
+    MAPPING_FORMAT(
+            "mapping.format",
+            "日付や時刻の書式ではありません(例: %s)。",
+            "This is no pattern for a date or a time (such as %s).",
+            "年は y、月は M、日は d、時は H、分は m、元号は G で書きます。",
+            "Write y for the year, M month, d day, H hour, m minute, G the Japanese era."),
+    /** A column that the mapping names. Detail: the field. */
+    HEADER_MISSING(
+            "header.missing",
+            "対応表の項目 %s の列が見出しにありません。",
+            "The header lacks the column that the mapping names for %s.",
+            "ファイルの見出しか、対応表の列名を直してください。なくてもよい列なら対応表に \"optional\": true と書きます。",
+            "Mend the header or the mapping; if the column may be missing, write \"optional\": true there."),
+    /** An empty cell in a column that needs a value. */
+    REQUIRED("cell.required", "この列は必須です。", "This column needs a value.", "値を入れてください。", "Fill in the value."),
+    /** Not a UUID. */
+    PERSON_UUID(
+            "person.uuid",
+            "児童生徒の ID は名簿の userMasterIdentifier と同じ UUID です。",
+            "The person is given by the UUID that the roster has as userMasterIdentifier.",
+            "名簿と同じ値を書き出してください。別の番号で結び付けるなら対応表の personScheme を変えます。",
+            "Export the same value as the roster, or change personScheme in the mapping."),
+    /** A key that is too long. Detail: the limit. */
+    KEY_LENGTH(
+            "key.length",
+            "キーは %s 文字までです。",
+            "A key has at most %s characters.",
+            "対応表がキーの列を指しているか確かめてください。",
+            "Check that the mapping points to the column of the key."),
+    /** A code that the mapping does not know. Detail: those it knows. */
+    CODE(
+            "code.unknown",
+            "対応表にないコードです。知っているコード: %s",
+            "The mapping does not know this code. It knows: %s",
+            "値を直すか、対応表の codes に加えてください。",
+            "Mend the value, or add it to codes in the mapping."),
+    /** Not a date in any of the formats. Detail: the formats. */
+    DATE(
+            "date.format",
+            "日付の書式は %s です。",
+            "A date is written %s.",
+            "実在する日付をこの書式で書くか、対応表の formats に書式を加えてください。",
+            "Write a real date in this form, or add the form to formats in the mapping."),
+    /** Not a time in any of the formats. Detail: the formats. */
+    TIME(
+            "time.format",
+            "時刻の書式は %s です。",
+            "A time is written %s.",
+            "時刻をこの書式で書くか、対応表の formats に書式を加えてください。",
+            "Write the time in this form, or add the form to formats in the mapping."),
+    /** The end before the beginning. */
+    TIME_ORDER(
+            "time.order",
+            "退室の時刻は来室の時刻以後です。",
+            "The pupil does not leave before coming.",
+            "二つの時刻を確かめてください。",
+            "Check the two times."),
+    /** Not a number, or out of range. Details: the least, the most. */
+    NUMBER(
+            "number.range",
+            "値は %s から %s までの数です。",
+            "The value is a number from %s to %s.",
+            "単位を付けずに数だけを書いてください。",
+            "Write the number alone, without its unit.");
+
+    private final String code;
+    private final String ruleJa;
+    private final String ruleEn;
+    private final String remedyJa;
+    private final String remedyEn;
+
+    RecordRule(String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
+        this.code = code;
+        this.ruleJa = ruleJa;
+        this.ruleEn = ruleEn;
+        this.remedyJa = remedyJa;
+        this.remedyEn = remedyEn;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Text rule() {
+        return new Text(ruleJa, ruleEn);
+    }
+
+    @Override
+    public Text remedy() {
+        return new Text(remedyJa, remedyEn);
+    }
+}

@@ -1,0 +1,184 @@
+package org.kakehashi.connectors.schoolaffairscsv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kakehashi.connectors.spi.Finding;
+import org.kakehashi.connectors.spi.contract.CollectedRecords;
+import org.kakehashi.connectors.spi.records.AttendanceRecord;
+import org.kakehashi.connectors.spi.records.AttendanceStatus;
+import org.kakehashi.connectors.spi.records.PersonRef;
+import org.kakehashi.connectors.spi.records.SchoolRecord;
+
+/** Each rule of a row, broken in the middle row of three: it is reported, and the other two are read. */
+class RowRuleTests {
+
+    private static final String MAPPING = """
+            {
+              "record": "nurse-visit",
+              "personScheme": "MASTER_IDENTIFIER",
+              "fields": {
+                "person": {"column": "ID"},
+                "sourceKey": {"column": "番号"},
+                "date": {"column": "日", "formats": ["yyyy-MM-dd", "Gy年M月d日"]},
+                "timeIn": {"column": "来"},
+                "timeOut": {"column": "帰", "formats": ["H:mm", "H時m分"]},
+                "kind": {"column": "種", "codes": {"内": "INTERNAL", "外": "INJURY"}},
+                "temperature": {"column": "温"},
+                "pulse": {"column": "脈"}
+              }
+            }
+            """;
+    private static final List<String> COLUMNS = List.of("ID", "番号", "日", "来", "帰", "種", "温", "脈");
+
+    private final Path directory;
+
+    RowRuleTests(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    record BrokenCell(String column, String value, RecordRule rule, List<Object> details) {}
+
+    static Stream<BrokenCell> brokenCells() {
+        return Stream.of(
+                cell("ID", "", RecordRule.REQUIRED),
+                cell("ID", "e260301", RecordRule.PERSON_UUID),
+                cell("ID", "x".repeat(201), RecordRule.KEY_LENGTH, 200),
+                cell("番号", "　", RecordRule.REQUIRED),
+                cell("番号", "x".repeat(201), RecordRule.KEY_LENGTH, 200),
+                cell("日", "", RecordRule.REQUIRED),
+                cell("日", "2026-02-29", RecordRule.DATE, "yyyy-MM-dd, Gy年M月d日"),
+                cell("日", "2026/04/10", RecordRule.DATE, "yyyy-MM-dd, Gy年M月d日"),
+                cell("日", "0026-04-10", RecordRule.DATE, "yyyy-MM-dd, Gy年M月d日"),
+                cell("日", "平成35年4月1日", RecordRule.DATE, "yyyy-MM-dd, Gy年M月d日"),
+                cell("日", "天保8年4月1日", RecordRule.DATE, "yyyy-MM-dd, Gy年M月d日"),
+                cell("来", "", RecordRule.REQUIRED),
+                cell("来", "25:00", RecordRule.TIME, "H:mm"),
+                cell("来", "9時", RecordRule.TIME, "H:mm"),
+                cell("帰", "午後", RecordRule.TIME, "H:mm, H時m分"),
+                cell("帰", "8:59", RecordRule.TIME_ORDER),
+                cell("種", "", RecordRule.REQUIRED),
+                cell("種", "歯科", RecordRule.CODE, "内, 外"),
+                cell("温", "36.5℃", RecordRule.NUMBER, 30, 45),
+                cell("温", "365", RecordRule.NUMBER, 30, 45),
+                cell("温", "1e999999999", RecordRule.NUMBER, 30, 45),
+                cell("脈", "80.5", RecordRule.NUMBER, 20, 300),
+                cell("脈", "-80", RecordRule.NUMBER, 20, 300));
+    }
+
+    private static BrokenCell cell(String column, String value, RecordRule rule, Object... details) {
+        return new BrokenCell(column, value, rule, List.of(details));
+    }
+
+    private static String row(String key, String column, String value) {
+        Map<String, String> good = Map.of(
+                "ID",
+                Records.TARO,
+                "番号",
+                key,
+                "日",
+                "2026-04-10",
+                "来",
+                "9:00",
+                "帰",
+                "10時0分",
+                "種",
+                "内",
+                "温",
+                "36.5",
+                "脈",
+                "80");
+        return String.join(
+                ",",
+                COLUMNS.stream()
+                        .map(name -> name.equals(column) ? value : good.getOrDefault(name, ""))
+                        .toList());
+    }
+
+    private CollectedRecords read(String... rows) throws Exception {
+        String csv = String.join(",", COLUMNS) + "\n" + String.join("\n", rows) + "\n";
+        return Records.readWith(directory, Map.of("mapping.json", MAPPING), csv.getBytes(UTF_8));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("brokenCells")
+    void aBrokenCellIsReportedAndCostsItsRowOnly(BrokenCell cell) throws Exception {
+        CollectedRecords read = read(row("1", "", ""), row("2", cell.column, cell.value), row("3", "", ""));
+
+        String found = cell.value.isBlank() ? null : cell.value;
+        assertThat(read.findings())
+                .containsExactly(cell.rule
+                        .brokenIn(Records.FILE, cell.details.toArray())
+                        .atLine(3)
+                        .at(cell.column, found));
+        assertThat(read.records()).extracting(SchoolRecord::sourceKey).containsExactly("1", "3");
+    }
+
+    @Test
+    void valuesAtTheEdgeOfTheRulesAreGood() throws Exception {
+        CollectedRecords read = read(
+                row("1", "日", "令和元年5月1日"),
+                row("2", "日", "令和８年１２月３１日"),
+                row("3", "帰", "9:00"),
+                row("4", "帰", ""),
+                row("5", "温", "45"),
+                row("6", "脈", "300.0"),
+                row("x".repeat(200), "来", "０:００"));
+
+        assertThat(read.findings()).isEmpty();
+        assertThat(read.records())
+                .hasSize(7)
+                .extracting(record -> record.date().toString())
+                .startsWith("2019-05-01", "2026-12-31");
+    }
+
+    @Test
+    void allErrorsOfARowAreReported() throws Exception {
+        CollectedRecords read = read("?,1,?,?,?,?,?,?");
+
+        assertThat(read.records()).isEmpty();
+        assertThat(read.findings())
+                .extracting(Finding::column)
+                .containsExactlyInAnyOrder("ID", "日", "来", "帰", "種", "温", "脈");
+    }
+
+    @Test
+    void aColumnThatTheMappingNamesMustBeInTheHeader() throws Exception {
+        CollectedRecords read =
+                Records.readWith(directory, Map.of("mapping.json", MAPPING), "ID,番号,日,来,帰,種,温\n".getBytes(UTF_8));
+
+        assertThat(read.findings())
+                .containsExactly(RecordRule.HEADER_MISSING
+                        .brokenIn(Records.FILE, "/fields/pulse")
+                        .atLine(1)
+                        .at("脈", null));
+    }
+
+    @Test
+    void anEmptyCellCanBeACode() throws Exception {
+        String mapping = """
+                {"record": "attendance", "personScheme": "LOCAL_IDENTIFIER", "encoding": "UTF-8", "fields": {
+                  "person": {"column": "学籍番号"}, "date": {"column": "日"},
+                  "status": {"column": "区分", "codes": {"": "PRESENT", "/": "ABSENT_SICK"}}}}
+                """;
+        CollectedRecords read = Records.readWith(
+                directory,
+                Map.of("mapping.json", mapping),
+                "学籍番号,日,区分\n0301,2026-04-10,\n0302,2026-04-10,/\n".getBytes(UTF_8));
+
+        assertThat(read.findings()).isEmpty();
+        assertThat(read.records(AttendanceRecord.class))
+                .extracting(AttendanceRecord::status)
+                .containsExactly(AttendanceStatus.PRESENT, AttendanceStatus.ABSENT_SICK);
+        assertThat(read.records().getFirst().person())
+                .isEqualTo(new PersonRef(PersonRef.Scheme.LOCAL_IDENTIFIER, "0301"));
+    }
+}

@@ -1,0 +1,94 @@
+package org.kakehashi.connectors.schoolaffairscsv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import org.kakehashi.connectors.spi.Finding;
+import org.kakehashi.connectors.spi.contract.CollectedRecords;
+
+/** Whatever the mapping and the file hold, reading ends soon, in records and findings. */
+class SchoolAffairsFuzzTests {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Provide
+    Arbitrary<String> mappings() {
+        return Arbitraries.of(BuiltInMappings.NAMES);
+    }
+
+    private static CollectedRecords read(Map<String, String> settings, byte[] csv) {
+        return assertTimeoutPreemptively(SOON, () -> {
+            Path directory = Files.createTempDirectory("fuzz");
+            try {
+                return Records.readWith(directory, settings, csv);
+            } finally {
+                Files.deleteIfExists(directory.resolve(Records.FILE));
+                Files.delete(directory);
+            }
+        });
+    }
+
+    @Property(tries = 100)
+    void anyBytesAsFile(@ForAll("mappings") String mapping, @ForAll @Size(max = 500) byte[] bytes) {
+        CollectedRecords read = read(Map.of("mapping", mapping), bytes);
+
+        assertThat(read.records()).isEmpty();
+        assertThat(read.findings()).isNotEmpty();
+    }
+
+    @Property(tries = 150)
+    void anyCells(@ForAll @Size(value = 4) List<@StringLength(max = 50) String> cells) {
+        String row = String.join(
+                ",",
+                cells.stream()
+                        .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+                        .toList());
+        byte[] csv = ("児童生徒ID,日付,時間帯,心の天気\n" + row).getBytes(UTF_8);
+        CollectedRecords read = read(Map.of("mapping", "standard-mood"), csv);
+
+        assertThat(read.records()).isEmpty();
+    }
+
+    @Property(tries = 100)
+    void anyChangeToAMapping(
+            @ForAll("mappings") String mapping,
+            @ForAll @IntRange(max = 2000) int place,
+            @ForAll @StringLength(max = 10) String inserted) {
+        String json = BuiltInMappings.json(mapping).orElseThrow();
+        int at = place % json.length();
+        List<Finding> findings = new ArrayList<>();
+        Mapping read = MappingReader.read(json.substring(0, at) + inserted + json.substring(at + 1), findings::add);
+
+        assertThat(read == null).isEqualTo(!findings.isEmpty());
+    }
+
+    @Property(tries = 100)
+    void anyPattern(@ForAll @StringLength(max = 12) String random, @ForAll("patterns") String letters) {
+        for (String pattern : List.of(random, letters)) {
+            String json = BuiltInMappings.json("standard-mood").orElseThrow().replace("yyyy/M/d", pattern);
+            List<Finding> findings = new ArrayList<>();
+            Mapping mapping = MappingReader.read(json, findings::add);
+            assertThat(mapping == null).isEqualTo(!findings.isEmpty());
+        }
+    }
+
+    @Provide
+    Arbitrary<String> patterns() {
+        return Arbitraries.strings().withChars("yMdHmsGauEnN-/:'[]{}#年月日 ").ofMaxLength(15);
+    }
+}
