@@ -231,8 +231,7 @@ class ReadingStatementsTest {
                 "format=ids",
                 "attachments=true",
                 "limit=1&limit=2",
-                "cursor=x",
-                "verb=%zz"
+                "cursor=x"
             })
     void whatIsNoParameterOrNoneOfItsValuesIsRefused(String query) {
         HttpResponse<String> answer = xapi.get("?" + query);
