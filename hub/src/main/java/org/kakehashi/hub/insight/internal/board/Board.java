@@ -27,6 +27,15 @@ record Board(
         return days.size() > 1 ? days.get(days.size() - 2) : date().minusDays(1);
     }
 
+    /** The most answers of any pupil on any day shown: all sparklines have one scale. */
+    public int most() {
+        return rows.stream()
+                .flatMap(row -> row.trend().stream())
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+    }
+
     /** Whom to look at: the most, and most pressing, reasons first. */
     public List<PupilRow> flagged() {
         return rows.stream()
