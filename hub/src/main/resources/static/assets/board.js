@@ -37,11 +37,11 @@
     charts.push(new Chart(canvas, {
       type: "bar",
       data: {
-        labels: (element.dataset.labels || "").split(" "),
+        labels: element.dataset.labels ? element.dataset.labels.split(" ") : values.map(String),
         datasets: [{
           data: values,
           backgroundColor: values.map(function (v, i) { return i === values.length - 1 ? main : pale; }),
-          minBarLength: 2,
+          minBarLength: large ? 0 : 1,
           barPercentage: .85,
           categoryPercentage: .9
         }]

@@ -1,5 +1,6 @@
 package org.kakehashi.hub.lrs;
 
+import java.util.Optional;
 import org.kakehashi.hub.lrs.internal.log.LogStore;
 import org.springframework.stereotype.Component;
 
@@ -34,5 +35,10 @@ public class StatementLog {
     /** The last batch of the log, {@link #START} where it is empty. */
     public long head(int tenantId) {
         return store.head(tenantId);
+    }
+
+    /** One statement's JSON exactly as received, by its place; empty where there is none. */
+    public Optional<byte[]> body(int tenantId, long seq) {
+        return store.body(tenantId, seq);
     }
 }

@@ -47,14 +47,14 @@ class BrokenRosterImportTest {
 
     static Stream<Arguments> reports() {
         return Stream.of(
-                Arguments.of(SHIFT_JIS, List.of("csv.encoding users.csv:2 -=91")),
+                Arguments.of(SHIFT_JIS, List.of("csv.encoding users.csv:2 -=0x91")),
                 Arguments.of(MISSING_FILE, List.of("file.missing roles.csv:- -=-")),
                 Arguments.of(
                         WRONG_HEADER,
                         List.of(
                                 "header.unknown classes.csv:1 classtype=classtype",
                                 "header.missing classes.csv:1 classType=-")),
-                Arguments.of(WRONG_GRADE_CODE, List.of("grade.unknown users.csv:3 grades=3")),
+                Arguments.of(WRONG_GRADE_CODE, List.of("grade.code users.csv:3 grades=3")),
                 Arguments.of(GUARDIAN_AS_PARENT, List.of("role.parent roles.csv:13 role=parent")),
                 Arguments.of(ZIP_SLIP, List.of("zip.path " + ZIP + ":- -=../users.csv")),
                 Arguments.of(ZIP_BOMB, List.of("zip.too-large " + ZIP + ":- -=users.csv")),

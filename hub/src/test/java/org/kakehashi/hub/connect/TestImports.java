@@ -120,11 +120,12 @@ public class TestImports {
 
     /** The hub's id of a class of the source {@code city}. */
     public UUID classId(TestTenant tenant, String sourcedId) {
-        return owner.queryForObject(
-                "select class_id from school_class where tenant_id = ? and source = 'city' and sourced_id = ?",
-                UUID.class,
-                tenant.id(),
-                sourcedId);
+        return owner.queryForList(
+                        "select class_id from school_class where tenant_id = ? and source = 'city' and sourced_id = ?",
+                        UUID.class,
+                        tenant.id(),
+                        sourcedId)
+                .getFirst();
     }
 
     /** Changes something by SQL, past row-level security. */

@@ -23,7 +23,7 @@ record Attention(Rule rule, List<Object> arguments) {
             this.evidence = evidence;
         }
 
-        Evidence evidence() {
+        public Evidence evidence() {
             return evidence;
         }
     }

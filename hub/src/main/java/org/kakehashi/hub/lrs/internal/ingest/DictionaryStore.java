@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -68,11 +67,15 @@ class DictionaryStore {
     @Nullable
     Long findAuthority(int tenantId, Authority authority) {
         byte[] key = sha256(TermTable.AGENTS.identity().apply(authority.agent()));
-        List<Long> ids = transactions.readOnly(
-                tenantId,
-                () -> jdbc.queryForList(
-                        "select id from authority where tenant_id = ? and key = ?", Long.class, tenantId, key));
-        return ids.isEmpty() ? null : ids.getFirst();
+        return transactions.readOnly(tenantId, () -> jdbc
+                .query(
+                        "select id from authority where tenant_id = ? and key = ?",
+                        (row, number) -> row.getLong(1),
+                        tenantId,
+                        key)
+                .stream()
+                .findFirst()
+                .orElse(null));
     }
 
     private <T> Map<T, Long> select(int tenantId, TermTable<T> table, SortedMap<byte[], T> wanted) {

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lrs.internal.statement.Seq;
@@ -42,20 +42,21 @@ class StatementWriteStore {
     long reserve(int tenantId, int count) {
         return transactions.inTenant(tenantId, () -> {
             jdbc.queryForObject("select set_config('synchronous_commit', 'off', true)", String.class);
-            List<Long> first = takeNumbers(tenantId, count);
+            Optional<Long> first = takeNumbers(tenantId, count);
             if (first.isEmpty()) {
                 beginLog(tenantId);
                 first = takeNumbers(tenantId, count);
             }
-            return first.getFirst();
+            return first.orElseThrow();
         });
     }
 
-    private List<Long> takeNumbers(int tenantId, int count) {
-        return jdbc.queryForList("""
-                update seq_head set next_seq = greatest(next_seq, seq_at(clock_timestamp())) + ?
-                where tenant_id = ? returning next_seq - ?
-                """, Long.class, count, tenantId, count);
+    private Optional<Long> takeNumbers(int tenantId, int count) {
+        return jdbc.query("""
+                        update seq_head set next_seq = greatest(next_seq, seq_at(clock_timestamp())) + ?
+                        where tenant_id = ? returning next_seq - ?
+                        """, (row, number) -> row.getLong(1), count, tenantId, count).stream()
+                .findFirst();
     }
 
     private void beginLog(int tenantId) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -49,6 +50,15 @@ public class LogStore {
                 .orElse(0L));
     }
 
+    /** One statement as received. */
+    public Optional<byte[]> body(int tenantId, long seq) {
+        return transactions.readOnly(
+                tenantId, () -> jdbc.sql("select body from statement where tenant_id = :tenant and seq = :seq")
+                        .params(Map.of("tenant", tenantId, "seq", seq))
+                        .query((row, number) -> row.getBytes(1))
+                        .optional());
+    }
+
     private @Nullable Long lastOfPage(int tenantId, long afterBatch, int maxStatements) {
         return jdbc.sql("""
                         select max(batch) from (
@@ -67,8 +77,9 @@ public class LogStore {
                         BATCHES_AT_ONCE,
                         "statements",
                         maxStatements))
-                .query((row, number) -> row.getObject(1, Long.class))
-                .single();
+                .query(Long.class)
+                .optional()
+                .orElse(null);
     }
 
     private List<LoggedStatement> statements(int tenantId, long afterBatch, long last) {
