@@ -1,5 +1,7 @@
 package org.kakehashi.hub.lrs;
 
+import java.util.Optional;
+import java.util.UUID;
 import org.kakehashi.hub.lrs.internal.log.LogStore;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,11 @@ public class StatementLog {
      */
     public LogPage read(int tenantId, long afterBatch, int maxStatements) {
         return store.read(tenantId, afterBatch, maxStatements);
+    }
+
+    /** One statement by its id, voided or not. */
+    public Optional<LoggedStatement> find(int tenantId, UUID statementId) {
+        return store.find(tenantId, statementId);
     }
 
     /** The last batch of the log, {@link #START} where it is empty. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -22,6 +23,14 @@ import org.springframework.stereotype.Component;
 public class LogStore {
     private static final int BATCHES_AT_ONCE = 1000;
 
+    private static final String COLUMNS = """
+            s.seq, s.id, a.kind, a.value, a.home_page, v.iri, o.iri, s.registration, s."timestamp",
+            case when s.added & :voiding <> 0 then s.reference end, s.body""";
+    private static final String JOINS = """
+            join verb v on v.tenant_id = s.tenant_id and v.id = s.verb
+            left join agent a on a.tenant_id = s.tenant_id and a.id = s.actor
+            left join activity o on o.tenant_id = s.tenant_id and o.id = s.activity""";
+
     private final JdbcClient jdbc;
     private final TenantTransactions transactions;
 
@@ -33,8 +42,8 @@ public class LogStore {
     /** Whole batches behind {@code afterBatch}, one at least, as many as hold at most {@code maxStatements}. */
     public LogPage read(int tenantId, long afterBatch, int maxStatements) {
         return transactions.readOnly(tenantId, () -> {
-            Long last = lastOfPage(tenantId, afterBatch, maxStatements);
-            return last == null
+            long last = lastOfPage(tenantId, afterBatch, maxStatements);
+            return last == afterBatch
                     ? new LogPage(afterBatch, List.of())
                     : new LogPage(last, statements(tenantId, afterBatch, last));
         });
@@ -49,9 +58,9 @@ public class LogStore {
                 .orElse(0L));
     }
 
-    private @Nullable Long lastOfPage(int tenantId, long afterBatch, int maxStatements) {
+    private long lastOfPage(int tenantId, long afterBatch, int maxStatements) {
         return jdbc.sql("""
-                        select max(batch) from (
+                        select coalesce(max(batch), :after) from (
                             select batch, row_number() over w as number, sum(last_seq - first_seq + 1) over w as total
                             from (select * from log_batch where tenant_id = :tenant and batch > :after
                                 order by batch limit :batches) next
@@ -67,22 +76,34 @@ public class LogStore {
                         BATCHES_AT_ONCE,
                         "statements",
                         maxStatements))
-                .query((row, number) -> row.getObject(1, Long.class))
+                .query(Long.class)
                 .single();
+    }
+
+    /** One statement by its id. */
+    public Optional<LoggedStatement> find(int tenantId, UUID id) {
+        return transactions.readOnly(tenantId, () -> jdbc.sql("""
+                                select b.batch, %s
+                                from statement_key k
+                                join statement s on s.tenant_id = k.tenant_id and s.seq = k.seq
+                                join log_batch b on b.tenant_id = k.tenant_id and k.seq between b.first_seq and b.last_seq
+                                %s
+                                where k.tenant_id = :tenant and k.id = :id
+                                """.formatted(COLUMNS, JOINS))
+                .params(Map.of("tenant", tenantId, "id", id, "voiding", Splice.VOIDING))
+                .query((row, number) -> statement(row))
+                .optional());
     }
 
     private List<LoggedStatement> statements(int tenantId, long afterBatch, long last) {
         return jdbc.sql("""
-                        select b.batch, s.seq, s.id, a.kind, a.value, a.home_page, v.iri, o.iri, s.registration,
-                            s."timestamp", case when s.added & :voiding <> 0 then s.reference end, s.body
+                        select b.batch, %s
                         from log_batch b
                         join statement s on s.tenant_id = b.tenant_id and s.seq between b.first_seq and b.last_seq
-                        join verb v on v.tenant_id = s.tenant_id and v.id = s.verb
-                        left join agent a on a.tenant_id = s.tenant_id and a.id = s.actor
-                        left join activity o on o.tenant_id = s.tenant_id and o.id = s.activity
+                        %s
                         where b.tenant_id = :tenant and b.batch > :after and b.batch <= :last
                         order by b.batch, s.seq
-                        """)
+                        """.formatted(COLUMNS, JOINS))
                 .params(Map.of("tenant", tenantId, "after", afterBatch, "last", last, "voiding", Splice.VOIDING))
                 .query((row, number) -> statement(row))
                 .list();
