@@ -1,6 +1,7 @@
 package org.kakehashi.hub.lrs.internal.protocol;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigInteger;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.lrs.internal.statement.Formats;
 import org.kakehashi.hub.web.ErrorCode;
@@ -18,6 +20,8 @@ import org.kakehashi.hub.web.HubException;
  * the resource doesn't know, also one of another case, is refused (part 3, 3.2).
  */
 public final class Parameters {
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,30}");
+
     private final Map<String, String> values = new LinkedHashMap<>();
 
     /** Takes the parameters of the query string, which may only be {@code known} ones. */
@@ -95,10 +99,14 @@ public final class Parameters {
     /** An integer of 0 or more that fits a long. */
     public Optional<Long> number(String name) {
         String value = values.get(name);
-        if (value != null && !value.matches("\\d{1,18}")) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        BigInteger number = DIGITS.matcher(value).matches() ? new BigInteger(value) : BigInteger.valueOf(-1);
+        if (number.signum() < 0 || number.bitLength() > Long.SIZE - 1) {
             throw refused(name, "must be an integer of 0 or more");
         }
-        return Optional.ofNullable(value).map(Long::valueOf);
+        return Optional.of(number.longValue());
     }
 
     /** The refusal of a parameter. */

@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class StatementReadStore {
     private static final int CACHED_AUTHORITIES = 10_000;
-    private static final String NOT_VOIDED = """
-             and (s.added & %d <> 0 or not exists (select from statement_reference r
-                where r.tenant_id = s.tenant_id and r.target = s.id and r.voids))""".formatted(Splice.VOIDING);
+    private static final String VOIDED = "exists (select from statement_reference r"
+            + " where r.tenant_id = s.tenant_id and r.target = s.id and r.voids)";
+    private static final String NOT_VOIDED = " and (s.added & " + Splice.VOIDING + " <> 0 or not " + VOIDED + ")";
 
     private record AuthorityKey(int tenantId, long number) {}
 
@@ -78,12 +78,11 @@ class StatementReadStore {
                 select s.seq, s.id, s.added, s.edits, s.body, s.authority
                 from statement_key k join statement s on s.tenant_id = k.tenant_id and s.seq = k.seq
                 where k.tenant_id = ? and k.id = ?
-                    and (s.added & ? = 0 and exists (select from statement_reference r
-                        where r.tenant_id = s.tenant_id and r.target = s.id and r.voids)) = ?
+                    and (s.added & ? = 0 and %s) = ?
                     and s.authority = coalesce(?, s.authority)
                     and s.actor is not distinct from coalesce(?, s.actor)
                     and s.registration is not distinct from coalesce(?, s.registration)
-                """,
+                """.formatted(VOIDED),
                         (row, number) -> served(tenantId, row),
                         tenantId,
                         id,

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * scans, each of which ends at the limit. Only few texts arise, so their plans are kept.
  */
 final class StatementSql {
+    private static final String RELATED = "select from statement_activity r"
+            + " where r.tenant_id = s.tenant_id and r.activity = ? and r.seq = s.seq";
+
     private final StatementQuery query;
     private final int tenantId;
     private final StringBuilder sql = new StringBuilder();
@@ -104,9 +107,7 @@ final class StatementSql {
         if (query.agent() != null && query.activity() != null && !query.relatedActivities()) {
             and("s.activity = ?", query.activity());
         } else if (query.agent() != null && query.activity() != null) {
-            add("""
-                     and (s.activity = ? or exists (select from statement_activity r
-                        where r.tenant_id = s.tenant_id and r.activity = ? and r.seq = s.seq))""", query.activity(), query.activity());
+            add(" and (s.activity = ? or exists (" + RELATED + "))", query.activity(), query.activity());
         }
     }
 

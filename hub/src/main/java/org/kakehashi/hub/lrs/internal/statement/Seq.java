@@ -7,6 +7,8 @@ package org.kakehashi.hub.lrs.internal.statement;
 public final class Seq {
     private static final int COUNTER_BITS = 20;
     private static final long MICROS_PER_MILLI = 1000;
+    private static final long LAST = Long.MAX_VALUE - 1;
+    private static final long LAST_MILLI = LAST >> COUNTER_BITS;
 
     private Seq() {}
 
@@ -23,6 +25,6 @@ public final class Seq {
     /** The last seq whose {@code stored} is at or before a moment in microseconds since 1970. */
     public static long lastUntil(long micros) {
         long millis = Math.floorDiv(micros, MICROS_PER_MILLI);
-        return millis < 0 ? -1 : ((millis + 1) << COUNTER_BITS) - 1;
+        return millis < 0 ? -1 : millis >= LAST_MILLI ? LAST : ((millis + 1) << COUNTER_BITS) - 1;
     }
 }
