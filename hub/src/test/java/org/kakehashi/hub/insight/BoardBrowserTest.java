@@ -117,8 +117,7 @@ class BoardBrowserTest {
         try (BrowserContext context = context(1280, 900)) {
             Page page = signedIn(context, "teacher");
             awaitFigures(page);
-            assertThat(page.locator(".look").innerText())
-                    .contains("上田 さくら", "3日続けて欠席", "久保 大和", "須藤 颯太", "千葉 琴音");
+            assertThat(page.locator(".look").innerText()).contains("上田 さくら", "3日続けて欠席", "久保 大和", "須藤 颯太", "千葉 琴音");
             assertThat(page.locator(".trend canvas").count()).isEqualTo(pupils.size());
             shot(page, "board-desktop");
             String row = "#p-" + pupils.get(6) + " .answered";
