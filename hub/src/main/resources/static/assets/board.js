@@ -11,7 +11,7 @@
     return getComputedStyle(document.documentElement).getPropertyValue(name).trim() || otherwise;
   }
 
-  function options(labels, large) {
+  function options(most, large) {
     return {
       animation: false,
       responsive: large,
@@ -20,7 +20,7 @@
       plugins: { legend: { display: false }, tooltip: { enabled: large } },
       scales: {
         x: { display: large, grid: { display: false } },
-        y: { display: large, beginAtZero: true, ticks: { precision: 0 }, suggestedMax: labels }
+        y: { display: large, beginAtZero: true, ticks: { precision: 0 }, suggestedMax: most }
       }
     };
   }

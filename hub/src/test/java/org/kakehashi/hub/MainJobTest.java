@@ -92,8 +92,10 @@ class MainJobTest {
                 var teachers = chromium.person(1280, 900)) {
             Page teacher = signedIn(teachers.newPage(), "teacher");
             teacher.locator("td.answered a").first().click();
-            assertThat(teacher.locator("main").textContent()).contains("分数");
+            assertThat(teacher.locator("main").textContent()).contains("最初の回答");
             Chromium.picture(teacher, "teacher-evidence");
+            teacher.getByText("JSON").first().click();
+            assertThat(teacher.locator("main").textContent()).contains("http://adlnet.gov/expapi/verbs/answered");
         }
     }
 

@@ -1,22 +1,15 @@
 package org.kakehashi.hub.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.database.OwnerDatabase;
 import org.kakehashi.hub.roster.IdentityLinks;
+import org.kakehashi.hub.testing.Chromium;
 import org.kakehashi.hub.testing.HubHttp;
 import org.kakehashi.hub.testing.HubTest;
 import org.kakehashi.hub.testing.TestTenants;
@@ -37,15 +31,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The board in a real Chromium: what a teacher sees on a desk and on a phone, and that it moves by itself. */
 @HubTest
 class BoardBrowserTest {
-    private static final List<String> BROWSERS =
-            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
     private static final String PASSWORD = "kakehashi-test";
 
     @SuppressWarnings("NullAway.Init")
-    static Playwright playwright;
-
-    @SuppressWarnings("NullAway.Init")
-    static Browser chromium;
+    static Chromium chromium;
 
     @Autowired
     TestTenants tenants;
@@ -72,23 +61,12 @@ class BoardBrowserTest {
 
     @BeforeAll
     static void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Path executable = BROWSERS.stream()
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseGet(() -> fail("No Chromium found: install Debian's package chromium"));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+        chromium = new Chromium();
     }
 
     @AfterAll
     static void closeBrowser() {
-        playwright.close();
+        chromium.close();
     }
 
     @BeforeEach
@@ -114,12 +92,12 @@ class BoardBrowserTest {
 
     @Test
     void theBoardShowsWhomToLookAtAndMovesByItself() {
-        try (BrowserContext context = context(1280, 900)) {
+        try (BrowserContext context = chromium.person(1280, 900)) {
             Page page = signedIn(context, "teacher");
             awaitFigures(page);
             assertThat(page.locator(".look").innerText()).contains("上田 さくら", "3日続けて欠席", "久保 大和", "須藤 颯太", "千葉 琴音");
             assertThat(page.locator(".trend canvas").count()).isEqualTo(pupils.size());
-            shot(page, "board-desktop");
+            Chromium.picture(page, "board-desktop");
             String row = "#p-" + pupils.get(6) + " .answered";
             assertThat(page.locator(row).innerText()).contains("–");
             post(List.of(statements.answered(pupils.get(6), clock.instant(), "now", 1, true)));
@@ -127,52 +105,47 @@ class BoardBrowserTest {
             assertThat(page.locator(row).innerText()).contains("1");
             assertThat(page.locator(".trend canvas").count()).isEqualTo(pupils.size());
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
-            shot(page, "board-print");
+            Chromium.picture(page, "board-print");
         }
     }
 
     @Test
     void theEvidenceBehindAFigureIsOneStepAway() {
-        try (BrowserContext context = context(1280, 900)) {
+        try (BrowserContext context = chromium.person(1280, 900)) {
             Page page = signedIn(context, "teacher");
             awaitFigures(page);
             page.locator("#p-" + pupils.get(14) + " .rate-cell a").click();
             page.locator("table.evidence").first().waitFor();
-            shot(page, "evidence-study");
+            Chromium.picture(page, "evidence-study");
             page.locator("table.evidence a[href*=statement]").first().click();
             assertThat(page.locator("pre").innerText()).contains("\"verb\"");
-            shot(page, "evidence-statement");
+            Chromium.picture(page, "evidence-statement");
             page.goBack();
             page.locator(".day-nav a[href*=mood]").click();
             page.locator("table.evidence").first().waitFor();
-            shot(page, "evidence-mood");
+            Chromium.picture(page, "evidence-mood");
         }
     }
 
     @Test
     void theBoardFitsAPhone() {
-        try (BrowserContext context = context(390, 844)) {
+        try (BrowserContext context = chromium.person(390, 844)) {
             Page page = signedIn(context, "teacher");
             awaitFigures(page);
-            shot(page, "board-phone");
+            Chromium.picture(page, "board-phone");
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
         }
     }
 
     @Test
     void aPupilSeesTheOwnWeek() {
-        try (BrowserContext context = context(390, 844)) {
+        try (BrowserContext context = chromium.person(390, 844)) {
             Page page = signedIn(context, "pupil");
             page.navigate(hub.link("/study/me"));
             page.locator(".week canvas").waitFor();
-            shot(page, "own-study-phone");
+            Chromium.picture(page, "own-study-phone");
             assertThat(page.locator("h1").innerText()).contains("まなび");
         }
-    }
-
-    private BrowserContext context(int width, int height) {
-        return chromium.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, height).setLocale("ja-JP"));
     }
 
     private Page signedIn(BrowserContext context, String name) {
@@ -194,12 +167,6 @@ class BoardBrowserTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> page.locator(".answered a").count() >= 17);
-    }
-
-    private void shot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots/" + name + ".png"))
-                .setFullPage(true));
     }
 
     private void account(String name, String displayName, UUID person) {

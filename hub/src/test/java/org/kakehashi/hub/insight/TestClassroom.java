@@ -64,7 +64,7 @@ final class TestClassroom {
         }
         List<LocalDate> days = Stream.iterate(today, day -> day.minusDays(1))
                 .filter(day -> day.equals(today) || day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
-                .limit(7)
+                .limit(12)
                 .toList();
         for (int ago = 0; ago < days.size(); ago++) {
             for (int number = 1; number <= pupils.size(); number++) {
@@ -100,7 +100,7 @@ final class TestClassroom {
         Instant at = day.atTime(0, 5, 0).atZone(SchoolDay.ZONE).toInstant();
         String attempt = "attempt " + day;
         for (int question = 1; question <= questions; question++) {
-            boolean right = random.nextInt(10) < (number == SLIPPING && ago == 0 ? 1 : 8);
+            boolean right = random.nextInt(10) < (number == SLIPPING && ago < 3 ? 1 : 8);
             at = at.plusSeconds(25 + random.nextInt(40));
             said.add(statements.answered(pupil, at, attempt, question, right));
             if (!right) {

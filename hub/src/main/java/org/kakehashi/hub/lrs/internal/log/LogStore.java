@@ -23,6 +23,14 @@ import org.springframework.stereotype.Component;
 public class LogStore {
     private static final int BATCHES_AT_ONCE = 1000;
 
+    private static final String COLUMNS = """
+            s.seq, s.id, a.kind, a.value, a.home_page, v.iri, o.iri, s.registration, s."timestamp",
+            case when s.added & :voiding <> 0 then s.reference end, s.body""";
+    private static final String JOINS = """
+            join verb v on v.tenant_id = s.tenant_id and v.id = s.verb
+            left join agent a on a.tenant_id = s.tenant_id and a.id = s.actor
+            left join activity o on o.tenant_id = s.tenant_id and o.id = s.activity""";
+
     private final JdbcClient jdbc;
     private final TenantTransactions transactions;
 
@@ -34,8 +42,8 @@ public class LogStore {
     /** Whole batches behind {@code afterBatch}, one at least, as many as hold at most {@code maxStatements}. */
     public LogPage read(int tenantId, long afterBatch, int maxStatements) {
         return transactions.readOnly(tenantId, () -> {
-            Long last = lastOfPage(tenantId, afterBatch, maxStatements);
-            return last == null
+            long last = lastOfPage(tenantId, afterBatch, maxStatements);
+            return last == afterBatch
                     ? new LogPage(afterBatch, List.of())
                     : new LogPage(last, statements(tenantId, afterBatch, last));
         });
@@ -59,9 +67,9 @@ public class LogStore {
                         .optional());
     }
 
-    private @Nullable Long lastOfPage(int tenantId, long afterBatch, int maxStatements) {
+    private long lastOfPage(int tenantId, long afterBatch, int maxStatements) {
         return jdbc.sql("""
-                        select max(batch) from (
+                        select coalesce(max(batch), :after) from (
                             select batch, row_number() over w as number, sum(last_seq - first_seq + 1) over w as total
                             from (select * from log_batch where tenant_id = :tenant and batch > :after
                                 order by batch limit :batches) next
@@ -78,22 +86,18 @@ public class LogStore {
                         "statements",
                         maxStatements))
                 .query(Long.class)
-                .optional()
-                .orElse(null);
+                .single();
     }
 
     private List<LoggedStatement> statements(int tenantId, long afterBatch, long last) {
         return jdbc.sql("""
-                        select b.batch, s.seq, s.id, a.kind, a.value, a.home_page, v.iri, o.iri, s.registration,
-                            s."timestamp", case when s.added & :voiding <> 0 then s.reference end, s.body
+                        select b.batch, %s
                         from log_batch b
                         join statement s on s.tenant_id = b.tenant_id and s.seq between b.first_seq and b.last_seq
-                        join verb v on v.tenant_id = s.tenant_id and v.id = s.verb
-                        left join agent a on a.tenant_id = s.tenant_id and a.id = s.actor
-                        left join activity o on o.tenant_id = s.tenant_id and o.id = s.activity
+                        %s
                         where b.tenant_id = :tenant and b.batch > :after and b.batch <= :last
                         order by b.batch, s.seq
-                        """)
+                        """.formatted(COLUMNS, JOINS))
                 .params(Map.of("tenant", tenantId, "after", afterBatch, "last", last, "voiding", Splice.VOIDING))
                 .query((row, number) -> statement(row))
                 .list();
