@@ -18,12 +18,12 @@ DEMO ?= $(if $(HUB_DATABASE_URL),0,1)
 HUB_JAVA_OPTS ?= -Xmx512m
 JAVA := "$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED
 
-.PHONY: help run test bench bench-large conformance format clean jdk chromium
+.PHONY: help run test bench format clean jdk chromium
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: $(JAR) ## Start the hub with the demo city (DEMO=0: without; PORT=8080, HUB_DATA=./data)
+run: $(JAR) ## Start the hub with the demo city (DEMO=0: without; PORT=8080, DRILL_PORT=8090, HUB_DATA=./data)
 	@exec $(JAVA) $(HUB_JAVA_OPTS) -jar $(JAR) $(if $(filter 1,$(DEMO)),--spring.profiles.active=demo)
 
 test: jdk chromium ## Every test, unit to browser

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param xapiSecret its secret
  * @param systemKey key of an API client with every permission; empty: none is made
  * @param systemSecret its secret
+ * @param demo whether this is the demo, whose credentials everybody knows
  */
 @ConfigurationProperties("hub.bootstrap")
 public record BootstrapProperties(
@@ -22,4 +23,5 @@ public record BootstrapProperties(
         @DefaultValue("") String xapiKey,
         @DefaultValue("") String xapiSecret,
         @DefaultValue("") String systemKey,
-        @DefaultValue("") String systemSecret) {}
+        @DefaultValue("") String systemSecret,
+        @DefaultValue("false") boolean demo) {}

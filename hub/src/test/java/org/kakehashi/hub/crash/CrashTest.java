@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was acknowledged outlives a kill of the hub or of PostgreSQL in the middle of ingest, once each, without help by hand. */
+/** What was acknowledged outlives a kill of the hub or of PostgreSQL in the middle of ingest, once each, without help by hand; and a copy of
+ * the stopped hub's folder is a backup. */
 class CrashTest {
     private static final int WRITERS = 4;
     private static final int BEFORE_THE_KILL = 300;
@@ -30,7 +31,7 @@ class CrashTest {
     private volatile boolean writing = true;
 
     @Test
-    void acknowledgedStatementsOutliveBothKills(@TempDir Path folder) throws Exception {
+    void acknowledgedStatementsOutliveBothKillsAndARestoredBackup(@TempDir Path folder) throws Exception {
         Path data = Files.createDirectory(folder.resolve("data"));
         try (HubProcess hub = new HubProcess(data)) {
             hub.awaitReady();
@@ -51,6 +52,16 @@ class CrashTest {
                 writer.join();
             }
             assertKept(hub);
+            hub.stop();
+        }
+        assertThat(data.resolve("postgres/postmaster.pid")).as("PostgreSQL was stopped cleanly").doesNotExist();
+
+        Path backup = folder.resolve("backup");
+        assertThat(new ProcessBuilder("cp", "-a", data.toString(), backup.toString()).start().waitFor())
+                .isZero();
+        try (HubProcess restored = new HubProcess(backup)) {
+            restored.awaitReady();
+            assertKept(restored);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.kakehashi.hub.HubApplication;
 import org.kakehashi.hub.testing.FreePorts;
@@ -35,13 +36,16 @@ final class HubProcess implements AutoCloseable {
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                HubApplication.class.getName(),
-                "--server.port=" + port,
-                "--hub.data=" + data,
-                "--hub.database.embedded-folder=" + data.resolve("postgres"),
-                "--hub.bootstrap.xapi-key=crash",
-                "--hub.bootstrap.xapi-secret=secret-of-crash");
-        return new ProcessBuilder(command)
+                HubApplication.class.getName());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // The documented variables (docs/operations.md), as an operator sets them.
+        builder.environment()
+                .putAll(Map.of(
+                        "PORT", Integer.toString(port),
+                        "HUB_DATA", data.toString(),
+                        "HUB_BOOTSTRAP_XAPI_KEY", "crash",
+                        "HUB_BOOTSTRAP_XAPI_SECRET", "secret-of-crash"));
+        return builder
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolveSibling("hub.log").toFile()))
@@ -58,6 +62,12 @@ final class HubProcess implements AutoCloseable {
     /** As a power cut does: no shutdown hook runs. */
     void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** As an operator does, and clean. */
+    void stop() {
+        process.destroy();
+        process.onExit().join();
     }
 
     void restart() throws IOException {
@@ -86,7 +96,6 @@ final class HubProcess implements AutoCloseable {
     @Override
     public void close() {
         http.shutdownNow();
-        process.destroy();
-        process.onExit().join();
+        stop();
     }
 }

@@ -10,15 +10,20 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.kakehashi.hub.HubApplication;
+import org.kakehashi.hub.testing.HubHttp;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The hub on a PostgreSQL that somebody else runs, set up as docs/operations.md says. */
+@ExtendWith(OutputCaptureExtension.class)
 class OwnDatabaseTest {
     @Test
-    void theHubMigratesAndServesAndKeepsNoDatabaseOfItsOwn(@TempDir Path data) throws Exception {
+    void theHubMigratesAndServesAndKeepsNoDatabaseOfItsOwn(@TempDir Path data, CapturedOutput output) throws Exception {
         try (EmbeddedPostgres theirs = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -40,9 +45,11 @@ class OwnDatabaseTest {
                 try (var hub = new SpringApplicationBuilder(HubApplication.class).run(settings)) {
                     int port = hub.getEnvironment().getProperty("local.server.port", Integer.class, 0);
                     assertThat(get(port, "/actuator/health")).contains("\"UP\"");
+                    assertThat(get(port, "/xapi/statements")).contains("\"statements\"");
                     assertThat(get(port, "/t/main/sign-in")).contains("教育委員会");
                 }
             }
+            assertThat(output.getOut().split("This is shown once", -1)).as("the first password").hasSize(2);
             assertThat(Files.exists(data.resolve("postgres"))).isFalse();
         }
     }
@@ -50,7 +57,10 @@ class OwnDatabaseTest {
     private static String get(int port, String path) throws Exception {
         URI address = URI.create("http://localhost:" + port + path);
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                .send(HttpRequest.newBuilder(address)
+                        .header("Authorization", HubHttp.basic("first", "secret-of-first"))
+                        .header("X-Experience-API-Version", "1.0.3")
+                        .build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 }

@@ -5,15 +5,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A real browser without a screen, the one that {@code make test} finds or installs. */
 public final class Chromium implements AutoCloseable {
-    private static final List<String> PLACES =
-            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
     private final Playwright playwright =
@@ -43,8 +44,8 @@ public final class Chromium implements AutoCloseable {
     }
 
     private static Path executable() {
-        return PLACES.stream()
-                .map(Path::of)
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No Chromium found: install Debian's package chromium"));

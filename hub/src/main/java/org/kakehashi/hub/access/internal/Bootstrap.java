@@ -13,7 +13,10 @@ import org.kakehashi.hub.access.Tenants;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.web.HubProperties;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +30,11 @@ class Bootstrap implements InitializingBean {
             Permission.XAPI_DEFINE,
             Permission.XAPI_PROFILE);
 
+    /** Key and secret of the demo city's client, which everybody can read in the sources. */
+    private static final String DEMO_CLIENT = "demo-city:demo-city-secret";
+
     private final BootstrapProperties wanted;
+    private final HubProperties hub;
     private final Tenants tenants;
     private final AccountStore accounts;
     private final CredentialStore credentials;
@@ -37,6 +44,7 @@ class Bootstrap implements InitializingBean {
 
     Bootstrap(
             BootstrapProperties wanted,
+            HubProperties hub,
             Tenants tenants,
             AccountStore accounts,
             CredentialStore credentials,
@@ -44,6 +52,7 @@ class Bootstrap implements InitializingBean {
             AuditLog audit,
             PasswordEncoder encoder) {
         this.wanted = wanted;
+        this.hub = hub;
         this.tenants = tenants;
         this.accounts = accounts;
         this.credentials = credentials;
@@ -54,12 +63,33 @@ class Bootstrap implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
+        refuseDemoData();
         Tenant tenant = tenants.ensure(wanted.tenantSlug(), wanted.tenantName());
         transactions.run(tenant.tenantId(), () -> {
             administrator(tenant);
             client(tenant, "xapi", wanted.xapiKey(), wanted.xapiSecret(), XAPI);
             client(tenant, "system", wanted.systemKey(), wanted.systemSecret(), EnumSet.allOf(Permission.class));
         });
+    }
+
+    /** Without the demo there are no default credentials, not even those that an earlier demo left behind. */
+    private void refuseDemoData() {
+        if (!wanted.demo() && credentials.find(Secrets.sha256(DEMO_CLIENT)).isPresent()) {
+            throw new IllegalStateException("This database holds the demo city, whose passwords everybody knows. "
+                    + "Set HUB_DATA to another folder, or start with the demo.");
+        }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @SuppressWarnings("SystemOut")
+    void announce() {
+        if (!wanted.demo()) {
+            System.out.printf("%n  Kakehashi: %s%n%n", signInAddress(wanted.tenantSlug()));
+        }
+    }
+
+    private String signInAddress(String slug) {
+        return hub.link("/t/" + slug + "/sign-in");
     }
 
     private void administrator(Tenant tenant) {
@@ -81,22 +111,25 @@ class Bootstrap implements InitializingBean {
         audit.append(
                 tenant.tenantId(), new AuditEvent(AuditEvent.SYSTEM, "access.create-account", null, "account:" + id));
         if (generated) {
-            print(tenant, password);
+            print(signInAddress(tenant.slug()), password);
         }
     }
 
     /** To standard output, not to the log: a log is kept and copied, and this is shown once. */
     @SuppressWarnings("SystemOut")
-    private static void print(Tenant tenant, String password) {
+    private static void print(String address, String password) {
         System.out.printf(
-                "%n  First administrator of /t/%s/sign-in%n    name      admin%n    password  %s%n"
+                "%n  First administrator of %s%n    name      admin%n    password  %s%n"
                         + "  This is shown once.%n%n",
-                tenant.slug(), password);
+                address, password);
     }
 
     private void client(Tenant tenant, String name, String key, String secret, Set<Permission> permissions) {
         if (key.isBlank()) {
             return;
+        }
+        if (secret.isBlank()) {
+            throw new IllegalStateException("The API client " + key + " needs a secret: set HUB_BOOTSTRAP_XAPI_SECRET.");
         }
         UUID id = UUID.nameUUIDFromBytes(Secrets.sha256("bootstrap:" + key));
         ClientCaller caller = new ClientCaller(tenant.tenantId(), id, name, permissions, null);
