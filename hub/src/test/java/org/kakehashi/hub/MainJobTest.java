@@ -6,8 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.kakehashi.hub.testing.Chromium;
 import org.kakehashi.hub.testing.FreePorts;
+import org.kakehashi.hub.testing.HubHttp;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -27,6 +34,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ExtendWith(OutputCaptureExtension.class)
 class MainJobTest {
     private static final Duration CITY_LOADED = Duration.ofMinutes(3);
+    /** The follower has read the city's whole history, so that figures stand still until the pupil answers. */
+    private static final Pattern LAG = Pattern.compile("^hub_insight_lag_seconds(\\{.*})? [0-2]\\.", Pattern.MULTILINE);
+
     private static final double ON_THE_BOARD_MILLIS = 5_000;
 
     @TempDir
@@ -49,6 +59,7 @@ class MainJobTest {
                         "--hub.database.embedded-folder=" + data.resolve("postgres"),
                         "--demo.drill.port=" + FreePorts.one());
         await().atMost(CITY_LOADED).until(() -> output.getOut().contains("/t/demo/sign-in"));
+        await().atMost(CITY_LOADED).until(() -> LAG.matcher(metrics()).find());
     }
 
     @AfterAll
@@ -96,6 +107,15 @@ class MainJobTest {
             Chromium.picture(teacher, "teacher-evidence");
             teacher.getByText("JSON").first().click();
             assertThat(teacher.locator("main").textContent()).contains("http://adlnet.gov/expapi/verbs/answered");
+        }
+    }
+
+    private static String metrics() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/prometheus"))
+                .header("Authorization", HubHttp.basic("demo-city", "demo-city-secret"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
         }
     }
 

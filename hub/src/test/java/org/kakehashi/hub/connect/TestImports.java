@@ -81,7 +81,7 @@ public class TestImports {
     public JsonNode finished(TestTenant tenant, long id) {
         AtomicReference<JsonNode> last = new AtomicReference<>();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(25))
                 .until(() -> {
                     JsonNode run = JSON.readTree(

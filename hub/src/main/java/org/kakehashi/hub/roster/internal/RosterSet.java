@@ -116,6 +116,7 @@ public class RosterSet {
             Run run, Map<RosterFile, DeliveryMode> files, Predicate<RosterFile> judgeable, Consumer<Finding> found) {
         var scope = new RosterCheckStore.Scope(run.tenantId, run.importId, run.source, FINDINGS_OF_A_KIND);
         transactions.run(run.tenantId, () -> {
+            checks.joinWholeSets();
             RosterTables.ALL.forEach(table -> checks.duplicates(scope, table, found));
             for (References.Reference reference : References.ALL) {
                 RosterFile target = reference.to().file();
