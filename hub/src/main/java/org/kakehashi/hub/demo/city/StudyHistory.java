@@ -70,7 +70,9 @@ public final class StudyHistory {
     }
 
     private static int questions(Pupil pupil, RandomGenerator random) {
-        return pupil.story() == Pupil.Story.FADING ? 10 : QUESTIONS[random.nextInt(QUESTIONS.length)];
+        return pupil.story() == Pupil.Story.FADING
+                ? random.nextInt(7, 11)
+                : QUESTIONS[random.nextInt(QUESTIONS.length)];
     }
 
     private double eagerness(Pupil pupil, int daysAgo) {
