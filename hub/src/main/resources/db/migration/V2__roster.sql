@@ -90,7 +90,9 @@ create table school_class (
     unique (tenant_id, class_id),
     foreign key (tenant_id, source, school_sourced_id) references org (tenant_id, source, sourced_id)
 );
-create index school_class_school on school_class (tenant_id, source, school_sourced_id);
+-- source stands last in such indexes: before statistics exist, (tenant_id, source, …) would look as good as the primary key to
+-- the foreign keys' checks, and each check would read the whole source.
+create index school_class_school on school_class (tenant_id, school_sourced_id, source);
 call protect_tenant_table('school_class', 'select, insert, update, delete');
 
 -- A pupil, member of staff or guardian across sources. display_name and kana follow the preferred name (通称) where there is one.
@@ -170,7 +172,7 @@ create table user_role (
     foreign key (tenant_id, source, user_sourced_id) references roster_user (tenant_id, source, sourced_id),
     foreign key (tenant_id, source, org_sourced_id) references org (tenant_id, source, sourced_id)
 );
-create index user_role_user on user_role (tenant_id, source, user_sourced_id);
+create index user_role_user on user_role (tenant_id, user_sourced_id, source);
 call protect_tenant_table('user_role', 'select, insert, update, delete');
 
 -- moved_in: the import that first named this enrolment, without a beginDate, also ended the pupil's former one.
@@ -200,8 +202,8 @@ create table enrollment (
     foreign key (tenant_id, source, class_sourced_id) references school_class (tenant_id, source, sourced_id),
     foreign key (tenant_id, source, user_sourced_id) references roster_user (tenant_id, source, sourced_id)
 );
-create index enrollment_class on enrollment (tenant_id, source, class_sourced_id);
-create index enrollment_user on enrollment (tenant_id, source, user_sourced_id);
+create index enrollment_class on enrollment (tenant_id, class_sourced_id, source);
+create index enrollment_user on enrollment (tenant_id, user_sourced_id, source);
 call protect_tenant_table('enrollment', 'select, insert, update, delete');
 
 create table demographics (

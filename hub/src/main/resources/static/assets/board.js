@@ -11,7 +11,7 @@
     return getComputedStyle(document.documentElement).getPropertyValue(name).trim() || otherwise;
   }
 
-  function options(labels, large) {
+  function options(most, large) {
     return {
       animation: false,
       responsive: large,
@@ -20,7 +20,7 @@
       plugins: { legend: { display: false }, tooltip: { enabled: large } },
       scales: {
         x: { display: large, grid: { display: false } },
-        y: { display: large, beginAtZero: true, ticks: { precision: 0 }, suggestedMax: labels }
+        y: { display: large, beginAtZero: true, ticks: { precision: 0 }, suggestedMax: most }
       }
     };
   }
@@ -37,11 +37,11 @@
     charts.push(new Chart(canvas, {
       type: "bar",
       data: {
-        labels: (element.dataset.labels || "").split(" "),
+        labels: element.dataset.labels ? element.dataset.labels.split(" ") : values.map(String),
         datasets: [{
           data: values,
           backgroundColor: values.map(function (v, i) { return i === values.length - 1 ? main : pale; }),
-          minBarLength: 2,
+          minBarLength: large ? 0 : 1,
           barPercentage: .85,
           categoryPercentage: .9
         }]

@@ -45,7 +45,8 @@ record ImportRun(
         /** Nothing was changed, because the run could not be done. */
         FAILED;
 
-        boolean finished() {
+        /** Whether nothing more becomes of it. */
+        public boolean finished() {
             return this != QUEUED && this != RUNNING;
         }
     }

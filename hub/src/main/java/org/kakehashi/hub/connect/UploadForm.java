@@ -10,7 +10,8 @@ import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
-import org.apache.tomcat.util.http.fileupload.RequestContext;
+import org.apache.tomcat.util.http.fileupload.MultipartStream;
+import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
 
@@ -49,7 +50,7 @@ final class UploadForm {
                     fields.put(item.getFieldName(), text(content));
                 }
             }
-        } catch (FileUploadException e) {
+        } catch (FileUploadException | MultipartStream.MalformedStreamException e) {
             throw new HubException(ErrorCode.INVALID_REQUEST, "The form can't be read: " + e.getMessage());
         }
         throw new HubException(ErrorCode.INVALID_REQUEST, "The form has no file. Choose one and send it again.");
@@ -68,7 +69,7 @@ final class UploadForm {
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
-    private record Body(HttpServletRequest request) implements RequestContext {
+    private record Body(HttpServletRequest request) implements UploadContext {
         @Override
         public String getCharacterEncoding() {
             return StandardCharsets.UTF_8.name();
@@ -77,6 +78,11 @@ final class UploadForm {
         @Override
         public String getContentType() {
             return String.valueOf(request.getContentType());
+        }
+
+        @Override
+        public long contentLength() {
+            return request.getContentLengthLong();
         }
 
         @Override

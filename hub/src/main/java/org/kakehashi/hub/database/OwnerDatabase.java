@@ -1,10 +1,11 @@
 package org.kakehashi.hub.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The owner's connections: for migrations and for making and dropping partitions, nothing else. Row-level security does
+ * The owner's connections: for migrations, partitions and the statistics of staging tables, nothing else. Row-level security does
  * not bind the owner, so no request is ever served with them.
  *
  * @param dataSource the owner's small pool
@@ -13,6 +14,14 @@ public record OwnerDatabase(HikariDataSource dataSource) implements AutoCloseabl
     /** A client whose statements run as the owner, each in a transaction of its own. */
     public JdbcClient jdbc() {
         return JdbcClient.create(dataSource);
+    }
+
+    /**
+     * Refreshes the planner's statistics of staging tables that were just filled, which the server's login may not do.
+     * Without them a set-based step over 50,000 staged rows is planned for one.
+     */
+    public void analyze(List<String> tables) {
+        tables.forEach(table -> jdbc().sql("analyze " + table).update());
     }
 
     @Override

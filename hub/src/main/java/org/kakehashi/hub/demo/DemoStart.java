@@ -43,11 +43,11 @@ final class DemoStart {
     private void run(Progress progress) {
         try {
             load(progress);
-        } catch (HubRefusal | IOException e) {
+        } catch (RuntimeException | IOException e) {
             progress.failure(
                     "デモの読み込みが途中で止まりました。もう一度起動すると続きから読み込みます。",
                     "The demo could not be loaded completely. Start again to go on; nothing is loaded twice.",
-                    String.valueOf(e.getMessage()));
+                    e instanceof HubRefusal ? String.valueOf(e.getMessage()) : e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,7 +1,6 @@
 package org.kakehashi.hub.lrs;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.kakehashi.hub.lrs.internal.log.LogStore;
 import org.springframework.stereotype.Component;
 
@@ -33,13 +32,13 @@ public class StatementLog {
         return store.read(tenantId, afterBatch, maxStatements);
     }
 
-    /** One statement by its id, voided or not. */
-    public Optional<LoggedStatement> find(int tenantId, UUID statementId) {
-        return store.find(tenantId, statementId);
-    }
-
     /** The last batch of the log, {@link #START} where it is empty. */
     public long head(int tenantId) {
         return store.head(tenantId);
+    }
+
+    /** One statement's JSON exactly as received, by its place; empty where there is none. */
+    public Optional<byte[]> body(int tenantId, long seq) {
+        return store.body(tenantId, seq);
     }
 }

@@ -54,7 +54,7 @@ class BrokenRosterImportTest {
                         List.of(
                                 "header.unknown classes.csv:1 classtype=classtype",
                                 "header.missing classes.csv:1 classType=-")),
-                Arguments.of(WRONG_GRADE_CODE, List.of("grade.code users.csv:3 grades=3")),
+                Arguments.of(WRONG_GRADE_CODE, List.of("grade.unknown users.csv:3 grades=3")),
                 Arguments.of(GUARDIAN_AS_PARENT, List.of("role.parent roles.csv:13 role=parent")),
                 Arguments.of(ZIP_SLIP, List.of("zip.path " + ZIP + ":- -=../users.csv")),
                 Arguments.of(ZIP_BOMB, List.of("zip.too-large " + ZIP + ":- -=users.csv")),
@@ -84,7 +84,7 @@ class BrokenRosterImportTest {
         assertThat(run.get("status").asString()).isEqualTo("REJECTED");
         assertThat(run.get("findingCount").asInt()).isEqualTo(report.size());
         assertThat(imports.fingerprint(tenant)).isEqualTo(before);
-        assertThat(imports.staged(tenant)).isZero();
+        imports.awaitNothingStaged(tenant);
     }
 
     @Test

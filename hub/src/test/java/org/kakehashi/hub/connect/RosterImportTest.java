@@ -79,7 +79,7 @@ class RosterImportTest {
         assertThat(run.get("status").asString()).isEqualTo("APPLIED");
         assertThat(run.at("/counts/read").asLong()).isEqualTo(48);
         assertThat(run.at("/counts/changed").asLong()).isEqualTo(48);
-        assertThat(imports.staged(tenant)).isZero();
+        imports.awaitNothingStaged(tenant);
     }
 
     @Test

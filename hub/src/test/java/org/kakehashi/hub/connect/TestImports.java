@@ -81,7 +81,7 @@ public class TestImports {
     public JsonNode finished(TestTenant tenant, long id) {
         AtomicReference<JsonNode> last = new AtomicReference<>();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(25))
                 .until(() -> {
                     JsonNode run = JSON.readTree(
@@ -105,11 +105,10 @@ public class TestImports {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** How many rows are left in staging. */
-    public long staged(TestTenant tenant) {
-        return STAGES.stream()
-                .mapToLong(table -> count("select count(*) from " + table + " where tenant_id = ?", tenant.id()))
-                .sum();
+    /** Staging is emptied right after a run has ended. */
+    public void awaitNothingStaged(TestTenant tenant) {
+        Awaitility.await().until(() -> STAGES.stream()
+                .allMatch(table -> count("select count(*) from " + table + " where tenant_id = ?", tenant.id()) == 0));
     }
 
     /** A count by SQL, past row-level security. */

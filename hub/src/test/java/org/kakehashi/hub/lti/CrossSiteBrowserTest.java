@@ -1,60 +1,37 @@
 package org.kakehashi.hub.lti;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kakehashi.hub.lti.TestSchool.Member;
+import org.kakehashi.hub.testing.Chromium;
 
 /** In a real Chromium, with the tool on another site (127.0.0.1) than the hub (localhost). */
 class CrossSiteBrowserTest extends LtiTest {
-    private static final List<String> BROWSERS =
-            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
     @SuppressWarnings("NullAway.Init")
-    static Playwright playwright;
-
-    @SuppressWarnings("NullAway.Init")
-    static Browser chromium;
+    static Chromium chromium;
 
     @BeforeAll
     static void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Path executable = BROWSERS.stream()
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseGet(() -> fail("No Chromium found: install Debian's package chromium"));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+        chromium = new Chromium();
     }
 
     @AfterAll
     static void closeBrowser() {
-        playwright.close();
+        chromium.close();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aToolInAFrameOfTheHubIsLaunchedWhetherItRedirectsOrPosts(boolean posts) throws Exception {
-        try (BrowserContext context = chromium.newContext();
+        try (BrowserContext context = chromium.person(1280, 900);
                 TestTool framed = replaced(posts)) {
             register(framed, "iframe");
             Page page = signedIn(context, school.pupil(tenant));
@@ -65,19 +42,18 @@ class CrossSiteBrowserTest extends LtiTest {
                     .getByText("launched")
                     .waitFor();
             assertLaunched(framed, "iframe");
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target/screenshots/study-framed-" + (posts ? "post" : "redirect") + ".png")));
+            Chromium.picture(page, "study-framed-" + (posts ? "post" : "redirect"));
         }
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aToolInATabOfItsOwnIsLaunchedWithOneTap(boolean posts) throws Exception {
-        try (BrowserContext context = chromium.newContext(new Browser.NewContextOptions().setViewportSize(390, 800));
+        try (BrowserContext context = chromium.person(390, 800);
                 TestTool own = replaced(posts)) {
             register(own, "window");
             Page page = signedIn(context, school.pupil(tenant));
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/study-phone.png")));
+            Chromium.picture(page, "study-phone");
             Page tab =
                     page.waitForPopup(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("分数ドリル"))
                             .click());

@@ -1,15 +1,21 @@
 package org.kakehashi.hub.testing;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A person's browser without a screen: keeps the session cookie and sends the CSRF token of the last page. */
 public class HubBrowser {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final String BOUNDARY = "----kakehashi-test-form";
     private static final String COOKIE = "KAKEHASHI_SESSION";
 
     private final HubHttp http;
@@ -37,6 +43,16 @@ public class HubBrowser {
         return send(form(path, ""));
     }
 
+    /** Submits a multipart form with a file as its last part; the CSRF token of the last page stands in the address. */
+    public HttpResponse<String> upload(String path, List<String> fieldsAndValues, Path file) throws IOException {
+        return send(multipart(path + "?_csrf=" + encoded(csrf), fieldsAndValues, file));
+    }
+
+    /** Submits a multipart form as another site would. */
+    public HttpResponse<String> uploadWithoutCsrf(String path, Path file) throws IOException {
+        return send(multipart(path, List.of(), file));
+    }
+
     /** Signs in at the tenant's page; a success redirects. */
     public HttpResponse<String> signIn(String slug, String loginName, String password) {
         get("/t/" + slug + "/sign-in");
@@ -54,6 +70,24 @@ public class HubBrowser {
     /** The session cookie as last set. */
     public String sessionCookie() {
         return session;
+    }
+
+    private HttpRequest.Builder multipart(String path, List<String> fieldsAndValues, Path file) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int i = 0; i < fieldsAndValues.size(); i += 2) {
+            String part = "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(BOUNDARY, fieldsAndValues.get(i), fieldsAndValues.get(i + 1));
+            body.write(part.getBytes(StandardCharsets.UTF_8));
+        }
+        String head = "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                .formatted(BOUNDARY, file.getFileName());
+        body.write(head.getBytes(StandardCharsets.UTF_8));
+        body.write(Files.readAllBytes(file));
+        body.write(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return http.request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
     }
 
     private HttpRequest.Builder form(String path, String body) {

@@ -2,7 +2,6 @@ package org.kakehashi.hub.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -13,7 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class HubOnFreePort implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        int port = freePort();
+        int port = FreePorts.one();
         Path data = emptyFolder();
         TestPropertyValues.of(
                         "server.port=" + port,
@@ -27,14 +26,6 @@ class HubOnFreePort implements ApplicationContextInitializer<ConfigurableApplica
     private static Path emptyFolder() {
         try {
             return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "hub-data-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

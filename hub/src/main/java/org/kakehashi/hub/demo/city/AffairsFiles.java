@@ -3,7 +3,6 @@ package org.kakehashi.hub.demo.city;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ public final class AffairsFiles {
                 file(
                         "nurse-visit",
                         List.of("児童生徒ID", "日付", "来室時刻", "退室時刻", "種別", "理由1", "体温", "転帰"),
-                        days.stream().map(AffairsFiles::visit).filter(Objects::nonNull)));
+                        days.stream().flatMap(AffairsFiles::visits)));
     }
 
     private static File file(String kind, List<String> header, Stream<List<String>> rows) {
@@ -66,11 +65,9 @@ public final class AffairsFiles {
                 .map(weather -> List.of(id(day), day.date().toString(), half, weather.word));
     }
 
-    private static @Nullable List<String> visit(PupilDay day) {
-        var visit = day.visit();
-        return visit == null
-                ? null
-                : List.of(
+    private static Stream<List<String>> visits(PupilDay day) {
+        return day.visits().stream()
+                .map(visit -> List.of(
                         id(day),
                         day.date().toString(),
                         visit.in().toString(),
@@ -78,7 +75,7 @@ public final class AffairsFiles {
                         visit.kind(),
                         visit.reason(),
                         visit.temperature(),
-                        visit.outcome());
+                        visit.outcome()));
     }
 
     private static String id(PupilDay day) {

@@ -15,6 +15,7 @@ final class CityLife {
     static final int FADING_DAYS = 10;
 
     private static final int DAYS_AT_THE_NURSE = 6;
+    private static final double USUALLY_SUNNY = 0.55;
 
     private final City city;
 
@@ -39,10 +40,11 @@ final class CityLife {
         return city.schoolDays().get(city.schoolDays().size() - 1 - daysAgo);
     }
 
-    /** From 0 in ordinary times to 1 on the last day. */
+    /** From 0 in ordinary times to 1 on the last day, slowly at first. */
     static double fading(Pupil pupil, int daysAgo) {
         boolean fades = pupil.story() == Story.FADING && daysAgo < FADING_DAYS;
-        return fades ? (FADING_DAYS - daysAgo) / (double) FADING_DAYS : 0;
+        double passed = (FADING_DAYS - daysAgo) / (double) FADING_DAYS;
+        return fades ? passed * passed : 0;
     }
 
     PupilDay day(Pupil pupil, int daysAgo) {
@@ -52,8 +54,10 @@ final class CityLife {
         int minutesLate = attendance == Attendance.LATE ? random.nextInt(2, 9) * 5 : 0;
         var morning = attendance == Attendance.LATE ? null : mood(pupil, daysAgo, 0.9, attendance, random);
         var afternoon = attendance == Attendance.LEFT_EARLY ? null : mood(pupil, daysAgo, 0.75, attendance, random);
-        var visit = visits(pupil, daysAgo, attendance, random) ? visit(random) : null;
-        return new PupilDay(pupil, date, attendance, minutesLate, morning, afternoon, visit);
+        var visits = Stream.generate(() -> visit(random))
+                .limit(visitCount(pupil, daysAgo, attendance, random))
+                .toList();
+        return new PupilDay(pupil, date, attendance, minutesLate, morning, afternoon, visits);
     }
 
     private static Attendance attendance(Pupil pupil, LocalDate date, RandomGenerator random) {
@@ -95,33 +99,33 @@ final class CityLife {
         return fading > 0 ? fadingMood(fading + (gloom - 0.5) * 0.2) : ordinaryMood(gloom, pupil.cheer());
     }
 
+    /** Most pupils are usually sunny, some usually cloudy; both keep to it on most days. */
     private static Mood ordinaryMood(double gloom, double cheer) {
-        double rest = (gloom - cheer) / (1 - cheer);
-        if (rest < 0) {
+        if (cheer > USUALLY_SUNNY) {
+            return gloom < 0.82 ? Mood.SUNNY : gloom < 0.985 ? Mood.CLOUDY : Mood.RAINY;
+        }
+        if (gloom < 0.25) {
             return Mood.SUNNY;
         }
-        if (rest < 0.65) {
-            return Mood.CLOUDY;
-        }
-        return rest < 0.93 ? Mood.RAINY : Mood.THUNDER;
+        return gloom < 0.87 ? Mood.CLOUDY : gloom < 0.99 ? Mood.RAINY : Mood.THUNDER;
     }
 
     private static Mood fadingMood(double depth) {
         if (depth < 0.15) {
             return Mood.SUNNY;
         }
-        if (depth < 0.45) {
+        if (depth < 0.5) {
             return Mood.CLOUDY;
         }
         return depth < 0.92 ? Mood.RAINY : Mood.THUNDER;
     }
 
-    private static boolean visits(Pupil pupil, int daysAgo, Attendance attendance, RandomGenerator random) {
+    private static int visitCount(Pupil pupil, int daysAgo, Attendance attendance, RandomGenerator random) {
         if (pupil.story() == Story.OFTEN_AT_THE_NURSE && daysAgo < DAYS_AT_THE_NURSE) {
-            return true;
+            return daysAgo == 0 ? 2 : 1;
         }
-        double chance = pupil.story() == Story.ORDINARY ? 0.012 : 0;
-        return attendance.atSchool() && random.nextDouble() < chance;
+        boolean ordinary = pupil.story() == Story.ORDINARY && attendance.atSchool();
+        return ordinary && random.nextDouble() < 0.012 ? 1 : 0;
     }
 
     private static NurseVisit visit(RandomGenerator random) {

@@ -26,7 +26,7 @@ public record Pupil(
         ORDINARY,
         /** Mood and first-try correct rate fall together over the last ten school days. */
         FADING,
-        /** A visit to the nurse's office on each of the last six school days. */
+        /** A visit to the nurse's office on each of the last six school days, two on the last. */
         OFTEN_AT_THE_NURSE,
         /** Late on most Mondays. */
         LATE_ON_MONDAYS,

@@ -1,6 +1,7 @@
 package org.kakehashi.hub.demo.city;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutesLate for {@link Attendance#LATE}, else 0
  * @param morning the mood entered in the morning, if one was
  * @param afternoon the mood entered in the afternoon, if one was
- * @param visit a visit to the nurse's office, if there was one
+ * @param visits visits to the nurse's office
  */
 record PupilDay(
         Pupil pupil,
@@ -21,4 +22,4 @@ record PupilDay(
         int minutesLate,
         @Nullable Mood morning,
         @Nullable Mood afternoon,
-        @Nullable NurseVisit visit) {}
+        List<NurseVisit> visits) {}

@@ -15,11 +15,14 @@ import org.kakehashi.hub.demo.study.Unit;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the city's pupils have studied: about a third of each class on each of the last ten school days (nearly all of the
+ * What the city's pupils have studied: about a quarter of each class on each of the last ten school days (nearly all of the
  * showcase class), a few on the days before.
  */
 public final class StudyHistory {
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+    /** How many questions a pupil answers in a session. */
+    private static final int[] QUESTIONS = {3, 4, 5, 5, 6, 8};
+
     private static final int LIVELY_DAYS = 10;
     private static final int CURRENT_UNIT_SINCE = 20;
     private static final Duration LONGEST_SESSION = Duration.ofMinutes(15);
@@ -63,7 +66,11 @@ public final class StudyHistory {
         var actor = Statements.account(homePage, pupil.person().id().toString());
         var attempt = new Attempt(city.ids().named(key), actor, unit(pupil, daysAgo, random));
         var session = new StudySession(city.ids(), key, attempt, ability(pupil, attempt.unit(), daysAgo), random);
-        return session.from(start(date, random)).stream();
+        return session.from(start(date, random), questions(pupil, random)).stream();
+    }
+
+    private static int questions(Pupil pupil, RandomGenerator random) {
+        return pupil.story() == Pupil.Story.FADING ? 10 : QUESTIONS[random.nextInt(QUESTIONS.length)];
     }
 
     private double eagerness(Pupil pupil, int daysAgo) {
@@ -74,7 +81,7 @@ public final class StudyHistory {
         if (pupil.homeroom().equals(showcase)) {
             return lively ? 0.8 : 0.25;
         }
-        return lively ? 0.3 : 0.035;
+        return lively ? 0.24 : 0.03;
     }
 
     private Unit unit(Pupil pupil, int daysAgo, RandomGenerator random) {

@@ -13,9 +13,8 @@ import org.kakehashi.hub.demo.study.SeededIds;
 import org.kakehashi.hub.demo.study.Statements;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One made-up run of a pupil through five questions, told as statements. */
+/** One made-up run of a pupil through some questions of a unit, told as statements. */
 final class StudySession {
-    private static final int QUESTIONS = 5;
     private static final double SECOND_TRY = 0.7;
     private static final double RIGHT_AT_SECOND_TRY = 0.75;
 
@@ -30,7 +29,7 @@ final class StudySession {
 
     /**
      * @param key names the session among all; statement ids come from it
-     * @param ability chance that a first try is right
+     * @param ability share of first tries that are right
      */
     StudySession(SeededIds ids, String key, Attempt attempt, double ability, RandomGenerator random) {
         this.ids = ids;
@@ -40,19 +39,36 @@ final class StudySession {
         this.random = random;
     }
 
-    /** All statements of the session if it begins then, in order. */
-    List<ObjectNode> from(Instant start) {
+    /**
+     * All statements of the session, in order.
+     *
+     * @param questions at most as many as the unit has
+     */
+    List<ObjectNode> from(Instant start, int questions) {
         clock = start;
         var items = attempt.unit().items();
-        int first = random.nextInt(2) * QUESTIONS;
-        items.subList(first, first + QUESTIONS).forEach(this::work);
+        int first = random.nextInt(items.size() - questions + 1);
+        var outcomes = outcomes(questions);
+        for (int i = 0; i < questions; i++) {
+            work(items.get(first + i), outcomes.get(i));
+        }
         var took = Duration.between(start, clock);
-        told.add(Statements.completed(nextId(), attempt, clock, points, QUESTIONS, true, took));
+        told.add(Statements.completed(nextId(), attempt, clock, points, questions, true, took));
         return told;
     }
 
-    private void work(Item item) {
-        boolean right = random.nextDouble() < ability;
+    /** Which first tries are right: their share is the ability but for rounding, so that a day tells of the pupil. */
+    private List<Boolean> outcomes(int questions) {
+        int right = (int) (questions * ability + random.nextDouble());
+        var outcomes = new ArrayList<Boolean>();
+        for (int i = 0; i < questions; i++) {
+            outcomes.add(random.nextInt(outcomes.size() + 1), i < right);
+        }
+        return outcomes;
+    }
+
+    private void work(Item item, boolean rightAtFirst) {
+        boolean right = rightAtFirst;
         answer(item, right, 12, 60);
         if (!right && random.nextDouble() < SECOND_TRY) {
             right = random.nextDouble() < RIGHT_AT_SECOND_TRY;

@@ -12,9 +12,10 @@
  * <h2>What there is to be seen</h2>
  * All of it in 5年1組 of the first elementary school, the showcase class, whose teacher has a demo account:
  * <ul>
- *   <li><b>Mood and answers fall together</b> (出席番号 9): over the last ten school days the mood goes from sunny to
- *       thunder and first tries from about 85 % right to about 20 %.
- *   <li><b>A run of nurse visits</b> (出席番号 16): one on each of the last six school days.
+ *   <li><b>Mood and answers fall together</b> (出席番号 9): over the last ten school days, slowly at first, the mood
+ *       goes from sunny to thunder and first tries from about 85 % right to about 20 %.
+ *   <li><b>A run of nurse visits</b> (出席番号 16): one on each of the last six school days, two on the
+ *       last.
  *   <li><b>Late on Mondays</b> (出席番号 23): on about four Mondays of five, on no other day.
  *   <li><b>A class strong in one unit</b>: 分数のたし算とひき算, taken over the last 20 school days, where first tries are
  *       about 20 points better than the class's usual and than in other classes.

@@ -12,6 +12,7 @@ import org.kakehashi.connectors.spi.Severity;
 import org.kakehashi.connectors.spi.Text;
 import org.kakehashi.connectors.spi.records.SchoolRecord;
 import org.kakehashi.hub.access.SchoolDay;
+import org.kakehashi.hub.database.OwnerDatabase;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.records.Quarantine.Reason;
 import org.kakehashi.hub.records.RecordCounts;
@@ -36,18 +37,21 @@ public class RecordSet {
     private final RecordStageStore stage;
     private final RecordApplyStore records;
     private final QuarantineStore quarantine;
+    private final OwnerDatabase owner;
 
     RecordSet(
             TenantTransactions transactions,
             IdentityLinks links,
             RecordStageStore stage,
             RecordApplyStore records,
-            QuarantineStore quarantine) {
+            QuarantineStore quarantine,
+            OwnerDatabase owner) {
         this.transactions = transactions;
         this.links = links;
         this.stage = stage;
         this.records = records;
         this.quarantine = quarantine;
+        this.owner = owner;
     }
 
     /** One run and the records on their way into staging. */
@@ -126,6 +130,7 @@ public class RecordSet {
         if (!run.waiting.isEmpty()) {
             write(run, findings);
         }
+        owner.analyze(List.of(RecordStageStore.TABLE));
         transactions.run(
                 run.tenantId, () -> stage.keepLast(run.tenantId, run.importId).forEach(findings::report));
     }

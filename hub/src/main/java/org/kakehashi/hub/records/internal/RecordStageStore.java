@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 /** The staging table of records. */
 @Repository
 class RecordStageStore {
+    static final String TABLE = "stage_record";
     private static final String INSERT = """
             insert into stage_record (tenant_id, import_id, seq, kind, source, source_key, file, line, scheme, person_key,
                 roster_source, person_id, reason, date, payload, digest)

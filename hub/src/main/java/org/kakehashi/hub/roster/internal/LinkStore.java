@@ -54,8 +54,9 @@ public class LinkStore {
         run(tenantId, source, personSource, WANTED + """
                 insert into identity_link (tenant_id, source, source_key, valid_from, person_id)
                 select :tenant, w.source, w.source_key, coalesce(former.until, '-infinity'), w.person_id
-                from wanted w left join lateral (select max(l.valid_to) as until from identity_link l
-                    where l.tenant_id = :tenant and l.source = w.source and l.source_key = w.source_key) former on true
+                from wanted w left join (select l.source, l.source_key, max(l.valid_to) as until from identity_link l
+                    where l.tenant_id = :tenant group by l.source, l.source_key) former
+                    on former.source = w.source and former.source_key = w.source_key
                 where w.persons = 1 and former.until is distinct from 'infinity'
                 """);
     }

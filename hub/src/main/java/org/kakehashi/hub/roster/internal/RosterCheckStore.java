@@ -22,6 +22,11 @@ class RosterCheckStore {
     /** Which staged set is looked at, and how many findings of one kind are enough. */
     record Scope(int tenantId, long importId, String source, int max) {}
 
+    /** Staging has no statistics, and only its owner could gather them: whole sets are joined by hashing. */
+    void joinWholeSets() {
+        jdbc.getJdbcTemplate().execute("set local enable_nestloop = off");
+    }
+
     void duplicates(Scope scope, RosterTable<?> table, Consumer<Finding> found) {
         report(scope, RosterRule.DUPLICATE_SOURCED_ID, "sourcedId", found, """
                 select file, line, sourced_id as value, first::text as about

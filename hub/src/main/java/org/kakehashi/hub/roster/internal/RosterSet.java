@@ -11,6 +11,7 @@ import org.kakehashi.connectors.spi.roster.RosterFile;
 import org.kakehashi.connectors.spi.roster.RosterRecord;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
+import org.kakehashi.hub.database.OwnerDatabase;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.roster.IdentityLinks;
 import org.kakehashi.hub.roster.RosterCounts;
@@ -29,6 +30,7 @@ public class RosterSet {
     private final LinkStore links;
     private final IdentityLinks identities;
     private final AuditLog audit;
+    private final OwnerDatabase owner;
 
     RosterSet(
             TenantTransactions transactions,
@@ -37,7 +39,8 @@ public class RosterSet {
             RosterApplyStore roster,
             LinkStore links,
             IdentityLinks identities,
-            AuditLog audit) {
+            AuditLog audit,
+            OwnerDatabase owner) {
         this.transactions = transactions;
         this.stage = stage;
         this.checks = checks;
@@ -45,6 +48,7 @@ public class RosterSet {
         this.links = links;
         this.identities = identities;
         this.audit = audit;
+        this.owner = owner;
     }
 
     /** One run and the rows on their way into staging. */
@@ -97,6 +101,9 @@ public class RosterSet {
     /** Writes what is still on its way. */
     public void flush(Run run) {
         run.batches.values().stream().filter(batch -> batch.rows() > 0).forEach(batch -> write(run, batch));
+        owner.analyze(run.batches.values().stream()
+                .map(batch -> batch.table().stage())
+                .toList());
     }
 
     private void write(Run run, StagedBatch batch) {
@@ -109,6 +116,7 @@ public class RosterSet {
             Run run, Map<RosterFile, DeliveryMode> files, Predicate<RosterFile> judgeable, Consumer<Finding> found) {
         var scope = new RosterCheckStore.Scope(run.tenantId, run.importId, run.source, FINDINGS_OF_A_KIND);
         transactions.run(run.tenantId, () -> {
+            checks.joinWholeSets();
             RosterTables.ALL.forEach(table -> checks.duplicates(scope, table, found));
             for (References.Reference reference : References.ALL) {
                 RosterFile target = reference.to().file();

@@ -26,7 +26,9 @@ class RequestIdFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String id = idOf(request.getHeader(HEADER));
+        // An error is dispatched anew: it keeps the id of the request that failed.
+        String id = request.getAttribute(HEADER) instanceof String kept ? kept : idOf(request.getHeader(HEADER));
+        request.setAttribute(HEADER, id);
         MDC.put(Problems.REQUEST_ID, id);
         response.setHeader(HEADER, id);
         try {
@@ -34,6 +36,11 @@ class RequestIdFilter extends OncePerRequestFilter {
         } finally {
             MDC.remove(Problems.REQUEST_ID);
         }
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 
     private static String idOf(@Nullable String given) {

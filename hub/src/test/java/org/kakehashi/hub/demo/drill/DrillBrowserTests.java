@@ -2,63 +2,47 @@ package org.kakehashi.hub.demo.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.nimbusds.jose.JOSEException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.kakehashi.hub.demo.study.Catalogue;
+import org.kakehashi.hub.testing.Chromium;
 
 /** The drill in a real browser, within a frame of a platform on another site. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DrillBrowserTests {
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
-
     private final PlatformDouble platform = new PlatformDouble();
     private final DrillServer drill = DrillServer.open(0, Catalogue.load(), InstantSource.system());
-    private final Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium())
-                    .setArgs(List.of("--no-sandbox")));
+    private final Chromium browser = new Chromium();
     private final List<String> launchHeaders = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     DrillBrowserTests() throws JOSEException, IOException {
         drill.register(platform.registration());
-        Files.createDirectories(SCREENSHOTS);
     }
 
     @AfterAll
     void close() {
         browser.close();
-        playwright.close();
         drill.close();
         platform.close();
     }
 
     @Test
     void runsInAFrameOfAnotherSiteOnAPhoneByTapsAndKeys() {
-        try (var context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(390, 760).setLocale("ja-JP"))) {
+        try (var context = browser.person(390, 760)) {
             var page = context.newPage();
             var frame = open(page);
             assertThat(frame.locator("h1").textContent()).contains("どれですか");
-            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("drill-choice.png")));
+            Chromium.picture(page, "drill-choice");
             frame.locator("button[value='2/3']").click();
             frame.locator(".again").waitFor();
             frame.locator("button[value='2/4']").click();
@@ -81,10 +65,10 @@ class DrillBrowserTests {
             page.keyboard().type("3");
             page.keyboard().press("Tab");
             page.keyboard().type("4");
-            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("drill-fraction.png")));
+            Chromium.picture(page, "drill-fraction");
             page.keyboard().press("Enter");
             frame.locator(".right").waitFor();
-            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("drill-right.png")));
+            Chromium.picture(page, "drill-right");
             assertThat(platform.statements()).hasSize(6);
             assertThat(complaints).isEmpty();
             assertThat(launchHeaders).anyMatch(cookie -> cookie.contains(LoginInitiation.COOKIE));
@@ -114,13 +98,5 @@ class DrillBrowserTests {
                         "target_link_uri",
                         drill.targetLinkUri("p5-fraction-add")))));
         return page.frameLocator("iframe");
-    }
-
-    private static Path chromium() {
-        return Stream.of("chromium", "chromium-browser", "google-chrome")
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("Install chromium to run the browser tests."));
     }
 }

@@ -13,7 +13,9 @@ record Attention(Rule rule, List<Object> arguments) {
     enum Rule {
         ABSENT_RUN(Evidence.ATTENDANCE),
         MOOD_FELL(Evidence.MOOD),
+        MOOD_DARK_TODAY(Evidence.MOOD),
         NURSE_OFTEN(Evidence.VISITS),
+        LATE_OFTEN(Evidence.ATTENDANCE),
         CORRECT_RATE_FELL(Evidence.STUDY),
         STUDY_STOPPED(Evidence.STUDY);
 
@@ -23,7 +25,7 @@ record Attention(Rule rule, List<Object> arguments) {
             this.evidence = evidence;
         }
 
-        Evidence evidence() {
+        public Evidence evidence() {
             return evidence;
         }
     }

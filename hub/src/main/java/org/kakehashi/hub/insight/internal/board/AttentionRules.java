@@ -1,58 +1,65 @@
 package org.kakehashi.hub.insight.internal.board;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.kakehashi.connectors.spi.records.AttendanceStatus;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.kakehashi.connectors.spi.records.Weather;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
- * When a pupil is pointed out. The rules are few and plain, look at the last seven school days only, compare a pupil with
+ * When a pupil is pointed out. The rules are few and plain: they look at the last three weeks only, compare a pupil with
  * nobody but him- or herself, and give their figures; docs/boards.md says them for teachers.
  */
 final class AttentionRules {
+    /** School days that are compared with those before them. */
+    static final int LATEST = 3;
     /** Days absent in a row. */
     static final int ABSENT_DAYS = 3;
+    /** Days late within three weeks. */
+    static final int LATE_DAYS = 3;
+    /** Visits to the nurse's office, within that many school days. */
+    static final int VISITS = 2;
+
+    static final int VISIT_DAYS = 5;
     /** Moods from bright to dark. */
     static final List<Weather> MOODS = List.of(Weather.SUNNY, Weather.CLOUDY, Weather.RAINY, Weather.THUNDER);
-    /** Steps on that scale. */
-    static final int MOOD_STEPS = 2;
+    /** Steps on that scale by which the latest days' average lies below that of the days before. */
+    static final double MOOD_STEPS = 1;
+    /** Steps by which every mood of today lies below the usual one. */
+    static final int MOOD_STEPS_TODAY = 2;
     /** Days with a mood that make a usual mood. */
     static final int MOOD_DAYS = 3;
-    /** Visits to the nurse's office since Monday. */
-    static final int VISITS = 2;
-    /** Points by which the first-try rate is under the pupil's own. */
+    /** Points by which the latest days' first-try rate lies below that of the days before. */
     static final int RATE_POINTS = 30;
-    /** Judged first tries that make a rate of today, and one of the days before. */
-    static final int TRIES_TODAY = 5;
+    /** Judged first tries that make a rate: of the latest days, and of those before. */
+    static final int TRIES_LATEST = 8;
 
-    static final int TRIES_BEFORE = 10;
-    /** School days without an answer, after days with this many on the average. */
-    static final int DAYS_WITHOUT_STUDY = 3;
-
+    static final int TRIES_BEFORE = 15;
+    /** Answers a school day that make a habit. */
     static final int USUAL_ANSWERS = 5;
 
     private AttentionRules() {}
 
     /** The reasons to look at this pupil, the most pressing first. */
     static List<Attention> of(PupilWindow pupil) {
-        List<Attention> found = new ArrayList<>();
-        absentRun(pupil).ifPresent(found::add);
-        moodFell(pupil).ifPresent(found::add);
-        nurseOften(pupil).ifPresent(found::add);
-        correctRateFell(pupil).ifPresent(found::add);
-        studyStopped(pupil).ifPresent(found::add);
-        return found;
+        return Stream.of(
+                        absentRun(pupil),
+                        moodFell(pupil).or(() -> moodDarkToday(pupil)),
+                        nurseOften(pupil),
+                        lateOften(pupil),
+                        correctRateFell(pupil),
+                        studyStopped(pupil))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Absent on the latest school days whose attendance is known, without a day between. */
     private static Optional<Attention> absentRun(PupilWindow pupil) {
         int run = 0;
         for (LocalDate day : pupil.days().reversed()) {
-            AttendanceStatus status = pupil.attendance().get(day);
-            boolean notYetKnown = day.equals(pupil.date()) && status == null;
+            boolean notYetKnown = day.equals(pupil.date()) && pupil.attendance().get(day) == null;
             if (pupil.absent(day)) {
                 run++;
             } else if (!notYetKnown) {
@@ -62,58 +69,77 @@ final class AttentionRules {
         return when(run >= ABSENT_DAYS, Attention.Rule.ABSENT_RUN, run);
     }
 
-    /** Today's darkest mood is well below the pupil's usual one, the median of the days before. */
+    /** The moods of the latest days are darker on the average than those of the days before. */
     private static Optional<Attention> moodFell(PupilWindow pupil) {
-        Optional<Weather> today = pupil.darkest(pupil.date());
-        List<Integer> before = pupil.daysBefore().stream()
-                .flatMap(day -> pupil.darkest(day).stream())
-                .map(MOODS::indexOf)
-                .sorted()
-                .toList();
-        if (today.isEmpty() || before.size() < MOOD_DAYS) {
+        OptionalDouble latest = average(pupil.moodsOn(pupil.latest(LATEST)));
+        OptionalDouble before = average(pupil.moodsOn(pupil.before(LATEST)));
+        if (latest.isEmpty() || before.isEmpty() || pupil.daysWithMood(pupil.before(LATEST)) < MOOD_DAYS) {
             return Optional.empty();
         }
-        int usual = before.get((before.size() - 1) / 2);
-        boolean fell = MOODS.indexOf(today.get()) - usual >= MOOD_STEPS;
-        return when(fell, Attention.Rule.MOOD_FELL, word(MOODS.get(usual)), word(today.get()));
+        boolean fell = latest.getAsDouble() - before.getAsDouble() >= MOOD_STEPS;
+        return when(fell, Attention.Rule.MOOD_FELL, word(before), word(latest), LATEST);
+    }
+
+    /** Each mood of today, in the morning and in the afternoon, is far darker than usual. */
+    private static Optional<Attention> moodDarkToday(PupilWindow pupil) {
+        List<Weather> today = pupil.moodsOn(pupil.latest(1));
+        OptionalDouble usual = average(pupil.moodsOn(pupil.before(1)));
+        if (today.size() < 2 || usual.isEmpty() || pupil.daysWithMood(pupil.before(1)) < MOOD_DAYS) {
+            return Optional.empty();
+        }
+        long dark = Math.round(usual.getAsDouble()) + MOOD_STEPS_TODAY;
+        boolean all = today.stream().allMatch(mood -> MOODS.indexOf(mood) >= dark);
+        return when(all, Attention.Rule.MOOD_DARK_TODAY, word(usual), word(average(today)));
     }
 
     private static Optional<Attention> nurseOften(PupilWindow pupil) {
-        int visits = pupil.visitsThisWeek();
-        return when(visits >= VISITS, Attention.Rule.NURSE_OFTEN, visits);
+        int visits = pupil.latest(VISIT_DAYS).stream()
+                .mapToInt(day -> pupil.visits().getOrDefault(day, 0))
+                .sum();
+        return when(visits >= VISITS, Attention.Rule.NURSE_OFTEN, visits, VISIT_DAYS);
+    }
+
+    private static Optional<Attention> lateOften(PupilWindow pupil) {
+        long late = pupil.days().stream().filter(pupil::late).count();
+        return when(
+                late >= LATE_DAYS, Attention.Rule.LATE_OFTEN, late, pupil.days().size());
     }
 
     private static Optional<Attention> correctRateFell(PupilWindow pupil) {
-        Study today = pupil.studyOn(pupil.date());
-        Study before = Study.sum(pupil.daysBefore().stream().map(pupil::studyOn).toList());
-        boolean enough = today.firstTries() >= TRIES_TODAY && before.firstTries() >= TRIES_BEFORE;
+        Study latest = pupil.studyOn(pupil.latest(LATEST));
+        Study before = pupil.studyOn(pupil.before(LATEST));
+        boolean enough = latest.firstTries() >= TRIES_LATEST && before.firstTries() >= TRIES_BEFORE;
         return when(
-                enough && before.percent() - today.percent() >= RATE_POINTS,
+                enough && before.percent() - latest.percent() >= RATE_POINTS,
                 Attention.Rule.CORRECT_RATE_FELL,
                 before.percent(),
-                today.percent());
+                latest.percent(),
+                LATEST);
     }
 
-    /** No answer on the latest school days, today included, though the pupil was at school and used to answer. */
+    /** No answer on the latest school days, though the pupil was at school and used to answer. */
     private static Optional<Attention> studyStopped(PupilWindow pupil) {
-        int size = pupil.days().size();
-        if (size <= DAYS_WITHOUT_STUDY) {
+        List<LocalDate> earlier = pupil.before(LATEST);
+        if (earlier.isEmpty()) {
             return Optional.empty();
         }
-        List<LocalDate> latest = pupil.days().subList(size - DAYS_WITHOUT_STUDY, size);
-        List<LocalDate> earlier = pupil.days().subList(0, size - DAYS_WITHOUT_STUDY);
-        Study before = Study.sum(earlier.stream().map(pupil::studyOn).toList());
-        boolean silent = latest.stream().allMatch(day -> pupil.studyOn(day).answered() == 0 && !pupil.absent(day));
-        int usual = before.answered() / earlier.size();
-        return when(silent && usual >= USUAL_ANSWERS, Attention.Rule.STUDY_STOPPED, DAYS_WITHOUT_STUDY, usual);
+        boolean silent = pupil.latest(LATEST).stream()
+                .allMatch(day -> pupil.studyOn(List.of(day)).answered() == 0 && !pupil.absent(day));
+        int usual = pupil.studyOn(earlier).answered() / earlier.size();
+        return when(silent && usual >= USUAL_ANSWERS, Attention.Rule.STUDY_STOPPED, LATEST, usual);
     }
 
     private static Optional<Attention> when(boolean holds, Attention.Rule rule, Object... arguments) {
         return holds ? Optional.of(Attention.of(rule, arguments)) : Optional.empty();
     }
 
-    /** Resolved to the word of the reader's language when the message is made. */
-    private static DefaultMessageSourceResolvable word(Weather weather) {
-        return new DefaultMessageSourceResolvable("board.mood." + weather);
+    private static OptionalDouble average(List<Weather> moods) {
+        return moods.stream().mapToInt(MOODS::indexOf).average();
+    }
+
+    /** The nearest mood's word; resolved to the reader's language when the message is made. */
+    private static DefaultMessageSourceResolvable word(OptionalDouble average) {
+        Weather nearest = MOODS.get((int) Math.round(average.orElseThrow()));
+        return new DefaultMessageSourceResolvable("board.mood." + nearest);
     }
 }

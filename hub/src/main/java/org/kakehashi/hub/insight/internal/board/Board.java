@@ -10,7 +10,7 @@ import org.kakehashi.hub.roster.SchoolClass;
  * A class on a date.
  *
  * @param scope what of it is shown
- * @param days the school days looked back on, oldest first; the last is the date
+ * @param days the school days of the sparklines, oldest first; the last is the date
  * @param rows the pupils by attendance number
  * @param version changes whenever the board may have
  */
@@ -25,6 +25,15 @@ record Board(
     /** The school day before. */
     public LocalDate previous() {
         return days.size() > 1 ? days.get(days.size() - 2) : date().minusDays(1);
+    }
+
+    /** The most answers of any pupil on any day shown: all sparklines have one scale. */
+    public int most() {
+        return rows.stream()
+                .flatMap(row -> row.trend().stream())
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
     }
 
     /** Whom to look at: the most, and most pressing, reasons first. */

@@ -38,7 +38,7 @@ class BoardReading {
         List<PupilRow> rows = pupils.stream()
                 .map(pupil -> row(pupil, visible, days, found, study.getOrDefault(pupil.personId(), Map.of())))
                 .toList();
-        return new Board(visible.schoolClass(), visible.scope(), days, rows, version);
+        return new Board(visible.schoolClass(), visible.scope(), shown(days), rows, version);
     }
 
     /** The version of the board as it would be read now. */
@@ -47,6 +47,10 @@ class BoardReading {
                 .map(Member::personId)
                 .toList();
         return facts.version(tenantId, ids, date.minusDays(SchoolDays.REACH), date);
+    }
+
+    private static List<LocalDate> shown(List<LocalDate> days) {
+        return days.subList(Math.max(0, days.size() - SchoolDays.SHOWN), days.size());
     }
 
     private static PupilRow row(
@@ -67,7 +71,7 @@ class BoardReading {
                 full ? found.mood(person, date, DayHalf.AFTERNOON) : null,
                 found.visits(person, date),
                 study.getOrDefault(date, Study.NONE),
-                days.stream()
+                shown(days).stream()
                         .map(day -> study.getOrDefault(day, Study.NONE).answered())
                         .toList(),
                 reasons);

@@ -90,11 +90,11 @@ class EvidenceController {
         UUID id = BoardQuery.id(statementId);
         return transactions.inTenant(caller.tenantId(), () -> {
             Member pupil = open(caller, classId, date, personId, Evidence.STUDY, model);
-            if (!evidence.holds(caller.tenantId(), pupil.personId(), date, id)) {
-                throw BoardQuery.notFound();
-            }
+            String json = evidence.place(caller.tenantId(), pupil.personId(), date, id)
+                    .flatMap(seq -> raw.pretty(caller.tenantId(), seq))
+                    .orElseThrow(BoardQuery::notFound);
             model.addAttribute("statementId", id);
-            model.addAttribute("json", raw.pretty(caller.tenantId(), id).orElseThrow(BoardQuery::notFound));
+            model.addAttribute("json", json);
             return "insight/statement";
         });
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.SchoolDay;
@@ -42,6 +43,14 @@ class EvidenceStore {
             boolean firstTry,
             @Nullable Boolean correct,
             @Nullable Long seconds) {
+        /** What an answer is among the others: the message's key. */
+        public String part() {
+            if (!counts) {
+                return "part";
+            }
+            return firstTry ? "first" : "again";
+        }
+
         /** When, in Japan. */
         public LocalTime time() {
             return LocalTime.ofInstant(at, SchoolDay.ZONE).withNano(0);
@@ -71,18 +80,18 @@ class EvidenceStore {
                 .list();
     }
 
-    /** Whether the statement is among those behind that day of that person. */
-    boolean holds(int tenantId, UUID person, LocalDate day, UUID statementId) {
+    /** The statement's place in the log, where it is among those behind that day of that person. */
+    Optional<Long> place(int tenantId, UUID person, LocalDate day, UUID statementId) {
         return jdbc.sql("""
-                        select exists (select 1 from fact_statement where tenant_id = :tenant and statement_id = :statement
-                            and person_id = :person and day = :day)
+                        select seq from fact_statement where tenant_id = :tenant and statement_id = :statement
+                            and person_id = :person and day = :day
                         """)
                 .param("tenant", tenantId)
                 .param("statement", statementId)
                 .param("person", person)
                 .param("day", day)
-                .query(Boolean.class)
-                .single();
+                .query(Long.class)
+                .optional();
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

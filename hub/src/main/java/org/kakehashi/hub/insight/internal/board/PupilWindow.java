@@ -1,17 +1,14 @@
 package org.kakehashi.hub.insight.internal.board;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.kakehashi.connectors.spi.records.AttendanceStatus;
 import org.kakehashi.connectors.spi.records.Weather;
 
 /**
- * What is known of one pupil over the last school days.
+ * What is known of one pupil over the last three weeks' school days.
  *
  * @param days the school days, oldest first; the last is the board's date
  * @param attendance by day, where it is known
@@ -30,17 +27,31 @@ record PupilWindow(
         return days.getLast();
     }
 
-    List<LocalDate> daysBefore() {
-        return days.subList(0, days.size() - 1);
+    /** The last so many school days. */
+    List<LocalDate> latest(int count) {
+        return days.subList(Math.max(0, days.size() - count), days.size());
     }
 
-    Study studyOn(LocalDate day) {
-        return study.getOrDefault(day, Study.NONE);
+    /** The school days before the last so many. */
+    List<LocalDate> before(int count) {
+        return days.subList(0, Math.max(0, days.size() - count));
     }
 
-    /** The darkest mood of a day. */
-    Optional<Weather> darkest(LocalDate day) {
-        return moods.getOrDefault(day, List.of()).stream().max(Comparator.comparing(AttentionRules.MOODS::indexOf));
+    Study studyOn(Collection<LocalDate> on) {
+        return Study.sum(
+                on.stream().map(day -> study.getOrDefault(day, Study.NONE)).toList());
+    }
+
+    List<Weather> moodsOn(Collection<LocalDate> on) {
+        return on.stream()
+                .flatMap(day -> moods.getOrDefault(day, List.of()).stream())
+                .toList();
+    }
+
+    long daysWithMood(Collection<LocalDate> on) {
+        return on.stream()
+                .filter(day -> !moods.getOrDefault(day, List.of()).isEmpty())
+                .count();
     }
 
     boolean absent(LocalDate day) {
@@ -50,12 +61,8 @@ record PupilWindow(
                 || status == AttendanceStatus.ABSENT_OTHER;
     }
 
-    /** Visits from Monday up to the board's date. */
-    int visitsThisWeek() {
-        LocalDate monday = date().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return visits.entrySet().stream()
-                .filter(day -> !day.getKey().isBefore(monday) && !day.getKey().isAfter(date()))
-                .mapToInt(Map.Entry::getValue)
-                .sum();
+    boolean late(LocalDate day) {
+        AttendanceStatus status = attendance.get(day);
+        return status == AttendanceStatus.LATE || status == AttendanceStatus.LATE_AND_LEFT_EARLY;
     }
 }

@@ -1,15 +1,16 @@
 package org.kakehashi.hub.insight.internal.board;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.kakehashi.hub.lrs.StatementLog;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Statements as received, for who wants to see behind a figure. */
 @Component
 class RawStatements {
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper INDENTING =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final StatementLog log;
 
@@ -17,9 +18,8 @@ class RawStatements {
         this.log = log;
     }
 
-    /** The statement, indented. */
-    Optional<String> pretty(int tenantId, UUID statementId) {
-        return log.find(tenantId, statementId)
-                .map(logged -> JSON.readTree(logged.body()).toPrettyString());
+    /** The statement, indented for reading. */
+    Optional<String> pretty(int tenantId, long seq) {
+        return log.body(tenantId, seq).map(body -> INDENTING.writeValueAsString(INDENTING.readTree(body)));
     }
 }

@@ -13,15 +13,15 @@ import java.util.stream.Stream;
  * was, or should have been, at school; elsewhere Monday to Friday. No calendar of school holidays is at hand.
  */
 final class SchoolDays {
-    /** How many a board looks back on, its own date included. */
-    static final int WINDOW = 7;
-    /** Calendar days in which that many school days are looked for. */
+    /** How many a board shows, its own date included. */
+    static final int SHOWN = 7;
+    /** Calendar days on which a board looks back. */
     static final int REACH = 21;
 
     private SchoolDays() {}
 
     /**
-     * The board's date and the school days before it, oldest first.
+     * The board's date and the school days before it within {@link #REACH}, oldest first.
      *
      * @param withAttendance dates with attendance of the class within {@link #REACH} days up to the date
      */
@@ -30,7 +30,10 @@ final class SchoolDays {
         Stream<LocalDate> before = known.isEmpty()
                 ? Stream.iterate(date.minusDays(1), day -> day.minusDays(1)).filter(SchoolDays::isWeekday)
                 : known.descendingSet().stream();
-        return Stream.concat(Stream.of(date), before).limit(WINDOW).toList().reversed();
+        LocalDate first = date.minusDays(REACH);
+        return Stream.concat(Stream.of(date), before.takeWhile(day -> !day.isBefore(first)))
+                .toList()
+                .reversed();
     }
 
     /** The next weekday after the date. */

@@ -76,8 +76,7 @@ class FactIntake {
 
     private static List<UUID> voided(List<LoggedStatement> page) {
         return page.stream()
-                .filter(statement -> statement.verb().equals(StatementSlicer.VOIDED))
-                .map(statement -> StatementSlicer.voidedBy(statement.raw()))
+                .map(LoggedStatement::voids)
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -53,26 +53,27 @@ class FactProgress {
     }
 
     private Step step(int tenantId, Position from) {
-        List<LoggedStatement> page = log.after(tenantId, from.batch(), PAGE);
+        StatementPages.Page page = log.after(tenantId, from.batch(), PAGE);
         Position to = from;
-        if (!page.isEmpty()) {
-            to = to.at(page.getLast().batch());
-            intake.take(tenantId, page, to.revision());
+        if (page.lastBatch() > from.batch()) {
+            to = to.at(page.lastBatch());
+            intake.take(tenantId, page.statements(), to.revision());
         }
         RecordLog.Changes changes = records.read(tenantId, to.recordBatch(), RECORD_PAGE);
         to = to.atRecords(Math.max(to.recordBatch(), changes.upTo()));
         to = noteResolved(tenantId, to);
         int replayed = 0;
         if (to.replayBatch() != null) {
-            List<LoggedStatement> again = log.after(tenantId, to.replayBatch(), PAGE);
-            replayed = again.size();
-            to = to.replayedTo(again.isEmpty() ? 0 : again.getLast().batch(), again.isEmpty());
-            intake.take(tenantId, again, to.revision());
+            StatementPages.Page again = log.after(tenantId, to.replayBatch(), PAGE);
+            replayed = again.statements().size();
+            to = to.replayedTo(again.lastBatch(), again.lastBatch() == to.replayBatch());
+            intake.take(tenantId, again.statements(), to.revision());
         }
         if (!to.equals(from)) {
             cursors.save(tenantId, to);
         }
-        return new Step(page.size() + replayed, page.size() < PAGE && to.replayBatch() == null);
+        boolean caughtUp = page.lastBatch() == from.batch() && to.replayBatch() == null;
+        return new Step(page.statements().size() + replayed, caughtUp);
     }
 
     /** Looks whether the roster has come to know actors of before; their batches are to be taken again then. */

@@ -3,6 +3,7 @@ package org.kakehashi.hub.insight.internal.facts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.SchoolDay;
 
 /**
@@ -14,10 +15,19 @@ import org.kakehashi.hub.access.SchoolDay;
  * @param actor who did it
  * @param verb the verb's IRI
  * @param at its timestamp, or where it has none, when it was stored
+ * @param voids the statement that it voids; null: none
  * @param raw as received
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; the bytes are only read
-record LoggedStatement(long batch, long seq, UUID id, Actor actor, String verb, Instant at, byte[] raw) {
+record LoggedStatement(
+        long batch,
+        long seq,
+        UUID id,
+        Actor actor,
+        String verb,
+        Instant at,
+        @Nullable UUID voids,
+        byte[] raw) {
     /**
      * An actor as the roster's identity links name it.
      *

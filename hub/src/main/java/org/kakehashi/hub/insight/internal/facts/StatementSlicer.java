@@ -13,7 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Cuts from a statement's JSON what the facts need. The LRS has validated it, so absent members are all that can surprise. */
 final class StatementSlicer {
     static final String ANSWERED = "http://adlnet.gov/expapi/verbs/answered";
-    static final String VOIDED = "http://adlnet.gov/expapi/verbs/voided";
     private static final String QUESTION_TYPE = "http://adlnet.gov/expapi/activities/question";
     private static final String INTERACTION_TYPE = "http://adlnet.gov/expapi/activities/cmi.interaction";
     private static final String UNIT = "https://w3id.org/japan-xapi/extensions/unit";
@@ -46,14 +45,6 @@ final class StatementSlicer {
                 attemptOf(registration, grouping, at),
                 answer ? correct(result) : null,
                 durationOf(result));
-    }
-
-    /** The statement that a voiding statement voids; null where this is none. */
-    static @Nullable UUID voidedBy(byte[] raw) {
-        JsonNode object = JSON.readTree(raw).path("object");
-        return object.path("objectType").asString("").equals("StatementRef")
-                ? UUID.fromString(object.path("id").asString())
-                : null;
     }
 
     private static Term objectOf(JsonNode statement) {

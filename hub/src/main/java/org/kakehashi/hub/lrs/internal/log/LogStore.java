@@ -58,6 +58,15 @@ public class LogStore {
                 .orElse(0L));
     }
 
+    /** One statement as received. */
+    public Optional<byte[]> body(int tenantId, long seq) {
+        return transactions.readOnly(
+                tenantId, () -> jdbc.sql("select body from statement where tenant_id = :tenant and seq = :seq")
+                        .params(Map.of("tenant", tenantId, "seq", seq))
+                        .query((row, number) -> row.getBytes(1))
+                        .optional());
+    }
+
     private long lastOfPage(int tenantId, long afterBatch, int maxStatements) {
         return jdbc.sql("""
                         select coalesce(max(batch), :after) from (
@@ -78,21 +87,6 @@ public class LogStore {
                         maxStatements))
                 .query(Long.class)
                 .single();
-    }
-
-    /** One statement by its id. */
-    public Optional<LoggedStatement> find(int tenantId, UUID id) {
-        return transactions.readOnly(tenantId, () -> jdbc.sql("""
-                                select b.batch, %s
-                                from statement_key k
-                                join statement s on s.tenant_id = k.tenant_id and s.seq = k.seq
-                                join log_batch b on b.tenant_id = k.tenant_id and k.seq between b.first_seq and b.last_seq
-                                %s
-                                where k.tenant_id = :tenant and k.id = :id
-                                """.formatted(COLUMNS, JOINS))
-                .params(Map.of("tenant", tenantId, "id", id, "voiding", Splice.VOIDING))
-                .query((row, number) -> statement(row))
-                .optional());
     }
 
     private List<LoggedStatement> statements(int tenantId, long afterBatch, long last) {

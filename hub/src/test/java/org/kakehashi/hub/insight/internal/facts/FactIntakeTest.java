@@ -152,7 +152,7 @@ class FactIntakeTest {
     @Test
     void aStatementThatCannotBeCutDoesNotStopTheOthers() {
         LoggedStatement odd =
-                new LoggedStatement(1, ++seq, UUID.randomUUID(), me(), "x", time("09:00:00"), new byte[] {'{'});
+                new LoggedStatement(1, ++seq, UUID.randomUUID(), me(), "x", time("09:00:00"), null, new byte[] {'{'});
         take(odd, answer("09:00:30", MORNING, "q2", true));
         assertThat(day()).startsWith("1 answered");
     }
@@ -196,26 +196,25 @@ class FactIntakeTest {
                  "context":{"registration":"%s","contextActivities":{"parent":[{"id":"https://drill.example/unit"}]}}}
                 """.formatted(iri, object, type, result, registration);
         return new LoggedStatement(
-                1, ++seq, UUID.randomUUID(), me(), iri, time(time), json.getBytes(StandardCharsets.UTF_8));
+                1, ++seq, UUID.randomUUID(), me(), iri, time(time), null, json.getBytes(StandardCharsets.UTF_8));
     }
 
     private LoggedStatement voiding(UUID target) {
-        String json = """
-                {"verb":{"id":"http://adlnet.gov/expapi/verbs/voided"},"object":{"objectType":"StatementRef","id":"%s"}}
-                """.formatted(target);
         return new LoggedStatement(
                 1,
                 ++seq,
                 UUID.randomUUID(),
                 new Actor("mbox", "mailto:admin@example.jp"),
-                StatementSlicer.VOIDED,
+                "http://adlnet.gov/expapi/verbs/voided",
                 time("10:00:00"),
-                json.getBytes(StandardCharsets.UTF_8));
+                target,
+                new byte[0]);
     }
 
     private static LoggedStatement at(LoggedStatement one, LocalDate day) {
         Instant moved = one.at().plusSeconds(86_400L * (day.toEpochDay() - DAY.toEpochDay()));
-        return new LoggedStatement(one.batch(), one.seq(), one.id(), one.actor(), one.verb(), moved, one.raw());
+        return new LoggedStatement(
+                one.batch(), one.seq(), one.id(), one.actor(), one.verb(), moved, one.voids(), one.raw());
     }
 
     private Actor me() {

@@ -1,0 +1,108 @@
+package org.kakehashi.hub.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was acknowledged outlives a kill of the hub or of PostgreSQL in the middle of ingest, once each, without help by hand. */
+class CrashTest {
+    private static final int WRITERS = 4;
+    private static final int BEFORE_THE_KILL = 300;
+    private static final int BATCH = 20;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private volatile boolean writing = true;
+
+    @Test
+    void acknowledgedStatementsOutliveBothKills(@TempDir Path folder) throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        try (HubProcess hub = new HubProcess(data)) {
+            hub.awaitReady();
+            List<Thread> writers = IntStream.range(0, WRITERS)
+                    .mapToObj(number -> Thread.ofVirtual().start(() -> write(hub, number % 2 == 0 ? 1 : BATCH)))
+                    .toList();
+
+            awaitAcknowledged(BEFORE_THE_KILL);
+            hub.kill();
+            hub.restart();
+            assertKept(hub);
+
+            awaitAcknowledged(acknowledged.size() + BEFORE_THE_KILL);
+            hub.killPostgres();
+            awaitAcknowledged(acknowledged.size() + BEFORE_THE_KILL);
+            writing = false;
+            for (Thread writer : writers) {
+                writer.join();
+            }
+            assertKept(hub);
+        }
+    }
+
+    private void awaitAcknowledged(int count) {
+        Awaitility.await().atMost(java.time.Duration.ofMinutes(2)).until(() -> acknowledged.size() >= count);
+    }
+
+    /** Writes on and on; only what was answered 200 counts. */
+    private void write(HubProcess hub, int batch) {
+        while (writing) {
+            List<String> ids = IntStream.range(0, batch)
+                    .mapToObj(number -> UUID.randomUUID().toString())
+                    .toList();
+            try {
+                HttpResponse<String> answer = hub.send(hub.request("/xapi/statements")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(statements(ids))));
+                if (answer.statusCode() == 200) {
+                    acknowledged.addAll(ids);
+                }
+            } catch (IOException e) {
+                // The hub is down: nothing was acknowledged, and the writer tries again.
+                Thread.onSpinWait();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private static String statements(List<String> ids) {
+        return ids.stream().map("""
+                        {"id":"%s","actor":{"account":{"homePage":"https://school.example","name":"p1"}},
+                        "verb":{"id":"http://adlnet.gov/expapi/verbs/answered","display":{"ja":"答えた"}},
+                        "object":{"id":"https://drill.example/q1"}}"""::formatted).collect(java.util.stream.Collectors.joining(",", "[", "]"));
+    }
+
+    private void assertKept(HubProcess hub) throws IOException, InterruptedException {
+        Set<String> promised = Set.copyOf(acknowledged);
+        List<String> stored = stored(hub);
+        assertThat(stored).doesNotHaveDuplicates();
+        assertThat(Set.copyOf(stored)).containsAll(promised);
+    }
+
+    private static List<String> stored(HubProcess hub) throws IOException, InterruptedException {
+        List<String> ids = new ArrayList<>();
+        String next = "/xapi/statements?ascending=true&limit=500";
+        while (!next.isEmpty()) {
+            JsonNode page = JSON.readTree(hub.send(hub.request(next)).body());
+            page.path("statements")
+                    .forEach(statement -> ids.add(statement.path("id").asString()));
+            next = page.path("more").asString("");
+        }
+        return ids;
+    }
+}

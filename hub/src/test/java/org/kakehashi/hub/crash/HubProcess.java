@@ -1,0 +1,92 @@
+package org.kakehashi.hub.crash;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.kakehashi.hub.HubApplication;
+import org.kakehashi.hub.testing.FreePorts;
+import org.kakehashi.hub.testing.HubHttp;
+
+/** A hub in a process of its own, on a data folder that outlives it. */
+final class HubProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Path data;
+    private final int port = FreePorts.one();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Process process;
+
+    HubProcess(Path data) throws IOException {
+        this.data = data;
+        this.process = start();
+    }
+
+    private Process start() throws IOException {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HubApplication.class.getName(),
+                "--server.port=" + port,
+                "--hub.data=" + data,
+                "--hub.database.embedded-folder=" + data.resolve("postgres"),
+                "--hub.bootstrap.xapi-key=crash",
+                "--hub.bootstrap.xapi-secret=secret-of-crash");
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolveSibling("hub.log").toFile()))
+                .start();
+    }
+
+    void awaitReady() {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> send(request("/actuator/health/readiness")).statusCode() == 200);
+    }
+
+    /** As a power cut does: no shutdown hook runs. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    void restart() throws IOException {
+        process = start();
+        awaitReady();
+    }
+
+    /** Kills the embedded PostgreSQL's postmaster; the hub lives on. */
+    void killPostgres() throws IOException {
+        long pid = Long.parseLong(
+                Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst());
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", HubHttp.basic("crash", "secret-of-crash"))
+                .header("X-Experience-API-Version", "1.0.3");
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        process.destroy();
+        process.onExit().join();
+    }
+}
