@@ -48,7 +48,8 @@ final class HubProcess implements AutoCloseable {
                 "--server.port=" + port,
                 "--hub.data=" + data,
                 "--hub.database.embedded-folder=" + data.resolve("postgres"),
-                "--hub.database.embedded-port=" + databasePort));
+                "--hub.database.embedded-port=" + databasePort,
+                "--hub.insight.follow=false"));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("HUB_BOOTSTRAP_XAPI_KEY", KEY);
         builder.environment().put("HUB_BOOTSTRAP_XAPI_SECRET", SECRET);
