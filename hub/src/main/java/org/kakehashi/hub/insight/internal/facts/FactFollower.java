@@ -16,6 +16,7 @@ import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.insight.internal.facts.FactProgress.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,7 @@ class FactFollower implements SmartLifecycle {
     private final Semaphore slots = new Semaphore(TENANTS_AT_ONCE);
     private final Set<Integer> busy = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Instant> caughtUp = new ConcurrentHashMap<>();
+    private final boolean follows;
     private volatile boolean running;
 
     FactFollower(
@@ -44,12 +46,14 @@ class FactFollower implements SmartLifecycle {
             CursorStore cursors,
             FactProgress progress,
             Clock clock,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            @Value("${hub.insight.follow:true}") boolean follows) {
         this.tenants = tenants;
         this.transactions = transactions;
         this.cursors = cursors;
         this.progress = progress;
         this.clock = clock;
+        this.follows = follows;
         this.taken = Counter.builder("hub.insight.statements")
                 .description("statements taken into the facts")
                 .register(metrics);
@@ -98,6 +102,12 @@ class FactFollower implements SmartLifecycle {
                 .mapToDouble(at -> Duration.between(at, now).toMillis() / 1_000d)
                 .max()
                 .orElse(0);
+    }
+
+    /** A node can be told to leave the joining to others. */
+    @Override
+    public boolean isAutoStartup() {
+        return follows;
     }
 
     @Override

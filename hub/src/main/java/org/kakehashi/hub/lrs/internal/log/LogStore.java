@@ -26,10 +26,14 @@ public class LogStore {
     private static final String COLUMNS = """
             s.seq, s.id, a.kind, a.value, a.home_page, v.iri, o.iri, s.registration, s."timestamp",
             case when s.added & :voiding <> 0 then s.reference end, s.body""";
-    private static final String JOINS = """
-            join verb v on v.tenant_id = s.tenant_id and v.id = s.verb
-            left join agent a on a.tenant_id = s.tenant_id and a.id = s.actor
-            left join activity o on o.tenant_id = s.tenant_id and o.id = s.activity""";
+
+    // Laterals with an offset are looked up row by row; a planner left free scans whole months and dictionaries.
+    private static final String NAMES = """
+            join lateral (select iri from verb where tenant_id = :tenant and id = s.verb offset 0) v on true
+            left join lateral (select kind, value, home_page from agent
+                where tenant_id = :tenant and id = s.actor offset 0) a on true
+            left join lateral (select iri from activity where tenant_id = :tenant and id = s.activity offset 0) o on true
+            """;
 
     private final JdbcClient jdbc;
     private final TenantTransactions transactions;
@@ -93,11 +97,12 @@ public class LogStore {
         return jdbc.sql("""
                         select b.batch, %s
                         from log_batch b
-                        join statement s on s.tenant_id = b.tenant_id and s.seq between b.first_seq and b.last_seq
+                        join lateral (select * from statement
+                            where tenant_id = :tenant and seq between b.first_seq and b.last_seq offset 0) s on true
                         %s
                         where b.tenant_id = :tenant and b.batch > :after and b.batch <= :last
                         order by b.batch, s.seq
-                        """.formatted(COLUMNS, JOINS))
+                        """.formatted(COLUMNS, NAMES))
                 .params(Map.of("tenant", tenantId, "after", afterBatch, "last", last, "voiding", Splice.VOIDING))
                 .query((row, number) -> statement(row))
                 .list();

@@ -1,0 +1,140 @@
+package org.kakehashi.conformance.bench;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** A hub of the benchmark's own: its jar as a process with 512 MB, an empty data folder and the embedded PostgreSQL. */
+final class HubProcess implements AutoCloseable {
+    static final String KEY = "bench";
+    static final String SECRET = "bench-secret-of-this-run-only";
+    private static final Duration STARTUP = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final Path data;
+    private final int port;
+    private final int databasePort;
+
+    private HubProcess(Process process, Path data, int port, int databasePort) {
+        this.process = process;
+        this.data = data;
+        this.port = port;
+        this.databasePort = databasePort;
+    }
+
+    static HubProcess start(String java, Path jar, Path data, List<String> moreJavaOptions)
+            throws IOException, InterruptedException {
+        int port = freePort();
+        int databasePort = freePort();
+        List<String> command = new ArrayList<>(List.of(java, "-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(moreJavaOptions);
+        command.addAll(List.of(
+                "-jar",
+                jar.toString(),
+                "--server.address=127.0.0.1",
+                "--server.port=" + port,
+                "--hub.data=" + data,
+                "--hub.database.embedded-folder=" + data.resolve("postgres"),
+                "--hub.database.embedded-port=" + databasePort,
+                "--hub.insight.follow=false"));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("HUB_BOOTSTRAP_XAPI_KEY", KEY);
+        builder.environment().put("HUB_BOOTSTRAP_XAPI_SECRET", SECRET);
+        builder.redirectErrorStream(true).redirectOutput(data.resolve("hub.log").toFile());
+        HubProcess hub = new HubProcess(builder.start(), data, port, databasePort);
+        hub.awaitReady();
+        return hub;
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        HttpRequest health = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/actuator/health/readiness"))
+                .build();
+        Instant end = Instant.now().plus(STARTUP);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            while (Instant.now().isBefore(end) && process.isAlive()) {
+                try {
+                    if (client.send(health, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200) {
+                        return;
+                    }
+                } catch (IOException e) {
+                    TimeUnit.MILLISECONDS.sleep(200);
+                }
+            }
+        }
+        close();
+        throw new IOException("The hub did not start; see " + data.resolve("hub.log"));
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Processor time taken so far. */
+    CpuTimes cpuTimes() throws IOException {
+        Path postmaster = data.resolve("postgres").resolve("postmaster.pid");
+        return CpuTimes.now(
+                process.pid(), Long.parseLong(Files.readAllLines(postmaster).getFirst()));
+    }
+
+    String databaseUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + databasePort + "/kakehashi";
+    }
+
+    String superuserPassword() throws IOException {
+        Properties passwords = new Properties();
+        try (Reader reader = Files.newBufferedReader(data.resolve("database.properties"))) {
+            passwords.load(reader);
+        }
+        return passwords.getProperty("superuser");
+    }
+
+    /** Resident memory of the hub in megabytes, where the system tells. */
+    long residentMegabytes() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return -1;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
