@@ -22,11 +22,12 @@ class InboxReports {
         this.report = report;
     }
 
-    void putAway(int tenantId, ImportRun run, Status status) {
+    /** Whether the delivered file may go from the hub's own folder: it came otherwise, or lies in done or failed now. */
+    boolean putAway(int tenantId, ImportRun run, Status status) {
         String inboxFile = run.inboxFile();
         String stored = run.storedFile();
         if (inboxFile == null || stored == null) {
-            return;
+            return true;
         }
         Path came = Path.of(inboxFile);
         Path folder = came.resolveSibling(status == Status.APPLIED ? "done" : "failed");
@@ -37,8 +38,10 @@ class InboxReports {
             try (var out = Files.newOutputStream(folder.resolve(name + ".report.csv"))) {
                 report.writeCsv(tenantId, run.id(), out);
             }
+            return true;
         } catch (IOException e) {
             LOG.warn("The imported file {} can't be put away in {}", came, folder, e);
+            return false;
         }
     }
 }

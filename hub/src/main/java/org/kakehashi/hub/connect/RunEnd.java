@@ -60,8 +60,8 @@ class RunEnd {
     /** After the outcome is on record. */
     void putAway(RunInProgress progress, Status status) {
         ImportRun run = progress.run();
-        reports.putAway(progress.tenantId(), run, status);
-        if (run.storedFile() != null) {
+        boolean kept = reports.putAway(progress.tenantId(), run, status);
+        if (kept && run.storedFile() != null) {
             files.delete(run.storedFile());
         }
     }

@@ -22,6 +22,7 @@ import org.kakehashi.hub.web.HubException;
  */
 final class UploadForm {
     private static final int LONGEST_FIELD = 200_000;
+    private static final int MOST_FIELDS = 20;
 
     private UploadForm() {}
 
@@ -48,12 +49,19 @@ final class UploadForm {
                         return taker.take(fields, plainName(item.getName()), content);
                     }
                     fields.put(item.getFieldName(), text(content));
+                    refuseTooMany(fields);
                 }
             }
         } catch (FileUploadException | MultipartStream.MalformedStreamException e) {
             throw new HubException(ErrorCode.INVALID_REQUEST, "The form can't be read: " + e.getMessage());
         }
         throw new HubException(ErrorCode.INVALID_REQUEST, "The form has no file. Choose one and send it again.");
+    }
+
+    private static void refuseTooMany(Map<String, String> fields) {
+        if (fields.size() > MOST_FIELDS) {
+            throw new HubException(ErrorCode.INVALID_REQUEST, "The form has too many fields.");
+        }
     }
 
     private static String text(InputStream content) throws IOException {

@@ -54,10 +54,14 @@ class CrashTest {
             assertKept(hub);
             hub.stop();
         }
-        assertThat(data.resolve("postgres/postmaster.pid")).as("PostgreSQL was stopped cleanly").doesNotExist();
+        assertThat(data.resolve("postgres/postmaster.pid"))
+                .as("PostgreSQL was stopped cleanly")
+                .doesNotExist();
 
         Path backup = folder.resolve("backup");
-        assertThat(new ProcessBuilder("cp", "-a", data.toString(), backup.toString()).start().waitFor())
+        assertThat(new ProcessBuilder("cp", "-a", data.toString(), backup.toString())
+                        .start()
+                        .waitFor())
                 .isZero();
         try (HubProcess restored = new HubProcess(backup)) {
             restored.awaitReady();

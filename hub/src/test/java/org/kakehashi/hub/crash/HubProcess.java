@@ -41,12 +41,15 @@ final class HubProcess implements AutoCloseable {
         // The documented variables (docs/operations.md), as an operator sets them.
         builder.environment()
                 .putAll(Map.of(
-                        "PORT", Integer.toString(port),
-                        "HUB_DATA", data.toString(),
-                        "HUB_BOOTSTRAP_XAPI_KEY", "crash",
-                        "HUB_BOOTSTRAP_XAPI_SECRET", "secret-of-crash"));
-        return builder
-                .redirectErrorStream(true)
+                        "PORT",
+                        Integer.toString(port),
+                        "HUB_DATA",
+                        data.toString(),
+                        "HUB_BOOTSTRAP_XAPI_KEY",
+                        "crash",
+                        "HUB_BOOTSTRAP_XAPI_SECRET",
+                        "secret-of-crash"));
+        return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolveSibling("hub.log").toFile()))
                 .start();

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.kakehashi.hub.HubApplication;
 import org.kakehashi.hub.testing.HubHttp;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The hub on a PostgreSQL that somebody else runs, set up as docs/operations.md says. */
@@ -49,7 +49,9 @@ class OwnDatabaseTest {
                     assertThat(get(port, "/t/main/sign-in")).contains("教育委員会");
                 }
             }
-            assertThat(output.getOut().split("This is shown once", -1)).as("the first password").hasSize(2);
+            assertThat(output.getOut().split("This is shown once", -1))
+                    .as("the first password")
+                    .hasSize(2);
             assertThat(Files.exists(data.resolve("postgres"))).isFalse();
         }
     }
@@ -57,10 +59,12 @@ class OwnDatabaseTest {
     private static String get(int port, String path) throws Exception {
         URI address = URI.create("http://localhost:" + port + path);
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(address)
-                        .header("Authorization", HubHttp.basic("first", "secret-of-first"))
-                        .header("X-Experience-API-Version", "1.0.3")
-                        .build(), HttpResponse.BodyHandlers.ofString())
+                .send(
+                        HttpRequest.newBuilder(address)
+                                .header("Authorization", HubHttp.basic("first", "secret-of-first"))
+                                .header("X-Experience-API-Version", "1.0.3")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 }

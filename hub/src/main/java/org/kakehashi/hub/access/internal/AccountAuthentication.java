@@ -3,6 +3,7 @@ package org.kakehashi.hub.access.internal;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.Role;
 import org.kakehashi.hub.access.SchoolDay;
@@ -31,6 +32,7 @@ class AccountAuthentication implements AuthenticationProvider {
     private final PasswordEncoder encoder;
     private final java.time.Clock clock;
     private final String nobodysHash;
+    private final Semaphore comparing = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     AccountAuthentication(
             Tenants tenants,
@@ -57,13 +59,32 @@ class AccountAuthentication implements AuthenticationProvider {
         Optional<AccountStore.Account> account = tenant.flatMap(found -> transactions.readOnly(
                 found.tenantId(), () -> accounts.byLoginName(found.tenantId(), attempt.getName())));
         // A hash is compared in any case, so that the time taken doesn't tell which names exist.
-        boolean right = encoder.matches(
+        boolean right = matches(
                 password, account.map(AccountStore.Account::passwordHash).orElse(nobodysHash));
         if (tenant.isEmpty() || account.isEmpty() || !right) {
+            tenant.ifPresent(found -> refused(found, account));
             throw new BadCredentialsException("Wrong name or password");
         }
         AccountCaller caller = signedIn(tenant.get(), account.get());
         return UsernamePasswordAuthenticationToken.authenticated(caller, null, AuthorityUtils.NO_AUTHORITIES);
+    }
+
+    /** A few at a time: comparing is slow on purpose, and a flood of guesses must not take every core. */
+    private boolean matches(String password, String hash) {
+        comparing.acquireUninterruptibly();
+        try {
+            return encoder.matches(password, hash);
+        } finally {
+            comparing.release();
+        }
+    }
+
+    private void refused(Tenant tenant, Optional<AccountStore.Account> account) {
+        String who = account.map(found -> "account:" + found.accountId()).orElse("unknown");
+        transactions.run(
+                tenant.tenantId(),
+                () -> audit.append(
+                        tenant.tenantId(), new AuditEvent(who, "access.sign-in-failed", null, "local account")));
     }
 
     private AccountCaller signedIn(Tenant tenant, AccountStore.Account account) {

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/v1/accounts}: makes local accounts. */
 @RestController
 class AccountsController {
+    private static final int LONGEST_PASSWORD = 72;
+
     private final AccountStore accounts;
     private final TenantTransactions transactions;
     private final PasswordEncoder encoder;
@@ -55,6 +58,10 @@ class AccountsController {
     @Requires(Permission.MANAGE_ACCOUNTS)
     @ResponseStatus(HttpStatus.CREATED)
     Made create(@AuthenticationPrincipal Caller caller, @RequestBody @Valid NewAccount wanted) {
+        if (wanted.password().getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
+            throw new HubException(
+                    ErrorCode.INVALID_REQUEST, "password: at most 72 bytes in UTF-8, which is 24 Japanese characters.");
+        }
         if (!wanted.roles().stream().allMatch(Role::granted)) {
             throw new HubException(
                     ErrorCode.INVALID_REQUEST,

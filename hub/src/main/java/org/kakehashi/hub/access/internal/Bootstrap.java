@@ -119,8 +119,7 @@ class Bootstrap implements InitializingBean {
     @SuppressWarnings("SystemOut")
     private static void print(String address, String password) {
         System.out.printf(
-                "%n  First administrator of %s%n    name      admin%n    password  %s%n"
-                        + "  This is shown once.%n%n",
+                "%n  First administrator of %s%n    name      admin%n    password  %s%n" + "  This is shown once.%n%n",
                 address, password);
     }
 
@@ -129,7 +128,8 @@ class Bootstrap implements InitializingBean {
             return;
         }
         if (secret.isBlank()) {
-            throw new IllegalStateException("The API client " + key + " needs a secret: set HUB_BOOTSTRAP_XAPI_SECRET.");
+            throw new IllegalStateException(
+                    "The API client " + key + " needs a secret: set HUB_BOOTSTRAP_XAPI_SECRET.");
         }
         UUID id = UUID.nameUUIDFromBytes(Secrets.sha256("bootstrap:" + key));
         ClientCaller caller = new ClientCaller(tenant.tenantId(), id, name, permissions, null);

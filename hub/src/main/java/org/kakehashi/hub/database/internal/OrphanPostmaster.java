@@ -45,7 +45,8 @@ final class OrphanPostmaster {
         LOG.info(
                 "Stopping the PostgreSQL (pid {}) that a killed hub left behind",
                 orphan.get().pid());
-        // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for clients that are gone. The shell has kill built in.
+        // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for clients that are gone. The shell has kill built
+        // in.
         new ProcessBuilder("sh", "-c", "kill -INT " + orphan.get().pid()).start();
         try {
             orphan.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);

@@ -57,6 +57,7 @@ public class RosterSet {
         private final long importId;
         private final String source;
         private final Map<RosterFile, StagedBatch> batches = new LinkedHashMap<>();
+        private final Map<RosterTable<?>, Long> staged = new LinkedHashMap<>();
         private long read;
 
         /** A run that has read nothing yet. */
@@ -108,6 +109,7 @@ public class RosterSet {
 
     private void write(Run run, StagedBatch batch) {
         transactions.run(run.tenantId, () -> stage.insert(run.tenantId, run.importId, batch));
+        run.staged.merge(batch.table(), (long) batch.rows(), Long::sum);
         batch.clear();
     }
 
@@ -149,6 +151,7 @@ public class RosterSet {
     public RosterCounts apply(Run run, Map<RosterFile, DeliveryMode> files, LocalDate today) {
         var target = new RosterApplyStore.Target(run.tenantId, run.importId, run.source, today);
         roster.lock(run.tenantId);
+        refuseIfStagingWasLost(run);
         Map<RosterTable<?>, Long> changed = new LinkedHashMap<>();
         for (ApplyPlan plan : ApplyPlan.ALL) {
             DeliveryMode mode = files.getOrDefault(plan.table().file(), DeliveryMode.ABSENT);
@@ -166,6 +169,16 @@ public class RosterSet {
         long sum = changed.values().stream().mapToLong(Long::longValue).sum();
         audit.append(run.tenantId, event(run, sum));
         return new RosterCounts(sum, Math.max(0, run.read - sum));
+    }
+
+    /** Staging is unlogged: a crash of the database in mid-run empties it, and what is left is no whole roster. */
+    private void refuseIfStagingWasLost(Run run) {
+        run.staged.forEach((table, rows) -> {
+            if (stage.count(run.tenantId, run.importId, table) != rows) {
+                throw new IllegalStateException(
+                        "Staged rows of " + table.stage() + " were lost; import the file again");
+            }
+        });
     }
 
     private static AuditEvent event(Run run, long changed) {

@@ -34,6 +34,16 @@ class StageStore {
         });
     }
 
+    /** How many rows of a table the import has in staging. */
+    long count(int tenantId, long importId, RosterTable<?> table) {
+        return client.sql(
+                        "select count(*) from " + table.stage() + " where tenant_id = :tenant and import_id = :import")
+                .param("tenant", tenantId)
+                .param("import", importId)
+                .query(Long.class)
+                .single();
+    }
+
     /** Removes whatever the import staged. */
     void clear(int tenantId, long importId) {
         RosterTables.ALL.forEach(table -> client.sql(

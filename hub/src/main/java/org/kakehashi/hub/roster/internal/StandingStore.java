@@ -21,12 +21,12 @@ public class StandingStore {
                         select r.role from roster_user u join user_role r on r.tenant_id = u.tenant_id
                             and r.source = u.source and r.user_sourced_id = u.sourced_id
                         where u.tenant_id = :tenant and u.person_id = :person and u.active and u.enabled_user
-                            and :on between r.valid_from and r.valid_to
+                            and :on between r.valid_from and r.valid_to and u.active and u.enabled_user
                         union
                         select e.role from roster_user u join enrollment e on e.tenant_id = u.tenant_id
                             and e.source = u.source and e.user_sourced_id = u.sourced_id
                         where u.tenant_id = :tenant and u.person_id = :person and u.active and u.enabled_user
-                            and :on between e.valid_from and e.valid_to
+                            and :on between e.valid_from and e.valid_to and u.active and u.enabled_user
                         """)
                 .param("tenant", tenantId)
                 .param("person", person)
@@ -44,7 +44,7 @@ public class StandingStore {
                         join school_class c on c.tenant_id = e.tenant_id and c.source = e.source
                             and c.sourced_id = e.class_sourced_id
                         where u.tenant_id = :tenant and u.person_id = :person and e.role = :role
-                            and :on between e.valid_from and e.valid_to
+                            and :on between e.valid_from and e.valid_to and u.active and u.enabled_user
                         """)
                 .param("tenant", tenantId)
                 .param("person", person)
@@ -62,7 +62,7 @@ public class StandingStore {
                             and r.user_sourced_id = u.sourced_id
                         join org o on o.tenant_id = r.tenant_id and o.source = r.source and o.sourced_id = r.org_sourced_id
                         where u.tenant_id = :tenant and u.person_id = :person and r.role = :role
-                            and :on between r.valid_from and r.valid_to
+                            and :on between r.valid_from and r.valid_to and u.active and u.enabled_user
                         union
                         select o.org_id from roster_user u
                         join enrollment e on e.tenant_id = u.tenant_id and e.source = u.source
@@ -70,7 +70,7 @@ public class StandingStore {
                         join org o on o.tenant_id = e.tenant_id and o.source = e.source
                             and o.sourced_id = e.school_sourced_id
                         where u.tenant_id = :tenant and u.person_id = :person and e.role = :role
-                            and :on between e.valid_from and e.valid_to
+                            and :on between e.valid_from and e.valid_to and u.active and u.enabled_user
                         """)
                 .param("tenant", tenantId)
                 .param("person", person)

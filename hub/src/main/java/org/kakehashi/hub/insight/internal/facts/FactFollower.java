@@ -78,8 +78,9 @@ class FactFollower implements SmartLifecycle {
     private void follow(int tenantId) {
         slots.acquireUninterruptibly();
         try {
-            if (caughtUp.putIfAbsent(tenantId, clock.instant()) == null) {
+            if (!caughtUp.containsKey(tenantId)) {
                 transactions.run(tenantId, () -> cursors.ensure(tenantId));
+                caughtUp.put(tenantId, clock.instant());
             }
             Step step;
             do {

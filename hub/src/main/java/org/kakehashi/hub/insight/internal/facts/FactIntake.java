@@ -1,5 +1,6 @@
 package org.kakehashi.hub.insight.internal.facts;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ class FactIntake {
     private final StatementStore statements;
     private final TermStore terms;
     private final UnresolvedStore unresolved;
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9000-01-01T00:00:00Z");
+
     private final Recalculation recalculation;
 
     FactIntake(
@@ -38,7 +42,8 @@ class FactIntake {
     }
 
     /** Takes one page of the log, within a transaction of the tenant. */
-    void take(int tenantId, List<LoggedStatement> page, long revision) {
+    void take(int tenantId, List<LoggedStatement> logged, long revision) {
+        List<LoggedStatement> page = logged.stream().filter(FactIntake::dated).toList();
         Map<Occasion, UUID> known = persons.of(
                 tenantId, page.stream().map(LoggedStatement::occasion).collect(Collectors.toSet()));
         List<KeptStatement> kept = new ArrayList<>();
@@ -62,6 +67,11 @@ class FactIntake {
             touched.addAll(statements.laterDaysOfSameQuestions(tenantId, kept));
         }
         recalculation.run(tenantId, touched, revision);
+    }
+
+    /** A timestamp may say any year; a school day is only asked for where PostgreSQL has a date for it. */
+    private static boolean dated(LoggedStatement statement) {
+        return statement.at().isAfter(FIRST) && statement.at().isBefore(LAST);
     }
 
     /** The log must go on whatever a statement holds, so one that can't be cut is told of and left out. */

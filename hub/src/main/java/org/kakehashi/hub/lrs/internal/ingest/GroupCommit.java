@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +19,8 @@ class GroupCommit {
     private final GroupWriter writer;
     private final IngestProperties properties;
     private final Map<Integer, TenantQueue> queues = new ConcurrentHashMap<>();
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+
     private final Semaphore writers;
 
     GroupCommit(GroupWriter writer, IngestProperties properties) {
@@ -51,6 +55,9 @@ class GroupCommit {
             group.forEach(each -> each.outcome().complete(outcomes.get(each.submission())));
         } catch (RuntimeException e) {
             group.forEach(each -> each.outcome().complete(new Outcome.Failed(e)));
+        } catch (OutOfMemoryError e) {
+            // The writer must live on, or its place in the queue would be lost; the requests are told to come again.
+            LOG.error("A group of {} requests was too large for the memory left", group.size(), e);
         } finally {
             writers.release();
             // A request must never wait for ever, whatever happened to its writer.
