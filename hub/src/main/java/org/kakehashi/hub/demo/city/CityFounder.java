@@ -47,9 +47,9 @@ public final class CityFounder {
 
     private City city(List<LocalDate> days) {
         var schools = List.of(
-                school("B1", 9_999_001, "さくら市立ひばり小学校", "P1", "P2", "P3", "P4", "P5", "P6"),
-                school("B1", 9_999_002, "さくら市立あおぞら小学校", "P1", "P2", "P3", "P4", "P5", "P6"),
-                school("C1", 9_999_003, "さくら市立はるかぜ中学校", "J1", "J2", "J3"));
+                school("B1", 9_999_001, "かけはし市立ひばり小学校", "P1", "P2", "P3", "P4", "P5", "P6"),
+                school("B1", 9_999_002, "かけはし市立あおぞら小学校", "P1", "P2", "P3", "P4", "P5", "P6"),
+                school("C1", 9_999_003, "かけはし市立はるかぜ中学校", "J1", "J2", "J3"));
         var homerooms =
                 schools.stream().flatMap(school -> homerooms(school).stream()).toList();
         var showcase =
@@ -62,7 +62,7 @@ public final class CityFounder {
         return new City(
                 ids,
                 PREFECTURE + "9999",
-                "さくら市教育委員会(デモ)",
+                "かけはし市教育委員会(デモ)",
                 days,
                 schools,
                 homerooms,
