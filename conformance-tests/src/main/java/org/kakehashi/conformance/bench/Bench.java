@@ -13,15 +13,29 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Runs the benchmark: {@code --hub <jar> [--java <java>] [--seconds 10] [--report docs/performance.md] [--jfr <file>]}. Takes
- * about three minutes, keeps nothing but the report.
+ * Runs a benchmark: {@code --hub <jar> [--run bench|bench-large|bench-city] [--java <java>] [--seconds 10] [--statements 1000000]
+ * [--large 10000000] [--only queries|ingest] [--report docs/performance.md] [--jfr <file>]}. Keeps nothing but the report.
  */
 public final class Bench {
     private static final Duration WARM_UP = Duration.ofSeconds(20);
 
-    private Bench() {}
+    private final Map<String, String> options;
+    private final HubProcess hub;
+    private final Report report;
+    private final Database database;
+    private final XapiLoads xapi;
+    private final Duration round;
 
-    /** Exits with 1 and a line that says why where it can't run. */
+    private Bench(Map<String, String> options, HubProcess hub, Report report) throws IOException, SQLException {
+        this.options = options;
+        this.hub = hub;
+        this.report = report;
+        this.database = new Database(hub);
+        this.xapi = new XapiLoads(hub);
+        this.round = Duration.ofSeconds(number("seconds", 10));
+    }
+
+    /** Exits with 1 and a line that says why where it can't run, or where an answer was an error. */
     @SuppressWarnings("SystemOut") // a command-line program
     public static void main(String[] args) throws Exception {
         Map<String, String> options = options(args);
@@ -32,12 +46,17 @@ public final class Bench {
         Path data = Files.createTempDirectory("kakehashi-bench-");
         try {
             run(options, data);
+        } catch (Exception e) {
+            System.err.println("FAILED: " + e.getMessage());
+            HubProcess.lastWords(data).forEach(System.err::println);
+            throw e;
         } finally {
             delete(data);
         }
     }
 
     private static void run(Map<String, String> options, Path data) throws Exception {
+        String target = options.getOrDefault("run", "bench");
         List<String> java = new ArrayList<>();
         if (options.containsKey("jfr")) {
             java.add("-XX:StartFlightRecording=settings=profile,filename=" + options.get("jfr"));
@@ -45,59 +64,51 @@ public final class Bench {
         String javaCommand = options.getOrDefault(
                 "java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
         try (HubProcess hub = HubProcess.start(javaCommand, Path.of(options.get("hub")), data, java)) {
-            Report report = new Report();
-            measure(hub, report, Duration.ofSeconds(Long.parseLong(options.getOrDefault("seconds", "10"))));
+            Report report = new Report(target);
+            Bench bench = new Bench(options, hub, report);
+            report.settings(bench.database.settings());
+            switch (target) {
+                case "bench" -> bench.standard();
+                case "bench-large" -> bench.large();
+                default -> throw new IllegalArgumentException("There is no run " + target);
+            }
             report.write(Path.of(options.getOrDefault("report", "docs/performance.md")));
         }
     }
 
-    private static void measure(HubProcess hub, Report report, Duration round)
-            throws IOException, InterruptedException, SQLException {
-        XapiLoads xapi = new XapiLoads(hub);
-        CopyLimit limit = new CopyLimit(hub);
-        report.settings(limit.settings());
-        report.progress("Warming up");
-        xapi.batches(500, 4, WARM_UP.dividedBy(2));
-        xapi.batches(1, 64, WARM_UP.dividedBy(4));
-        limit.run(2, WARM_UP.dividedBy(4));
-        for (int connections = 2; connections <= 4; connections++) {
-            CpuTimes before = hub.cpuTimes();
-            report.limit(
-                    connections, limit.run(connections, round), hub.cpuTimes().since(before));
-            ingest(hub, report, "a", "batches of 500, 4 connections", () -> xapi.batches(500, 4, round));
+    private void standard() throws IOException, InterruptedException, SQLException {
+        String only = options.getOrDefault("only", "");
+        Prefill prefill = new Prefill(database, xapi, report);
+        Numbers numbers = prefill.name();
+        prefill.fill(numbers, number("statements", 1_000_000));
+        if (!only.equals("ingest")) {
+            List<Queries.Measured> queries = new Queries(hub, xapi).run(report, WARM_UP, round);
+            report.store(database.statements(), database.partitions(), hub.residentMegabytes());
+            report.queries(
+                    "Targets: 700 requests/s or more and p95 of 25 ms or less; one-off: p50 of 5 ms or less.", queries);
         }
-        ingest(hub, report, "b", "single statements, 64 connections", () -> xapi.batches(1, 64, round));
-        ingest(hub, report, "", "batches of 50, 8 connections", () -> xapi.batches(50, 8, round));
-        ingest(hub, report, "", "single statements, 1 connection", () -> xapi.batches(1, 1, round.dividedBy(2)));
-        report.memory(hub.residentMegabytes(), limit.statements());
-        query(hub, report, "c", "agent", () -> xapi.pages(8, round, XapiLoads::byAgent));
-        query(hub, report, "", "no filter", () -> xapi.pages(8, round.dividedBy(2), random -> ""));
-        query(hub, report, "", "verb", () -> xapi.pages(8, round.dividedBy(2), XapiLoads::byVerb));
-        query(hub, report, "", "activity", () -> xapi.pages(8, round.dividedBy(2), XapiLoads::byActivity));
-        query(
-                hub,
-                report,
-                "",
-                "related activity",
-                () -> xapi.pages(8, round.dividedBy(2), XapiLoads::byRelatedActivity));
+        if (!only.equals("queries")) {
+            CopyLimit limit = new CopyLimit(database, numbers);
+            new Ingest(hub, xapi, limit, new PlainTransaction(database, xapi), report).run(WARM_UP, round);
+        }
     }
 
-    private interface Measured {
-        Load.Result run() throws IOException, InterruptedException;
+    private void large() throws IOException, InterruptedException, SQLException {
+        Prefill prefill = new Prefill(database, xapi, report);
+        Numbers numbers = prefill.name();
+        prefill.fill(numbers, number("statements", 1_000_000));
+        Queries queries = new Queries(hub, xapi);
+        List<Queries.Measured> small = queries.run(report, WARM_UP, round);
+        prefill.fill(numbers, number("large", 10_000_000));
+        List<Queries.Measured> large = queries.run(report, WARM_UP, round);
+        report.store(database.statements(), database.partitions(), hub.residentMegabytes());
+        report.queries("At %,d statements:".formatted(number("statements", 1_000_000)), small);
+        report.queries("At %,d statements:".formatted(number("large", 10_000_000)), large);
+        report.growth(small, large);
     }
 
-    private static void ingest(HubProcess hub, Report report, String mark, String what, Measured load)
-            throws IOException, InterruptedException {
-        CpuTimes before = hub.cpuTimes();
-        Load.Result result = load.run();
-        report.ingest(mark, what, result, hub.cpuTimes().since(before));
-    }
-
-    private static void query(HubProcess hub, Report report, String mark, String what, Measured load)
-            throws IOException, InterruptedException {
-        CpuTimes before = hub.cpuTimes();
-        Load.Result result = load.run();
-        report.query(mark, what, result, hub.cpuTimes().since(before));
+    private long number(String option, long otherwise) {
+        return Long.parseLong(options.getOrDefault(option, Long.toString(otherwise)));
     }
 
     private static Map<String, String> options(String... args) {

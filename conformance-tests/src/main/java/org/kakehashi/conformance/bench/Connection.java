@@ -1,17 +1,24 @@
 package org.kakehashi.conformance.bench;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** One keep-alive HTTP/1.1 connection, as lean as can be: on a machine shared with hub and database the client's cost counts too. */
+/**
+ * One keep-alive HTTP/1.1 connection, as lean as can be: on a machine shared with hub and database the client's cost counts too.
+ * Every answer but a 200 is an error, with the answer in its message.
+ */
 final class Connection implements AutoCloseable {
+    private static final String LENGTH = "content-length:";
+
     private final Socket socket;
     private final OutputStream out;
     private final InputStream in;
@@ -30,7 +37,7 @@ final class Connection implements AutoCloseable {
     }
 
     /** Sends JSON and reads the answer to its end. */
-    int post(String path, byte[] json) throws IOException {
+    void post(String path, byte[] json) throws IOException {
         byte[] head = ("POST " + path + " HTTP/1.1\r\n" + headers + "Content-Type: application/json\r\nContent-Length: "
                         + json.length + "\r\n\r\n")
                 .getBytes(ISO_8859_1);
@@ -38,41 +45,65 @@ final class Connection implements AutoCloseable {
         System.arraycopy(head, 0, all, 0, head.length);
         System.arraycopy(json, 0, all, head.length, json.length);
         out.write(all);
-        return readAnswer();
+        readAnswer(null);
     }
 
     /** Asks and reads the answer to its end. */
-    int get(String path) throws IOException {
-        out.write(("GET " + path + " HTTP/1.1\r\n" + headers + "\r\n").getBytes(ISO_8859_1));
-        return readAnswer();
+    void get(String path) throws IOException {
+        ask(path);
+        readAnswer(null);
     }
 
-    private int readAnswer() throws IOException {
-        int status = Integer.parseInt(line().split(" ", 3)[1]);
+    /** Asks and gives the answer. */
+    String text(String path) throws IOException {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        ask(path);
+        readAnswer(kept);
+        return kept.toString(UTF_8);
+    }
+
+    private void ask(String path) throws IOException {
+        out.write(("GET " + path + " HTTP/1.1\r\n" + headers + "\r\n").getBytes(ISO_8859_1));
+    }
+
+    private void readAnswer(@Nullable ByteArrayOutputStream keep) throws IOException {
+        String status = line();
         long length = 0;
         boolean chunked = false;
         for (String line = line(); !line.isEmpty(); line = line()) {
-            String lower = line.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) {
-                length = Long.parseLong(lower.substring(15).strip());
+            if (line.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
+                length = Long.parseLong(line.substring(LENGTH.length()).strip());
             }
-            chunked |= lower.equals("transfer-encoding: chunked");
+            chunked |= line.equalsIgnoreCase("transfer-encoding: chunked");
         }
+        boolean good = status.startsWith("200", 9);
+        ByteArrayOutputStream kept = good || keep != null ? keep : new ByteArrayOutputStream();
         if (chunked) {
-            skipChunks();
+            readChunks(kept);
         } else {
-            in.skipNBytes(length);
+            read(length, kept);
         }
-        return status;
+        if (!good) {
+            throw new IOException("the hub answered " + status + ": " + (kept == null ? "" : kept.toString(UTF_8)));
+        }
     }
 
-    private void skipChunks() throws IOException {
+    private void readChunks(@Nullable ByteArrayOutputStream keep) throws IOException {
         long length = Long.parseLong(line(), 16);
         while (length > 0) {
-            in.skipNBytes(length + 2);
+            read(length, keep);
+            line();
             length = Long.parseLong(line(), 16);
         }
         line();
+    }
+
+    private void read(long length, @Nullable ByteArrayOutputStream keep) throws IOException {
+        if (keep == null) {
+            in.skipNBytes(length);
+        } else {
+            keep.writeBytes(in.readNBytes((int) length));
+        }
     }
 
     private String line() throws IOException {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class HubProcess implements AutoCloseable {
     static final String KEY = "bench";
     static final String SECRET = "bench-secret-of-this-run-only";
+    private static final int LAST_LINES = 40;
     private static final Duration STARTUP = Duration.ofMinutes(2);
 
     private final Process process;
@@ -81,15 +83,21 @@ final class HubProcess implements AutoCloseable {
         throw new IOException("The hub did not start; see " + data.resolve("hub.log"));
     }
 
+    /** The end of the hub's log, while the data folder is there. */
+    static List<String> lastWords(Path data) throws IOException {
+        Path log = data.resolve("hub.log");
+        List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
+        return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+    }
+
     int port() {
         return port;
     }
 
     /** Processor time taken so far. */
     CpuTimes cpuTimes() throws IOException {
-        Path postmaster = data.resolve("postgres").resolve("postmaster.pid");
         return CpuTimes.now(
-                process.pid(), Long.parseLong(Files.readAllLines(postmaster).getFirst()));
+                process.pid(), postmaster().orElseThrow(() -> new IOException("the hub's PostgreSQL is gone")));
     }
 
     String databaseUrl() {
@@ -123,10 +131,27 @@ final class HubProcess implements AutoCloseable {
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
+                stopPostgres();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
+            stopPostgres();
+        }
+    }
+
+    /** A hub that was killed leaves it running. */
+    private void stopPostgres() {
+        postmaster().flatMap(ProcessHandle::of).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    private Optional<Long> postmaster() {
+        try {
+            return Optional.of(
+                    Long.parseLong(Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))
+                            .getFirst()));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

@@ -3,142 +3,190 @@ package org.kakehashi.conformance.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Gathers figures, prints them as they come, and writes the generated part of docs/performance.md between its two marks. */
+/**
+ * Gathers figures, prints them as they come, and writes the part of docs/performance.md that a target of the Makefile owns, between two
+ * marks.
+ */
 final class Report {
-    private static final String BEGIN = "<!-- figures: written by make bench -->";
     private static final String END = "<!-- end of figures -->";
+    private static final String QUERY_HEAD = """
+            | `GET ?limit=100` by | connections | requests/s | p50 ms | p95 ms | p99 ms | client µs | hub µs | database µs |
+            |---|---:|---:|---:|---:|---:|---:|---:|---:|""";
+    private static final String INGEST_HEAD = """
+            | stored through HTTP, each answered after its commit | statements/s | of the limit | target | p50 ms | p95 ms | p99 ms | client µs | hub µs | database µs |
+            |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|""";
 
-    private final List<String> lines = new ArrayList<>();
-    private final List<String> ingest = new ArrayList<>();
-    private final List<String> queries = new ArrayList<>();
-    private final List<Double> batches = new ArrayList<>();
-    private double limit;
+    private final String begin;
+    private final long start = System.nanoTime();
+    private final List<String> paragraphs = new ArrayList<>();
+    private final List<Written> ingest = new ArrayList<>();
+    private CopyLimit.Result limit = new CopyLimit.Result(0, 0);
     private int limitConnections;
     private String limitCpu = "";
 
+    private record Written(String what, String target, Load.Result result, CpuTimes cpu) {}
+
+    /** @param target of the Makefile */
+    Report(String target) {
+        this.begin = "<!-- figures: written by make " + target + " -->";
+    }
+
+    @SuppressWarnings("SystemOut") // a command-line program
+    void progress(String text) {
+        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        System.out.printf(Locale.ROOT, "[%3d s] %s%n", seconds, text);
+    }
+
+    void paragraph(String text) {
+        paragraphs.add(text);
+        progress(text);
+    }
+
     void settings(List<String> settings) {
-        lines.add("Measured on " + LocalDate.now(ZoneOffset.UTC) + ", "
+        paragraph("Measured on " + LocalDate.now(ZoneOffset.UTC) + ", "
                 + Runtime.getRuntime().availableProcessors() + " cores ("
                 + processor() + "), " + System.getProperty("os.name") + ", Java "
                 + Runtime.version().feature()
                 + ", hub with -Xmx512m, client, hub and database on the same machine. PostgreSQL: "
                 + String.join(", ", settings) + ".");
-        say(lines.getLast());
     }
 
-    void progress(String text) {
-        say(text + " …");
+    void store(long statements, int partitions, long megabytes) {
+        paragraph(String.format(
+                Locale.ROOT,
+                "The store held %,d statements in %d monthly partitions when it was queried; the hub's process then took %,d MB of memory.",
+                statements,
+                partitions,
+                megabytes));
     }
 
     void limit(int connections, CopyLimit.Result result, CpuTimes cpu) {
-        say(String.format(
+        progress(String.format(
                 Locale.ROOT,
                 "limit: COPY over %d connections: %,.0f statements/s%s",
                 connections,
                 result.perSecond(),
                 cpu(cpu, result.statements())));
-        if (result.perSecond() > limit) {
-            limit = result.perSecond();
+        if (result.perSecond() > limit.perSecond()) {
+            limit = result;
             limitConnections = connections;
             limitCpu = cpu(cpu, result.statements());
         }
     }
 
-    void ingest(String mark, String what, Load.Result result, CpuTimes cpu) {
-        if (mark.equals("a")) {
-            batches.add(result.perSecond());
-        }
-        ingest.add(String.format(
-                Locale.ROOT,
-                "| %s | %s | %,.0f | %.2f | %.1f | %.1f |%s",
-                mark,
-                what,
-                result.perSecond(),
-                result.perSecond() / limit,
-                result.p50(),
-                result.p99(),
-                cpu(cpu, result.units())));
-        say(ingest.getLast());
+    void ingest(String what, String target, Load.Result result, CpuTimes cpu) {
+        ingest.add(new Written(what, target, result, cpu));
+        progress(row(ingest.getLast()));
     }
 
-    void query(String mark, String filter, Load.Result result, CpuTimes cpu) {
-        queries.add(String.format(
+    void idle(PlainTransaction.Result result) {
+        double more = result.hub() - result.plain();
+        String text = String.format(
                 Locale.ROOT,
-                "| %s | %s | %,.0f | %.1f | %.1f |%s",
-                mark,
-                filter,
+                "One connection on an idle hub, in turn with a plain one-row transaction through JDBC, %,d of each: p50 %.2f ms against"
+                        + " %.2f ms, **%.2f ms more** (target: at most 1); p99 %.2f ms against %.2f ms.",
+                result.statements(),
+                result.hub(),
+                result.plain(),
+                more,
+                result.hub99(),
+                result.plain99());
+        paragraphs.add(ingestTable());
+        paragraph(text);
+    }
+
+    void queries(String title, List<Queries.Measured> measured) {
+        paragraphs.add(title + "\n\n" + QUERY_HEAD + "\n"
+                + String.join("\n", measured.stream().map(Report::row).toList()));
+    }
+
+    /** How latencies grew with the store. */
+    void growth(List<Queries.Measured> small, List<Queries.Measured> large) {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < small.size(); i++) {
+            Load.Result before = small.get(i).result();
+            Load.Result after = large.get(i).result();
+            rows.add(String.format(
+                    Locale.ROOT,
+                    "| %s | %.2f | %.2f | %.2f |",
+                    small.get(i).kind().name(),
+                    after.p50() / before.p50(),
+                    after.p95() / before.p95(),
+                    before.perSecond() / after.perSecond()));
+        }
+        paragraph("How much longer it took in the larger store (target: at most 1.3):\n\n"
+                + "| | p50 | p95 | time of a request |\n|---|---:|---:|---:|\n" + String.join("\n", rows));
+    }
+
+    static String row(Queries.Measured each) {
+        Load.Result result = each.result();
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %,.0f | %.1f | %.1f | %.1f |%s",
+                each.kind().name(),
+                each.kind().connections(),
                 result.perSecond(),
                 result.p50(),
                 result.p95(),
-                cpu(cpu, result.units())));
-        say(queries.getLast());
+                result.p99(),
+                cpu(each.cpu(), result.units()));
+    }
+
+    private String ingestTable() {
+        return String.format(
+                        Locale.ROOT,
+                        "The limit: **%,.0f statements/s** (COPY over %d connections, best of three).%n%n%s%n| the limit itself | %,.0f | 1.00 | | | | |%s%n",
+                        limit.perSecond(),
+                        limitConnections,
+                        INGEST_HEAD,
+                        limit.perSecond(),
+                        limitCpu)
+                + String.join("\n", ingest.stream().map(this::row).toList());
+    }
+
+    private String row(Written each) {
+        Load.Result result = each.result();
+        return String.format(
+                Locale.ROOT,
+                "| %s | %,.0f | %.2f | %s | %.1f | %.1f | %.1f |%s",
+                each.what(),
+                result.perSecond(),
+                result.perSecond() / limit.perSecond(),
+                each.target(),
+                result.p50(),
+                result.p95(),
+                result.p99(),
+                cpu(each.cpu(), result.units()));
     }
 
     /** Microseconds for each of {@code count}, as three cells of a table. */
-    private static String cpu(CpuTimes cpu, long count) {
+    static String cpu(CpuTimes cpu, long count) {
         double each = 1e6 / Math.max(count, 1);
         return String.format(
                 Locale.ROOT, " %.0f | %.0f | %.0f |", cpu.client() * each, cpu.hub() * each, cpu.database() * each);
     }
 
-    void memory(long megabytes, long statements) {
-        lines.add(String.format(
-                Locale.ROOT,
-                "The store held %,d statements when it was queried; the hub's process then took %,d MB of memory.",
-                statements,
-                megabytes));
-        say(lines.getLast());
-    }
-
+    /** Writes all paragraphs; a file that has no such part yet gets it at its end. */
     void write(Path file) throws IOException {
-        String text = Files.exists(file) ? Files.readString(file) : "# Performance\n\n" + BEGIN + "\n" + END + "\n";
-        int begin = text.indexOf(BEGIN);
-        int end = text.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new IOException(file + " has lost its marks " + BEGIN + " and " + END);
+        String text = Files.exists(file) ? Files.readString(file) : "# Performance\n";
+        if (!text.contains(begin)) {
+            text += "\n" + begin + "\n" + END + "\n";
         }
-        Files.writeString(file, text.substring(0, begin) + BEGIN + "\n" + figures() + text.substring(end));
-        say(figures());
-        say("Written to " + file);
-    }
-
-    private String figures() {
-        double mean =
-                batches.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        return String.join("\n", lines)
-                + String.format(
-                        Locale.ROOT,
-                        """
-
-
-                        The limit: **%,.0f statements/s** (COPY over %d connections, best of three).
-                        Batches of 500 over 4 connections, mean of three rounds: **%,.0f/s = %.2f of the limit**.
-
-                        | | stored through HTTP, each answered after its commit | statements/s | of the limit | p50 ms | p99 ms | client µs | hub µs | database µs |
-                        |---|---|---:|---:|---:|---:|---:|---:|---:|
-                        | | the limit itself | %,.0f | 1.00 | | |%s
-                        %s
-
-                        | | `GET ?limit=100` over 8 connections, by | requests/s | p50 ms | p95 ms | client µs | hub µs | database µs |
-                        |---|---|---:|---:|---:|---:|---:|---:|
-                        %s
-
-                        The last three columns are processor time for each statement or request.
-                        """,
-                        limit,
-                        limitConnections,
-                        mean,
-                        mean / limit,
-                        limit,
-                        limitCpu,
-                        String.join("\n", ingest),
-                        String.join("\n", queries));
+        int from = text.indexOf(begin) + begin.length();
+        int to = text.indexOf(END, from);
+        if (to < 0) {
+            throw new IOException(file + " has lost the mark " + END + " behind " + begin);
+        }
+        Files.writeString(
+                file, text.substring(0, from) + "\n" + String.join("\n\n", paragraphs) + "\n" + text.substring(to));
+        progress("Written to " + file);
     }
 
     private static String processor() {
@@ -151,10 +199,5 @@ final class Report {
         } catch (IOException e) {
             return System.getProperty("os.arch");
         }
-    }
-
-    @SuppressWarnings("SystemOut") // a command-line program
-    private static void say(String text) {
-        System.out.println(text);
     }
 }

@@ -1,7 +1,8 @@
 /**
- * The load benchmark. {@code Bench} starts a hub of its own with an empty data folder, warms it up, and then measures in turn
- * what the database can take at most ({@code CopyLimit}) and what the hub takes through HTTP ({@code IngestLoad}, {@code QueryLoad}), so
- * that the ratios hold on any machine. {@code Report} prints them and writes docs/performance.md.
+ * The load benchmark. {@code Bench} starts a hub of its own on an empty data folder; {@code Prefill} lets it grow to the store of a city,
+ * two years deep; then {@code Queries} are asked, and {@code Ingest} stores through HTTP in turn with {@code CopyLimit}, what the
+ * database can take at most, so that the ratios hold on any machine. {@code Report} prints the figures and writes them into
+ * docs/performance.md. An answer that is an error ends the run.
  */
 @NullMarked
 package org.kakehashi.conformance.bench;

@@ -1,0 +1,50 @@
+package org.kakehashi.conformance.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Ingest in turn with the limit, so that both see the same machine. */
+final class Ingest {
+    private static final int FEWEST = 2;
+    private static final int MOST = 4;
+
+    private final HubProcess hub;
+    private final XapiLoads xapi;
+    private final CopyLimit limit;
+    private final PlainTransaction plain;
+    private final Report report;
+
+    Ingest(HubProcess hub, XapiLoads xapi, CopyLimit limit, PlainTransaction plain, Report report) {
+        this.hub = hub;
+        this.xapi = xapi;
+        this.limit = limit;
+        this.plain = plain;
+        this.report = report;
+    }
+
+    void run(Duration warmUp, Duration round) throws IOException, InterruptedException, SQLException {
+        report.progress("Warming up the writing");
+        xapi.batches(500, 4, warmUp.dividedBy(4));
+        xapi.batches(50, 8, warmUp.dividedBy(4));
+        xapi.batches(1, 64, warmUp.dividedBy(4));
+        limit.run(FEWEST, warmUp.dividedBy(4));
+        for (int connections = FEWEST; connections <= MOST; connections++) {
+            CpuTimes before = hub.cpuTimes();
+            report.limit(
+                    connections, limit.run(connections, round), hub.cpuTimes().since(before));
+            measure("batches of 500, 4 connections", "0.70", 500, 4, round);
+        }
+        measure("batches of 500, 8 connections", "0.70", 500, 8, round);
+        measure("batches of 50, 8 connections", "0.40", 50, 8, round);
+        measure("single statements, 64 connections", "0.13", 1, 64, round);
+        report.idle(plain.run(round));
+    }
+
+    private void measure(String what, String target, int size, int connections, Duration round)
+            throws IOException, InterruptedException {
+        CpuTimes before = hub.cpuTimes();
+        Load.Result result = xapi.batches(size, connections, round);
+        report.ingest(what, target, result, hub.cpuTimes().since(before));
+    }
+}
