@@ -48,7 +48,10 @@ public class AccessTokens {
         return Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Withdraws every credential of a client or tool, from the next request on; within a transaction of the tenant. */
+    /**
+     * Withdraws every credential of a client or tool; within a transaction of the tenant. Once it is committed, the next request
+     * on this node is refused, and within 5 seconds those on other nodes.
+     */
     public void revokeAll(int tenantId, UUID clientId) {
         credentials.removeAll(tenantId, clientId);
     }

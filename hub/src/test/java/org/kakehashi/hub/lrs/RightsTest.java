@@ -72,6 +72,16 @@ class RightsTest {
     }
 
     @Test
+    void aRevokedClientIsRefusedFromTheNextRequestOn() {
+        String key = "client-" + UUID.randomUUID();
+        UUID client = tenants.client(tenant.id(), key, EnumSet.of(Permission.XAPI_STATEMENTS_WRITE));
+        Xapi revoked = Xapi.basic(http, key);
+        assertThat(revoked.post(Xapi.statement("p1", "did", "q1")).statusCode()).isEqualTo(200);
+        transactions.run(tenant.id(), () -> tokens.revokeAll(tenant.id(), client));
+        assertThat(revoked.post(Xapi.statement("p1", "did", "q1")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void storingAndReadingAreSeparatePermissions() {
         assertThat(client(Permission.XAPI_STATEMENTS_READ)
                         .post(Xapi.statement("p1", "did", "q1"))

@@ -19,6 +19,8 @@ class HubOnFreePort implements ApplicationContextInitializer<ConfigurableApplica
                         "hub.public-url=http://localhost:" + port,
                         "hub.data=" + data,
                         "hub.database.embedded-folder=" + data.resolve("postgres"),
+                        // More transactions of a tenant at once than one node opens, as several nodes together do.
+                        "hub.lrs.ingest.writers-per-tenant=6",
                         "hub.bootstrap.admin-password=test-administrator")
                 .applyTo(context);
     }

@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class CredentialStore {
     private final JdbcTemplate jdbc;
+    private final RecentCallers recent = new RecentCallers();
 
     CredentialStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -49,12 +51,25 @@ public class CredentialStore {
                 "insert into credential_directory (hash, tenant_id) values (?, ?) on conflict (hash) do nothing",
                 hash,
                 caller.tenantId());
+        if (limits == null) { // a launch's token is always a new one
+            recent.forgetAfterCommit();
+        }
     }
 
-    /** Whom a hash stands for, by one query: before it, the tenant isn't known yet. */
+    /** Whom a hash stands for, as it was at most some seconds ago on another node, and right now on this one. */
     Optional<ClientCaller> find(byte[] hash) {
-        return jdbc.query("select * from find_credential(?)", (row, n) -> caller(row), (Object) hash).stream()
+        return recent.find(hash, () -> load(hash));
+    }
+
+    /** By one query: before it, the tenant isn't known yet. */
+    private Optional<RecentCallers.Known> load(byte[] hash) {
+        return jdbc.query("select * from find_credential(?)", (row, n) -> known(row), (Object) hash).stream()
                 .findFirst();
+    }
+
+    private static RecentCallers.Known known(ResultSet row) throws SQLException {
+        OffsetDateTime expiresAt = row.getObject("expires_at", OffsetDateTime.class);
+        return new RecentCallers.Known(caller(row), expiresAt == null ? Instant.MAX : expiresAt.toInstant());
     }
 
     /** Removes every credential of a client. */
@@ -63,6 +78,7 @@ public class CredentialStore {
                 with gone as (delete from credential where tenant_id = ? and client_id = ? returning hash)
                 delete from credential_directory where hash in (select hash from gone)
                 """, tenantId, clientId);
+        recent.forgetAfterCommit();
     }
 
     private static ClientCaller caller(ResultSet row) throws SQLException {
