@@ -3,6 +3,7 @@ package org.kakehashi.hub.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -13,14 +14,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was acknowledged outlives a kill of the hub or of PostgreSQL in the middle of ingest, once each, without help by hand; and a copy of
- * the stopped hub's folder is a backup. */
+/**
+ * What was acknowledged outlives a kill of the hub or of PostgreSQL in the middle of ingest, once each, without help by hand; who
+ * streams meanwhile and goes on after each fault gets each once; and a copy of the stopped hub's folder is a backup.
+ */
 class CrashTest {
     private static final int WRITERS = 4;
     private static final int BEFORE_THE_KILL = 300;
@@ -28,7 +33,10 @@ class CrashTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final List<String> streamed = new ArrayList<>();
     private volatile boolean writing = true;
+    private volatile boolean following = true;
+    private String cursor = "0";
 
     @Test
     void acknowledgedStatementsOutliveBothKillsAndARestoredBackup(@TempDir Path folder) throws Exception {
@@ -38,6 +46,7 @@ class CrashTest {
             List<Thread> writers = IntStream.range(0, WRITERS)
                     .mapToObj(number -> Thread.ofVirtual().start(() -> write(hub, number % 2 == 0 ? 1 : BATCH)))
                     .toList();
+            Thread follower = Thread.ofVirtual().start(() -> follow(hub));
 
             awaitAcknowledged(BEFORE_THE_KILL);
             hub.kill();
@@ -52,6 +61,10 @@ class CrashTest {
                 writer.join();
             }
             assertKept(hub);
+            following = false;
+            follower.join();
+            stream(hub, 0);
+            assertThat(streamed).containsExactlyInAnyOrderElementsOf(stored(hub));
             hub.stop();
         }
         assertThat(data.resolve("postgres/postmaster.pid"))
@@ -100,6 +113,39 @@ class CrashTest {
                         {"id":"%s","actor":{"account":{"homePage":"https://school.example","name":"p1"}},
                         "verb":{"id":"http://adlnet.gov/expapi/verbs/answered","display":{"ja":"答えた"}},
                         "object":{"id":"https://drill.example/q1"}}"""::formatted).collect(java.util.stream.Collectors.joining(",", "[", "]"));
+    }
+
+    private void follow(HubProcess hub) {
+        while (following) {
+            try {
+                stream(hub, 1);
+            } catch (IOException e) {
+                // The hub is down: the follower goes on behind the last line that it has.
+                Thread.onSpinWait();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void stream(HubProcess hub, int seconds) throws IOException, InterruptedException {
+        HttpResponse<Stream<String>> answer =
+                hub.lines(hub.request("/api/v1/statements/stream?limit=100000&wait=" + seconds + "&after=" + cursor));
+        if (answer.statusCode() == 200) {
+            try (Stream<String> lines = answer.body()) {
+                lines.forEach(this::take);
+            } catch (UncheckedIOException | JacksonException e) {
+                throw new IOException("The answer was cut off", e);
+            }
+        }
+    }
+
+    private void take(String line) {
+        JsonNode read = JSON.readTree(line);
+        cursor = read.path("cursor").asString();
+        if (read.has("statement")) {
+            streamed.add(read.path("statement").path("id").asString());
+        }
     }
 
     private void assertKept(HubProcess hub) throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.kakehashi.hub.HubApplication;
 import org.kakehashi.hub.testing.FreePorts;
@@ -94,6 +95,11 @@ final class HubProcess implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The answer's lines as they come. */
+    HttpResponse<Stream<String>> lines(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofLines());
     }
 
     @Override

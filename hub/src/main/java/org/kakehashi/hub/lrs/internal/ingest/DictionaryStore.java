@@ -1,8 +1,5 @@
 package org.kakehashi.hub.lrs.internal.ingest;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -51,7 +48,7 @@ class DictionaryStore {
 
     /** The number of an authority, a new one where needed. */
     long authority(int tenantId, Authority authority, long agent) {
-        byte[] key = sha256(TermTable.AGENTS.identity().apply(authority.agent()));
+        byte[] key = TermKey.of(TermTable.AGENTS.identity().apply(authority.agent()));
         return transactions.inTenant(tenantId, () -> {
             jdbc.update("""
                     insert into authority (tenant_id, key, body, agents) values (?, ?, ?, array[?::bigint])
@@ -66,7 +63,7 @@ class DictionaryStore {
     /** The number of the authority that an agent is, or null. */
     @Nullable
     Long findAuthority(int tenantId, Authority authority) {
-        byte[] key = sha256(TermTable.AGENTS.identity().apply(authority.agent()));
+        byte[] key = TermKey.of(TermTable.AGENTS.identity().apply(authority.agent()));
         return transactions.readOnly(tenantId, () -> jdbc
                 .query(
                         "select id from authority where tenant_id = ? and key = ?",
@@ -106,15 +103,7 @@ class DictionaryStore {
 
     private static <T> SortedMap<byte[], T> byKey(TermTable<T> table, Collection<T> terms) {
         SortedMap<byte[], T> sorted = new TreeMap<>(Arrays::compareUnsigned);
-        terms.forEach(term -> sorted.put(sha256(table.identity().apply(term)), term));
+        terms.forEach(term -> sorted.put(TermKey.of(table.identity().apply(term)), term));
         return sorted;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

@@ -23,7 +23,7 @@ record TermTable<T>(String name, String columns, Function<T, String> identity, B
     }
 
     static final TermTable<AgentId> AGENTS =
-            new TermTable<>("agent", "kind, value, home_page", TermTable::identityOf, (insert, first, agent) -> {
+            new TermTable<>("agent", "kind, value, home_page", TermKey::identityOf, (insert, first, agent) -> {
                 insert.setInt(first, agent.kind().number());
                 insert.setString(first + 1, agent.value());
                 insert.setString(first + 2, agent.homePage());
@@ -33,10 +33,6 @@ record TermTable<T>(String name, String columns, Function<T, String> identity, B
 
     private static void bindIri(PreparedStatement insert, int first, String iri) throws SQLException {
         insert.setString(first, iri);
-    }
-
-    private static String identityOf(AgentId agent) {
-        return agent.kind() + "\n" + agent.value() + "\n" + agent.homePage();
     }
 
     String insertSql() {

@@ -24,11 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param authority who asserts it, as JSON
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes from a row, never compared
-record ServedStatement(long seq, UUID id, int added, byte @Nullable [] edits, byte[] body, byte[] authority) {
+public record ServedStatement(long seq, UUID id, int added, byte @Nullable [] edits, byte[] body, byte[] authority) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Writes it as {@code format=exact} wants it (1.0.3 part 3, 2.1.3). */
-    void writeTo(ByteArrayOutputStream out) {
+    public void writeTo(ByteArrayOutputStream out) {
         out.write('{');
         writeAdded(out);
         int from = 1;
