@@ -1,8 +1,11 @@
 package org.kakehashi.hub.lrs.internal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.kakehashi.hub.access.Public;
+import org.kakehashi.hub.lrs.internal.protocol.Parameters;
 import org.kakehashi.hub.lrs.internal.protocol.XapiPaths;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,7 +25,8 @@ class AboutController {
         XapiPaths.BASE_2 + XapiPaths.ABOUT
     })
     @Public("xAPI 1.0.3 part 3, 2.8: a client asks before it knows anything of the store")
-    Map<String, Object> about() {
+    Map<String, Object> about(HttpServletRequest request) {
+        new Parameters(request, Set.of());
         return ABOUT;
     }
 }

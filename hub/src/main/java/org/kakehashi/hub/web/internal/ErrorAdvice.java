@@ -47,7 +47,8 @@ class ErrorAdvice {
     Object other(Exception e, HttpServletRequest request) {
         if (e instanceof ErrorResponse told && !told.getStatusCode().is5xxServerError()) {
             String detail = told.getBody().getDetail();
-            return tell(codeOf(told.getStatusCode()), detail == null ? "" : detail, request);
+            Object answer = tell(codeOf(told.getStatusCode()), detail == null ? "" : detail, request);
+            return answer instanceof ResponseEntity<?> problem ? withHeaders(problem, told.getHeaders()) : answer;
         }
         if (e instanceof org.springframework.http.converter.HttpMessageNotReadableException) {
             return tell(ErrorCode.INVALID_REQUEST, "The body can't be read as JSON of the expected shape.", request);
@@ -55,6 +56,14 @@ class ErrorAdvice {
         LOG.error("Unexpected fault at {} {}", request.getMethod(), request.getRequestURI(), e);
         return tell(
                 ErrorCode.INTERNAL, "The hub could not do this. The reference id finds the cause in its log.", request);
+    }
+
+    /** With those that belong to the status, such as Allow (RFC 9110, 15.5.6). */
+    private static ResponseEntity<?> withHeaders(ResponseEntity<?> problem, HttpHeaders headers) {
+        return ResponseEntity.status(problem.getStatusCode())
+                .headers(problem.getHeaders())
+                .headers(headers)
+                .body(problem.getBody());
     }
 
     private static ErrorCode codeOf(HttpStatusCode status) {
