@@ -121,7 +121,8 @@ class AlternateRequestsTest {
         HttpRequest.Builder put = xapi.request("/xapi/statements?method=POST").header("Content-Type", FORM);
         assertThat(xapi.send(put.PUT(BodyPublishers.ofString("limit=1"))).statusCode())
                 .isEqualTo(400);
-        HttpRequest.Builder json = xapi.request("/xapi/statements?method=GET").header("Content-Type", "application/json");
+        HttpRequest.Builder json =
+                xapi.request("/xapi/statements?method=GET").header("Content-Type", "application/json");
         assertThat(xapi.send(json.POST(BodyPublishers.ofString("limit=1"))).statusCode())
                 .isEqualTo(400);
         assertThat(xapi.send(xapi.request("/xapi/statements")

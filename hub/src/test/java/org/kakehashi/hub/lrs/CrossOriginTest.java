@@ -34,7 +34,9 @@ class CrossOriginTest {
         HttpResponse<String> answer = http.send(http.request("/xapi/statements")
                 .header("Origin", "https://drill.example")
                 .header("Access-Control-Request-Method", "PUT")
-                .header("Access-Control-Request-Headers", "authorization,x-experience-api-version,content-type,if-match")
+                .header(
+                        "Access-Control-Request-Headers",
+                        "authorization,x-experience-api-version,content-type,if-match")
                 .method("OPTIONS", BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");

@@ -112,7 +112,9 @@ class VersionsTest {
     @Test
     void headersMayBeOfAnyCase() {
         HttpResponse<String> answer = xapi.at("/xapi", "")
-                .send(xapi.at("/xapi", "").request("/xapi/statements?limit=1").header("x-EXPERIENCE-api-VERSION", "1.0.3"));
+                .send(xapi.at("/xapi", "")
+                        .request("/xapi/statements?limit=1")
+                        .header("x-EXPERIENCE-api-VERSION", "1.0.3"));
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 
@@ -125,8 +127,12 @@ class VersionsTest {
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
         for (String header : new String[] {"Content-Length", "Content-Type", "X-Experience-API-Version"}) {
-            assertThat(head.headers().firstValue(header)).as(header).isPresent().isEqualTo(get.headers().firstValue(header));
+            assertThat(head.headers().firstValue(header))
+                    .as(header)
+                    .isPresent()
+                    .isEqualTo(get.headers().firstValue(header));
         }
-        assertThat(head.headers().firstValue("X-Experience-API-Consistent-Through")).isPresent();
+        assertThat(head.headers().firstValue("X-Experience-API-Consistent-Through"))
+                .isPresent();
     }
 }

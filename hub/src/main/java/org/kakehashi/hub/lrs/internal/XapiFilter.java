@@ -63,7 +63,8 @@ class XapiFilter extends OncePerRequestFilter {
         }
         boolean form = AlternateForm.isAlternate(request) && !saysVersion2(request);
         if (form && !forms.tryAcquire()) {
-            ProblemWriter.write(response, ErrorCode.UNAVAILABLE, "Too many forms at once. Send the same again shortly.");
+            ProblemWriter.write(
+                    response, ErrorCode.UNAVAILABLE, "Too many forms at once. Send the same again shortly.");
         } else if (form) {
             serveForm(request, response, chain);
         } else {
@@ -95,10 +96,10 @@ class XapiFilter extends OncePerRequestFilter {
             ProblemWriter.write(response, ErrorCode.INVALID_REQUEST, wanted(request));
             return;
         }
-        SpecVersion version =
-                agreed.or(() -> XapiPaths.versionOf(path)).orElse(properties.defaultVersion());
+        SpecVersion version = agreed.or(() -> XapiPaths.versionOf(path)).orElse(properties.defaultVersion());
         response.setHeader(XapiPaths.VERSION_HEADER, version.header());
-        if (version == SpecVersion.V2_0_0 && (request instanceof AlternateRequest || AlternateForm.isAlternate(request))) {
+        if (version == SpecVersion.V2_0_0
+                && (request instanceof AlternateRequest || AlternateForm.isAlternate(request))) {
             ProblemWriter.write(
                     response,
                     ErrorCode.INVALID_REQUEST,

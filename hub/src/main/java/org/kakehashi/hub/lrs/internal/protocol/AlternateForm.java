@@ -47,7 +47,8 @@ public final class AlternateForm {
         String query = request.getQueryString();
         return query != null
                 && request.getMethod().equals("POST")
-                && Arrays.stream(query.split("&")).anyMatch(pair -> pair.equals(METHOD) || pair.startsWith(METHOD + "="));
+                && Arrays.stream(query.split("&"))
+                        .anyMatch(pair -> pair.equals(METHOD) || pair.startsWith(METHOD + "="));
     }
 
     /**
@@ -60,7 +61,8 @@ public final class AlternateForm {
         String query = String.valueOf(request.getQueryString());
         String method = query.substring(Math.min(METHOD.length() + 1, query.length()));
         if (!METHODS.contains(method)) {
-            throw refused("The only parameter beside a form is method: GET, PUT, POST or DELETE. Move others into the form.");
+            throw refused(
+                    "The only parameter beside a form is method: GET, PUT, POST or DELETE. Move others into the form.");
         }
         String type = String.valueOf(request.getContentType() == null ? "" : request.getContentType());
         if (!FORM_TYPES.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))) {
