@@ -13,6 +13,9 @@
  * <p><b>Out.</b> {@code StatementsReadController} (part 3, 2.1.3) finds seqs through indexes that end in seq, then fetches the bytes and
  * splices them; {@link org.kakehashi.hub.lrs.StatementLog} gives other modules the batches in order. {@code ConsistentThrough} tells both kinds of
  * reader how far they may trust what they see.
+ *
+ * <p><b>Documents.</b> State and profiles (part 3, 2.2 to 2.7) are mutable and no part of the log; {@code DocumentStore} checks their
+ * preconditions in the statement that writes.
  */
 @ApplicationModule(allowedDependencies = {"access", "audit", "database", "web"})
 @NullMarked

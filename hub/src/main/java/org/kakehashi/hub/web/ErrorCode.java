@@ -25,6 +25,8 @@ public enum ErrorCode {
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
     /** Something of that name or id exists already, and differs. */
     CONFLICT(HttpStatus.CONFLICT),
+    /** What {@code If-Match} or {@code If-None-Match} asked for doesn't hold. */
+    PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED),
     /** The hub can't do it now; the same request may succeed later. */
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     /** A fault of the hub's own; the reference id finds it in the log. */

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads bodies into memory, of which all requests together get a bounded part; who doesn't fit is told to come back. */
 @Component
-class BodyMemory {
+public class BodyMemory {
     private static final int UNIT = 1024;
     private static final int STEP = 64 * UNIT;
 
@@ -23,11 +23,12 @@ class BodyMemory {
     }
 
     /** A body and the memory that it takes until closed. */
-    final class Body implements AutoCloseable {
+    public final class Body implements AutoCloseable {
         private byte[] bytes = {};
         private int taken;
 
-        byte[] bytes() {
+        /** What was read; empty where memory was only reserved. */
+        public byte[] bytes() {
             return bytes;
         }
 
@@ -42,7 +43,10 @@ class BodyMemory {
             taken += wanted;
         }
 
-        private void read(InputStream in, long length) throws IOException {
+        private void read(InputStream in, long length, long most) throws IOException {
+            if (length > most) {
+                throw tooLarge(most);
+            }
             if (length >= 0) {
                 take(length);
                 bytes = in.readNBytes((int) length);
@@ -50,6 +54,9 @@ class BodyMemory {
             }
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             for (byte[] part = in.readNBytes(STEP); part.length > 0; part = in.readNBytes(STEP)) {
+                if (all.size() + part.length > most) {
+                    throw tooLarge(most);
+                }
                 take(part.length);
                 all.write(part);
             }
@@ -68,14 +75,36 @@ class BodyMemory {
      *
      * @param length its announced length, or -1
      */
-    Body read(InputStream in, long length) throws IOException {
+    public Body read(InputStream in, long length) throws IOException {
+        return read(in, length, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Reads a body to its end, if that comes soon enough.
+     *
+     * @param length its announced length, or -1
+     * @param most bytes that it may have; beyond them it is refused (413)
+     */
+    public Body read(InputStream in, long length, long most) throws IOException {
         Body body = new Body();
         try {
-            body.read(in, length);
+            body.read(in, length, most);
             return body;
         } catch (IOException | RuntimeException e) {
             body.close();
             throw e;
         }
+    }
+
+    /** Takes memory for something else than a body, of that many bytes. */
+    public Body reserve(long bytes) {
+        Body body = new Body();
+        body.take(bytes);
+        return body;
+    }
+
+    private static HubException tooLarge(long most) {
+        return new HubException(
+                ErrorCode.TOO_LARGE, "The body is larger than " + most + " bytes, the most taken here.");
     }
 }

@@ -55,6 +55,16 @@ public class Dictionaries {
         return known == null ? store.findAuthority(tenantId, authority) : known;
     }
 
+    /** The agent's number, a new one where needed. */
+    public long numberOf(int tenantId, AgentId agent) {
+        return agents.number(tenantId, Set.of(agent)).getOrDefault(agent, 0L);
+    }
+
+    /** The activity's number, a new one where needed. */
+    public long numberOf(int tenantId, String iri) {
+        return activities.number(tenantId, Set.of(iri)).getOrDefault(iri, 0L);
+    }
+
     long number(int tenantId, Authority authority) {
         AuthorityKey key = new AuthorityKey(tenantId, authority.agent());
         Long known = authorities.getIfPresent(key);

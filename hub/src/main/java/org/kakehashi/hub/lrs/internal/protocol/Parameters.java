@@ -11,7 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.lrs.AgentId;
 import org.kakehashi.hub.lrs.internal.statement.Formats;
+import org.kakehashi.hub.lrs.internal.statement.SpecVersion;
+import org.kakehashi.hub.lrs.internal.statement.StatementParser;
+import org.kakehashi.hub.lrs.internal.statement.Timestamps;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
 
@@ -85,6 +89,29 @@ public final class Parameters {
             throw refused(name, "must be an IRI");
         }
         return value;
+    }
+
+    /** The identifier of an Agent or identified Group, which is given as JSON. */
+    public @Nullable AgentId agent(String name, SpecVersion version) {
+        String value = values.get(name);
+        AgentId agent = value == null ? null : StatementParser.parseAgent(value, version);
+        if (value != null && agent == null) {
+            throw refused(name, "must be an Agent or identified Group as JSON");
+        }
+        return agent;
+    }
+
+    /** A timestamp in microseconds since 1970. */
+    public @Nullable Long timestamp(String name, SpecVersion version) {
+        String value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        long micros = Timestamps.micros(value, version == SpecVersion.V2_0_0);
+        if (micros == Timestamps.INVALID) {
+            throw refused(name, "must be a timestamp, such as 2025-04-07T08:30:00Z (in a URL, write + as %2B)");
+        }
+        return micros;
     }
 
     /** {@code true} or {@code false}; false where it isn't there. */

@@ -7,8 +7,6 @@ import org.kakehashi.hub.lrs.AgentId;
 import org.kakehashi.hub.lrs.internal.protocol.Parameters;
 import org.kakehashi.hub.lrs.internal.statement.Seq;
 import org.kakehashi.hub.lrs.internal.statement.SpecVersion;
-import org.kakehashi.hub.lrs.internal.statement.StatementParser;
-import org.kakehashi.hub.lrs.internal.statement.Timestamps;
 
 /**
  * The parameters of {@code GET statements} (1.0.3 part 3, 2.1.3).
@@ -77,7 +75,7 @@ record QueryParameters(
         return new QueryParameters(
                 parameters.uuid("statementId"),
                 parameters.uuid("voidedStatementId"),
-                agent(parameters, version),
+                parameters.agent("agent", version),
                 parameters.bool("related_agents"),
                 parameters.iri("verb"),
                 parameters.iri("activity"),
@@ -104,24 +102,7 @@ record QueryParameters(
 
     /** {@code since} is exclusive and {@code until} inclusive: both are the last seq stored up to then. */
     private static long seq(Parameters parameters, String name, SpecVersion version, long absent) {
-        String value = parameters.text(name);
-        if (value == null) {
-            return absent;
-        }
-        long micros = Timestamps.micros(value, version == SpecVersion.V2_0_0);
-        if (micros == Timestamps.INVALID) {
-            throw Parameters.refused(
-                    name, "must be a timestamp, such as 2025-04-07T08:30:00Z (in a URL, write + as %2B)");
-        }
-        return Seq.lastUntil(micros);
-    }
-
-    private static @Nullable AgentId agent(Parameters parameters, SpecVersion version) {
-        String value = parameters.text("agent");
-        AgentId agent = value == null ? null : StatementParser.parseAgent(value, version);
-        if (value != null && agent == null) {
-            throw Parameters.refused("agent", "must be an Agent or identified Group as JSON");
-        }
-        return agent;
+        Long micros = parameters.timestamp(name, version);
+        return micros == null ? absent : Seq.lastUntil(micros);
     }
 }
