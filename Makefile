@@ -22,7 +22,13 @@ JAVA := "$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED
 BENCH = $(MVN) -q -pl conformance-tests -am package -DskipTests && $(JAVA) -cp "conformance-tests/target/classes:conformance-tests/target/lib/*" \
   org.kakehashi.conformance.bench.Bench --hub $(JAR) --java "$(JDK)/bin/java"
 
-.PHONY: help run test bench bench-large format clean jdk chromium
+# Which LRS `make conformance` looks at; empty: the hub itself.
+XAPI_URL ?=
+XAPI_KEY ?=
+XAPI_SECRET ?=
+XAPI_BASELINE ?= none
+
+.PHONY: help run test bench bench-large conformance format clean jdk chromium
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +44,11 @@ bench: $(JAR) ## Measure ingest, queries and the machine's limit in one run (8 m
 
 bench-large: $(JAR) ## The queries at 1 and at 10 million statements (25 minutes, 30 GB of disk); writes docs/performance.md
 	$(BENCH) --run bench-large
+
+conformance: $(if $(XAPI_URL),jdk,$(JAR)) ## Check an LRS against xAPI 1.0.3 and 2.0 (XAPI_URL, XAPI_KEY, XAPI_SECRET; without: the hub)
+	$(MVN) -q -pl conformance-tests -am package -DskipTests
+	@$(JAVA) -cp "conformance-tests/target/classes:conformance-tests/target/lib/*" org.kakehashi.conformance.xapi.Kit \
+	  $(if $(XAPI_URL),--url "$(XAPI_URL)" --key "$(XAPI_KEY)" --secret "$(XAPI_SECRET)" --baseline "$(XAPI_BASELINE)",--hub $(JAR) --java "$(JDK)/bin/java")
 
 format: jdk ## Format all Java sources
 	$(MVN) -q spotless:apply

@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
-/** A hub of the benchmark's own: its jar as a process with 512 MB, an empty data folder and the embedded PostgreSQL. */
-final class HubProcess implements AutoCloseable {
-    static final String KEY = "bench";
-    static final String SECRET = "bench-secret-of-this-run-only";
+/** A hub of the kit's or the benchmark's own: its jar as a process with 512 MB, an empty data folder and the embedded PostgreSQL. */
+public final class HubProcess implements AutoCloseable {
+    public static final String KEY = "bench";
+    public static final String SECRET = "bench-secret-of-this-run-only";
     private static final int LAST_LINES = 40;
     private static final Duration STARTUP = Duration.ofMinutes(2);
 
@@ -37,7 +37,15 @@ final class HubProcess implements AutoCloseable {
         this.databasePort = databasePort;
     }
 
-    static HubProcess start(String java, Path jar, Path data, List<String> moreJavaOptions)
+    /**
+     * Starts a hub and waits until it is ready.
+     *
+     * @param java command that runs it
+     * @param jar of the hub
+     * @param data an empty folder
+     * @param moreJavaOptions for the virtual machine
+     */
+    public static HubProcess start(String java, Path jar, Path data, List<String> moreJavaOptions)
             throws IOException, InterruptedException {
         int port = freePort();
         int databasePort = freePort();
@@ -90,7 +98,8 @@ final class HubProcess implements AutoCloseable {
         return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
     }
 
-    int port() {
+    /** Where it listens on loopback. */
+    public int port() {
         return port;
     }
 
