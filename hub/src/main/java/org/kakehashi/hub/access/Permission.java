@@ -16,6 +16,10 @@ public enum Permission {
     VIEW_OWN_STUDY,
     /** Launch a tool. */
     LAUNCH_TOOL,
+    /** Look at all statements and what the linter found in them. */
+    VIEW_STATEMENTS,
+    /** The same for the statements of one's own tools. */
+    VIEW_OWN_STATEMENTS,
     /** xAPI scope {@code statements/write}. */
     XAPI_STATEMENTS_WRITE,
     /** xAPI scope {@code statements/read}. */

@@ -6,7 +6,9 @@ import static org.kakehashi.hub.access.Permission.MANAGE_IMPORTS;
 import static org.kakehashi.hub.access.Permission.MANAGE_TOOLS;
 import static org.kakehashi.hub.access.Permission.OPERATE;
 import static org.kakehashi.hub.access.Permission.VIEW_BOARD;
+import static org.kakehashi.hub.access.Permission.VIEW_OWN_STATEMENTS;
 import static org.kakehashi.hub.access.Permission.VIEW_OWN_STUDY;
+import static org.kakehashi.hub.access.Permission.VIEW_STATEMENTS;
 
 import java.util.Collection;
 import java.util.EnumSet;
@@ -19,12 +21,13 @@ public final class PermissionMatrix {
     /** The permissions of one role. */
     public static Set<Permission> of(Role role) {
         return switch (role) {
-            case ADMINISTRATOR -> EnumSet.of(MANAGE_IMPORTS, MANAGE_TOOLS, MANAGE_ACCOUNTS);
+            case ADMINISTRATOR -> EnumSet.of(MANAGE_IMPORTS, MANAGE_TOOLS, MANAGE_ACCOUNTS, VIEW_STATEMENTS);
             case OPERATOR -> EnumSet.of(OPERATE);
             case PRINCIPAL, TEACHER -> EnumSet.of(VIEW_BOARD, LAUNCH_TOOL);
             case NURSE -> EnumSet.of(VIEW_BOARD);
             case PUPIL -> EnumSet.of(VIEW_OWN_STUDY, LAUNCH_TOOL);
-            case VENDOR, GUARDIAN -> EnumSet.noneOf(Permission.class);
+            case VENDOR -> EnumSet.of(VIEW_OWN_STATEMENTS);
+            case GUARDIAN -> EnumSet.noneOf(Permission.class);
         };
     }
 
