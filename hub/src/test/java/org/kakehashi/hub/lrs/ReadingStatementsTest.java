@@ -228,7 +228,6 @@ class ReadingStatementsTest {
                 "related_agents=1",
                 "related_activities=TRUE",
                 "format=short",
-                "format=ids",
                 "attachments=true",
                 "limit=1&limit=2",
                 "cursor=x"

@@ -13,6 +13,7 @@ import org.kakehashi.hub.lrs.internal.protocol.AlternateRequest;
 import org.kakehashi.hub.lrs.internal.protocol.CrossOrigin;
 import org.kakehashi.hub.lrs.internal.protocol.LrsProperties;
 import org.kakehashi.hub.lrs.internal.protocol.XapiPaths;
+import org.kakehashi.hub.lrs.internal.query.ConsistentThrough;
 import org.kakehashi.hub.lrs.internal.statement.SpecVersion;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
@@ -30,7 +31,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class XapiFilter extends OncePerRequestFilter {
-    private static final String CONSISTENT_THROUGH = "X-Experience-API-Consistent-Through";
     /** Forms are read before anybody is authenticated, so only so many at once. */
     private static final int FORMS_AT_ONCE = 32;
 
@@ -56,7 +56,7 @@ class XapiFilter extends OncePerRequestFilter {
         SpecVersion told = XapiPaths.versionOf(path).orElse(properties.defaultVersion());
         response.setHeader(XapiPaths.VERSION_HEADER, told.header());
         if (XapiPaths.isStatements(path)) {
-            response.setHeader(CONSISTENT_THROUGH, consistentThrough.text());
+            response.setHeader(XapiPaths.CONSISTENT_THROUGH, consistentThrough.text());
         }
         if (CrossOrigin.answers(request, response)) {
             return;

@@ -5,7 +5,6 @@ import org.kakehashi.hub.lrs.AgentId;
 import org.kakehashi.hub.lrs.internal.ingest.Dictionaries.Numbers;
 import org.kakehashi.hub.lrs.internal.statement.ParsedStatement;
 import org.kakehashi.hub.lrs.internal.statement.Seq;
-import org.kakehashi.hub.lrs.internal.statement.SpecVersion;
 import org.kakehashi.hub.lrs.internal.statement.Splice;
 import org.kakehashi.hub.lrs.internal.statement.Usage;
 
@@ -65,7 +64,7 @@ final class GroupRows {
         activityUsage = Column.int2(rows * LINKS);
     }
 
-    void add(long at, Incoming incoming, long authorityNumber, SpecVersion version) {
+    void add(long at, Incoming incoming, long authorityNumber, Submission submission) {
         ParsedStatement statement = incoming.statement();
         seq.add(at);
         verb.addOrNull(numbers.verbs().get(statement.verb()));
@@ -78,7 +77,7 @@ final class GroupRows {
         id.addOrNull(incoming.id());
         registration.addOrNull(statement.registration());
         reference.addOrNull(statement.reference());
-        added.addShort(Splice.of(statement, version));
+        added.addShort(Splice.of(statement, submission.version(), submission.defines()));
         edits.addOrNull(statement.edits());
         body.add(statement.body(), statement.start(), statement.length());
         addLinks(at, statement);

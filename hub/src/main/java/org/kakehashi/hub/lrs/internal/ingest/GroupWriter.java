@@ -199,7 +199,7 @@ class GroupWriter {
             long authority = group.authorities().getOrDefault(submission, 0L);
             for (Incoming incoming : submission.statements()) {
                 if (!known.contains(incoming.id())) {
-                    rows.add(seq, incoming, authority, submission.version());
+                    rows.add(seq, incoming, authority, submission);
                 }
                 seq++;
             }

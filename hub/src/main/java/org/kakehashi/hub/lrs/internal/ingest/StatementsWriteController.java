@@ -92,7 +92,12 @@ class StatementsWriteController {
         List<Incoming> incoming = putId == null ? posted(parsed.statements()) : put(parsed, putId);
         ClientLimits.check(caller, parsed.statements());
         refuseMissingData(parsed.statements());
-        Submission submission = new Submission(caller.tenantId(), Authority.of(caller, issuer), version, incoming);
+        Submission submission = new Submission(
+                caller.tenantId(),
+                Authority.of(caller, issuer),
+                version,
+                caller.permissions().contains(Permission.XAPI_DEFINE),
+                incoming);
         return switch (commits.store(submission)) {
             case Outcome.Stored stored ->
                 putId == null ? stored(incoming) : ResponseEntity.noContent().build();

@@ -8,18 +8,21 @@ final class Submission {
     private final int tenantId;
     private final Authority authority;
     private final SpecVersion version;
+    private final boolean defines;
     private final List<Incoming> statements;
 
     /**
      * @param tenantId whose store
      * @param authority who asserts the statements
      * @param version whose rules they obeyed
+     * @param defines whether their client may define activities
      * @param statements the statements, in the request's order, no id twice
      */
-    Submission(int tenantId, Authority authority, SpecVersion version, List<Incoming> statements) {
+    Submission(int tenantId, Authority authority, SpecVersion version, boolean defines, List<Incoming> statements) {
         this.tenantId = tenantId;
         this.authority = authority;
         this.version = version;
+        this.defines = defines;
         this.statements = statements;
     }
 
@@ -33,6 +36,10 @@ final class Submission {
 
     SpecVersion version() {
         return version;
+    }
+
+    boolean defines() {
+        return defines;
     }
 
     List<Incoming> statements() {

@@ -16,8 +16,14 @@ public final class XapiPaths {
     public static final String STATEMENTS = "/statements";
     /** The About Resource below a base. */
     public static final String ABOUT = "/about";
+    /** The Activities Resource below a base. */
+    public static final String ACTIVITIES = "/activities";
+    /** The Agents Resource below a base. */
+    public static final String AGENTS = "/agents";
     /** Header of every request and answer (part 3, 3.3). */
     public static final String VERSION_HEADER = "X-Experience-API-Version";
+    /** Header of the Statement Resource's answers (part 3, 2.1.3). */
+    public static final String CONSISTENT_THROUGH = "X-Experience-API-Consistent-Through";
     /** Request attribute that holds the {@link SpecVersion} agreed on. */
     public static final String VERSION = "lrs.version";
 

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.lrs.AgentId;
+import org.kakehashi.hub.lrs.internal.format.Format;
 import org.kakehashi.hub.lrs.internal.protocol.Parameters;
 import org.kakehashi.hub.lrs.internal.statement.Seq;
 import org.kakehashi.hub.lrs.internal.statement.SpecVersion;
@@ -23,6 +24,7 @@ import org.kakehashi.hub.lrs.internal.statement.SpecVersion;
  * @param before seqs must be smaller
  * @param limit most statements; 0: as many as the store gives
  * @param ascending oldest first
+ * @param format how they are told
  */
 record QueryParameters(
         @Nullable UUID statementId,
@@ -36,7 +38,8 @@ record QueryParameters(
         long after,
         long before,
         int limit,
-        boolean ascending) {
+        boolean ascending,
+        Format format) {
     /** The store's own parameter, which only {@code more} links carry: the seq behind which they go on. */
     static final String CURSOR = "cursor";
 
@@ -84,17 +87,24 @@ record QueryParameters(
                 ascending ? Math.max(since, cursor) : since,
                 ascending ? until + 1 : Math.min(until + 1, cursor),
                 (int) Math.min(parameters.number("limit").orElse(0L), Integer.MAX_VALUE),
-                ascending);
+                ascending,
+                format(parameters));
+    }
+
+    /** The newest statements that name an agent anywhere. */
+    static QueryParameters naming(AgentId agent, int limit) {
+        return new QueryParameters(
+                null, null, agent, true, null, null, false, null, -1, Long.MAX_VALUE, limit, false, Format.EXACT);
+    }
+
+    private static Format format(Parameters parameters) {
+        String format = parameters.text("format");
+        return format == null
+                ? Format.EXACT
+                : Format.of(format).orElseThrow(() -> Parameters.refused("format", "must be ids, exact or canonical"));
     }
 
     private static void refuseWhatIsNotOffered(Parameters parameters) {
-        String format = parameters.text("format");
-        if (format != null && !Set.of("ids", "exact", "canonical").contains(format)) {
-            throw Parameters.refused("format", "must be ids, exact or canonical");
-        }
-        if (format != null && !format.equals("exact")) {
-            throw Parameters.refused("format", "can only be exact in this release");
-        }
         if (parameters.bool("attachments")) {
             throw Parameters.refused("attachments", "can only be false in this release");
         }

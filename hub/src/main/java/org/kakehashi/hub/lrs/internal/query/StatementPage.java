@@ -1,6 +1,7 @@
 package org.kakehashi.hub.lrs.internal.query;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Statements of one answer.
@@ -10,4 +11,9 @@ import java.util.List;
  */
 record StatementPage(List<ServedStatement> statements, long next) {
     static final StatementPage EMPTY = new StatementPage(List.of(), 0);
+
+    /** The last in the order of storing. */
+    OptionalLong newest() {
+        return statements.stream().mapToLong(ServedStatement::seq).max();
+    }
 }

@@ -16,12 +16,15 @@ public final class Splice {
     public static final int VERSION_2 = 1 << 5;
     /** It voids another statement; so nothing can void it (2.3.2). */
     public static final int VOIDING = 1 << 6;
+    /** Its client had no right to define activities, so the definitions that it holds are its own only (part 3, 4.2). */
+    public static final int DEFINES_NOTHING = 1 << 7;
 
     private Splice() {}
 
-    /** The bits of a statement that came by a request of {@code version}. */
-    public static int of(ParsedStatement statement, SpecVersion version) {
-        return bit(statement.id() == null, ID)
+    /** The bits of a statement that came by a request of {@code version}, from a client that may define activities or not. */
+    public static int of(ParsedStatement statement, SpecVersion version, boolean defines) {
+        return bit(!defines, DEFINES_NOTHING)
+                | bit(statement.id() == null, ID)
                 | bit(statement.timestamp() == null, TIMESTAMP)
                 | bit(!statement.hasStored(), STORED)
                 | bit(!statement.hasAuthority(), AUTHORITY)

@@ -77,13 +77,22 @@ public final class StatementParser {
      * @return its identifier, or null where {@code json} is none
      */
     public static @Nullable AgentId parseAgent(String text, SpecVersion version) {
+        return parseAgent(text, version, AgentRules.Allowed.EITHER);
+    }
+
+    /** Parses the Agent of a query parameter where no Group may stand (part 3, 2.3, 2.4 and 2.6); null where it is none. */
+    public static @Nullable AgentId parseSoleAgent(String text, SpecVersion version) {
+        return parseAgent(text, version, AgentRules.Allowed.AGENT);
+    }
+
+    private static @Nullable AgentId parseAgent(String text, SpecVersion version, AgentRules.Allowed allowed) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         if (Utf8Scan.firstFault(body) != null) {
             return null;
         }
         try (JsonParser json = open(body)) {
             json.nextToken();
-            AgentId id = AgentRules.read(new Walk(json, version), AgentRules.Allowed.EITHER).id;
+            AgentId id = AgentRules.read(new Walk(json, version), allowed).id;
             return json.nextToken() == null ? id : null;
         } catch (Rejected | JacksonException e) {
             return null;
