@@ -12,14 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param name the client's name, as in the authority of its statements
  * @param permissions what it may do
  * @param limits a launch token's limits; null: none
+ * @param rules an API client's rules
  */
 public record ClientCaller(
         int tenantId,
         UUID clientId,
         String name,
         Set<Permission> permissions,
-        @Nullable GrantLimits limits) implements Caller {
+        @Nullable GrantLimits limits,
+        ClientRules rules)
+        implements Caller {
     private static final long serialVersionUID = 1L;
+
+    /** Adds the permissions that come with others. */
+    public ClientCaller {
+        permissions = PermissionMatrix.withImplied(permissions);
+    }
+
+    /** A client without rules. */
+    public ClientCaller(
+            int tenantId, UUID clientId, String name, Set<Permission> permissions, @Nullable GrantLimits limits) {
+        this(tenantId, clientId, name, permissions, limits, ClientRules.NONE);
+    }
 
     @Override
     public String auditName() {

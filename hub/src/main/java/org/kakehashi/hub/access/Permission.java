@@ -1,6 +1,6 @@
 package org.kakehashi.hub.access;
 
-/** What a caller may do. Which role has which stands in {@link PermissionMatrix}. */
+/** What a caller may do. Which role has which, and which comes with another, stands in {@link PermissionMatrix}. */
 public enum Permission {
     /** Bring rosters and records in, and see what became of them. */
     MANAGE_IMPORTS,
@@ -8,6 +8,8 @@ public enum Permission {
     MANAGE_TOOLS,
     /** Make accounts. */
     MANAGE_ACCOUNTS,
+    /** Make and revoke API clients. */
+    MANAGE_CLIENTS,
     /** Look at boards; which classes and dates is decided row by row. */
     VIEW_BOARD,
     /** Read facts through the API, for dashboard tools. */
@@ -28,10 +30,18 @@ public enum Permission {
     XAPI_STATEMENTS_READ_MINE,
     /** xAPI scope {@code state}. */
     XAPI_STATE,
+    /** Read state. */
+    XAPI_STATE_READ,
     /** xAPI scope {@code define}. */
     XAPI_DEFINE,
     /** xAPI scope {@code profile}. */
     XAPI_PROFILE,
+    /** Read agent and activity profiles. */
+    XAPI_PROFILE_READ,
+    /** xAPI scope {@code all/read}. */
+    XAPI_ALL_READ,
+    /** xAPI scope {@code all}. */
+    XAPI_ALL,
     /** Read metrics. */
     OPERATE
 }

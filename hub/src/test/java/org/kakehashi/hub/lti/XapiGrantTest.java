@@ -67,7 +67,7 @@ class XapiGrantTest extends LtiTest {
                         "select concat_ws(' ', actor_home_page, actor_name, registration, array_length(permissions, 1)) from credential"
                                 + " where tenant_id = :tenant and actor_name is not null",
                         String.class))
-                .isEqualTo(hub.issuer() + " " + subject + " " + registration + " 3");
+                .isEqualTo(hub.issuer() + " " + subject + " " + registration + " 5");
     }
 
     @Test

@@ -12,14 +12,18 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.ClientCaller;
+import org.kakehashi.hub.access.ClientRules;
 import org.kakehashi.hub.access.GrantLimits;
 import org.kakehashi.hub.access.Permission;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Hashes of keys and tokens, and whom they stand for. */
 @Repository
 public class CredentialStore {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     private final JdbcTemplate jdbc;
     private final RecentCallers recent = new RecentCallers();
 
@@ -33,10 +37,11 @@ public class CredentialStore {
         jdbc.update(
                 """
                 insert into credential (tenant_id, hash, client_id, client_name, permissions, actor_home_page, actor_name,
-                                        registration, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                        registration, expires_at, rules)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json)
                 on conflict (tenant_id, hash) do update
-                set client_id = excluded.client_id, client_name = excluded.client_name, permissions = excluded.permissions
+                set client_id = excluded.client_id, client_name = excluded.client_name, permissions = excluded.permissions,
+                    rules = excluded.rules
                 """,
                 caller.tenantId(),
                 hash,
@@ -46,7 +51,8 @@ public class CredentialStore {
                 limits == null ? null : limits.actorHomePage(),
                 limits == null ? null : limits.actorName(),
                 limits == null ? null : limits.registration(),
-                expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC));
+                expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC),
+                caller.rules().equals(ClientRules.NONE) ? null : JSON.writeValueAsString(caller.rules()));
         jdbc.update(
                 "insert into credential_directory (hash, tenant_id) values (?, ?) on conflict (hash) do nothing",
                 hash,
@@ -86,12 +92,14 @@ public class CredentialStore {
         GrantLimits limits = homePage == null
                 ? null
                 : new GrantLimits(homePage, row.getString("actor_name"), row.getObject("registration", UUID.class));
+        String rules = row.getString("rules");
         return new ClientCaller(
                 row.getInt("tenant_id"),
                 row.getObject("client_id", UUID.class),
                 row.getString("client_name"),
                 permissions(row.getArray("permissions")),
-                limits);
+                limits,
+                rules == null ? ClientRules.NONE : JSON.readValue(rules, ClientRules.class));
     }
 
     private static Set<Permission> permissions(Array names) throws SQLException {

@@ -35,7 +35,7 @@ class ActivityProfileController {
     }
 
     @GetMapping
-    @Requires(Permission.XAPI_PROFILE)
+    @Requires(Permission.XAPI_PROFILE_READ)
     void get(
             @AuthenticationPrincipal ClientCaller caller,
             @RequestAttribute(XapiPaths.VERSION) SpecVersion version,

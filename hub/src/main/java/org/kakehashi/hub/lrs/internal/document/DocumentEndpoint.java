@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.ClientCaller;
 import org.kakehashi.hub.lrs.internal.ingest.BodyMemory;
+import org.kakehashi.hub.lrs.internal.rights.ClientLimits;
 import org.kakehashi.hub.lrs.internal.statement.SpecVersion;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
@@ -44,7 +45,7 @@ class DocumentEndpoint {
             HttpServletResponse response)
             throws IOException {
         DocumentParameters wanted = DocumentParameters.ofGet(resource, request, version);
-        DocumentLimits.check(caller, wanted);
+        checkLimits(caller, wanted);
         String id = wanted.id();
         if (id == null) {
             ids(caller.tenantId(), wanted, request, response);
@@ -68,7 +69,7 @@ class DocumentEndpoint {
             DocumentResource resource, ClientCaller caller, SpecVersion version, HttpServletRequest request)
             throws IOException {
         DocumentParameters wanted = DocumentParameters.ofWrite(resource, request, version);
-        DocumentLimits.check(caller, wanted);
+        checkLimits(caller, wanted);
         Preconditions preconditions = Preconditions.of(request);
         String contentType = contentType(request.getContentType());
         try (BodyMemory.Body body = memory.read(request.getInputStream(), request.getContentLengthLong(), maxSize)) {
@@ -87,7 +88,7 @@ class DocumentEndpoint {
             DocumentResource resource, ClientCaller caller, SpecVersion version, HttpServletRequest request)
             throws IOException {
         DocumentParameters wanted = DocumentParameters.ofWrite(resource, request, version);
-        DocumentLimits.check(caller, wanted);
+        checkLimits(caller, wanted);
         Preconditions preconditions = Preconditions.of(request);
         String contentType = contentType(request.getContentType());
         try (BodyMemory.Body body = memory.read(request.getInputStream(), request.getContentLengthLong(), maxSize)) {
@@ -104,7 +105,7 @@ class DocumentEndpoint {
     ResponseEntity<Void> delete(
             DocumentResource resource, ClientCaller caller, SpecVersion version, HttpServletRequest request) {
         DocumentParameters wanted = DocumentParameters.ofDelete(resource, request, version);
-        DocumentLimits.check(caller, wanted);
+        checkLimits(caller, wanted);
         Preconditions preconditions = Preconditions.of(request);
         String id = wanted.id();
         if (id != null) {
@@ -115,6 +116,11 @@ class DocumentEndpoint {
         }
         documents.deleteAll(caller.tenantId(), wanted);
         return answer(new Written.Done());
+    }
+
+    private static void checkLimits(ClientCaller caller, DocumentParameters wanted) {
+        boolean state = wanted.resource() == DocumentResource.STATE;
+        ClientLimits.checkDocuments(caller, wanted.agent(), wanted.activity(), state, wanted.registration());
     }
 
     private void ids(int tenantId, DocumentParameters wanted, HttpServletRequest request, HttpServletResponse response)

@@ -27,6 +27,7 @@ final class JsonMerge {
     private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     /** Where a member's value stands. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Value(byte[] json, int start, int end) {}
 
     private JsonMerge() {}

@@ -35,7 +35,7 @@ class StateController {
     }
 
     @GetMapping
-    @Requires(Permission.XAPI_STATE)
+    @Requires(Permission.XAPI_STATE_READ)
     void get(
             @AuthenticationPrincipal ClientCaller caller,
             @RequestAttribute(XapiPaths.VERSION) SpecVersion version,

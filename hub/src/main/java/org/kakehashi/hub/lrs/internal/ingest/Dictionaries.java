@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /** Numbers for what statements name: agents, activities, verbs and authorities. */
 @Component
 public class Dictionaries {
-    private record AuthorityKey(int tenantId, AgentId agent) {}
+    private record AuthorityKey(int tenantId, List<AgentId> agents) {}
 
     /** The numbers of everything that a group of statements names. */
     record Numbers(Map<AgentId, Long> agents, Map<String, Long> activities, Map<String, Long> verbs) {}
@@ -51,7 +51,7 @@ public class Dictionaries {
 
     /** The authority's number, or null where it asserted no statement. */
     public @Nullable Long authority(int tenantId, Authority authority) {
-        Long known = authorities.getIfPresent(new AuthorityKey(tenantId, authority.agent()));
+        Long known = authorities.getIfPresent(new AuthorityKey(tenantId, authority.agents()));
         return known == null ? store.findAuthority(tenantId, authority) : known;
     }
 
@@ -66,11 +66,11 @@ public class Dictionaries {
     }
 
     long number(int tenantId, Authority authority) {
-        AuthorityKey key = new AuthorityKey(tenantId, authority.agent());
+        AuthorityKey key = new AuthorityKey(tenantId, authority.agents());
         Long known = authorities.getIfPresent(key);
         if (known == null) {
-            Long agent = agents.number(tenantId, List.of(authority.agent())).get(authority.agent());
-            known = store.authority(tenantId, authority, agent == null ? 0 : agent);
+            Map<AgentId, Long> members = agents.number(tenantId, Set.copyOf(authority.agents()));
+            known = store.authority(tenantId, authority, members.values());
             authorities.put(key, known);
         }
         return known;

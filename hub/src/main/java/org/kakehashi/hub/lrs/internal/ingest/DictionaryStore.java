@@ -47,23 +47,23 @@ class DictionaryStore {
     }
 
     /** The number of an authority, a new one where needed. */
-    long authority(int tenantId, Authority authority, long agent) {
-        byte[] key = TermKey.of(TermTable.AGENTS.identity().apply(authority.agent()));
+    long authority(int tenantId, Authority authority, Collection<Long> agents) {
+        byte[] key = authority.key();
         return transactions.inTenant(tenantId, () -> {
             jdbc.update("""
-                    insert into authority (tenant_id, key, body, agents) values (?, ?, ?, array[?::bigint])
+                    insert into authority (tenant_id, key, body, agents) values (?, ?, ?, ?)
                     on conflict do nothing
-                    """, tenantId, key, authority.body(), agent);
+                    """, tenantId, key, authority.body(), agents.toArray(Long[]::new));
             Long id = jdbc.queryForObject(
                     "select id from authority where tenant_id = ? and key = ?", Long.class, tenantId, key);
             return id == null ? 0L : id;
         });
     }
 
-    /** The number of the authority that an agent is, or null. */
+    /** The number of an authority, or null. */
     @Nullable
     Long findAuthority(int tenantId, Authority authority) {
-        byte[] key = TermKey.of(TermTable.AGENTS.identity().apply(authority.agent()));
+        byte[] key = authority.key();
         return transactions.readOnly(tenantId, () -> jdbc
                 .query(
                         "select id from authority where tenant_id = ? and key = ?",

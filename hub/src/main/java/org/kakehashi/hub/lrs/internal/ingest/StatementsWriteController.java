@@ -12,6 +12,7 @@ import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
 import org.kakehashi.hub.lrs.internal.protocol.Parameters;
 import org.kakehashi.hub.lrs.internal.protocol.XapiPaths;
+import org.kakehashi.hub.lrs.internal.rights.ClientLimits;
 import org.kakehashi.hub.lrs.internal.statement.Parsed;
 import org.kakehashi.hub.lrs.internal.statement.ParsedStatement;
 import org.kakehashi.hub.lrs.internal.statement.Rejection;

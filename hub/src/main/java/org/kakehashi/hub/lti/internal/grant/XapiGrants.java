@@ -19,8 +19,11 @@ import org.springframework.stereotype.Component;
 public class XapiGrants {
     private static final Duration CODE_LIFETIME = Duration.ofMinutes(30);
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(12);
-    private static final Set<Permission> PERMISSIONS =
-            EnumSet.of(Permission.XAPI_STATEMENTS_WRITE, Permission.XAPI_STATEMENTS_READ_MINE, Permission.XAPI_STATE);
+    private static final Set<Permission> PERMISSIONS = EnumSet.of(
+            Permission.XAPI_STATEMENTS_WRITE,
+            Permission.XAPI_STATEMENTS_READ_MINE,
+            Permission.XAPI_STATE,
+            Permission.XAPI_PROFILE_READ);
 
     private final GrantStore store;
     private final AccessTokens tokens;

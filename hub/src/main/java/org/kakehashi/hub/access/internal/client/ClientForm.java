@@ -1,0 +1,81 @@
+package org.kakehashi.hub.access.internal.client;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.access.AllowedActor;
+import org.kakehashi.hub.access.OnBehalfOf;
+import org.kakehashi.hub.access.SchoolDay;
+
+/**
+ * The form as it was filled in.
+ *
+ * @param actors one a line: a mailto IRI, or a homePage and, behind a space, an account's name
+ * @param activityPrefixes one a line
+ * @param verbs one a line
+ * @param lastDay the last day of its credentials
+ */
+record ClientForm(
+        @Nullable String name,
+        @Nullable List<String> scopes,
+        @Nullable String actors,
+        @Nullable String activityPrefixes,
+        @Nullable String verbs,
+        @Nullable String userHomePage,
+        @Nullable String userName,
+        @Nullable String lastDay) {
+    static ClientForm blank() {
+        return new ClientForm("", List.of("statements/write", "statements/read/mine"), "", "", "", "", "", "");
+    }
+
+    /** Whether a scope is ticked. */
+    public boolean has(String scope) {
+        return scopes != null && scopes.contains(scope);
+    }
+
+    NewClient toNewClient() {
+        String homePage = userHomePage == null ? "" : userHomePage.strip();
+        String user = userName == null ? "" : userName.strip();
+        return new NewClient(
+                name,
+                scopes,
+                lines(actors).stream().map(ClientForm::actor).toList(),
+                List.copyOf(lines(activityPrefixes)),
+                List.copyOf(lines(verbs)),
+                homePage.isEmpty() && user.isEmpty() ? null : new OnBehalfOf(homePage, user),
+                end(lastDay));
+    }
+
+    private static AllowedActor actor(String line) {
+        if (line.startsWith("mailto:")) {
+            return new AllowedActor(line, null, null, null);
+        }
+        String[] parts = line.split("\\s+", 2);
+        return new AllowedActor(
+                null, null, null, new AllowedActor.Account(parts[0], parts.length == 1 ? null : parts[1]));
+    }
+
+    /** A day that is none counts as past, which the check refuses. */
+    private static @Nullable Instant end(@Nullable String day) {
+        if (day == null || day.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(day).plusDays(1).atStartOfDay(SchoolDay.ZONE).toInstant();
+        } catch (DateTimeParseException e) {
+            return Instant.EPOCH;
+        }
+    }
+
+    private static List<String> lines(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split("\\R"))
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
+    }
+}

@@ -1,0 +1,90 @@
+package org.kakehashi.hub.access.internal.client;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.kakehashi.hub.access.AccountCaller;
+import org.kakehashi.hub.access.Permission;
+import org.kakehashi.hub.access.Requires;
+import org.kakehashi.hub.access.XapiScope;
+import org.kakehashi.hub.web.ErrorCode;
+import org.kakehashi.hub.web.HubException;
+import org.kakehashi.hub.web.HubProperties;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The administrator's pages of API clients. */
+@Controller
+@RequestMapping("/clients")
+@Requires(Permission.MANAGE_CLIENTS)
+class ClientsController {
+    private static final List<String> SCOPES =
+            Arrays.stream(XapiScope.values()).map(XapiScope::word).toList();
+
+    private final ApiClients clients;
+    private final HubProperties hub;
+
+    ClientsController(ApiClients clients, HubProperties hub) {
+        this.clients = clients;
+        this.hub = hub;
+    }
+
+    @GetMapping
+    String list(
+            @AuthenticationPrincipal AccountCaller caller,
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
+            Model model) {
+        ApiClients.Page page = clients.list(caller, before);
+        model.addAttribute("clients", page.clients());
+        model.addAttribute("next", page.next());
+        model.addAttribute("now", clients.now());
+        return "access/clients";
+    }
+
+    @GetMapping("/new")
+    ModelAndView blank() {
+        return form(ClientForm.blank(), List.of());
+    }
+
+    /** The secret is on the answer to this one request, which no cache keeps. */
+    @PostMapping
+    ModelAndView make(@AuthenticationPrincipal AccountCaller caller, @ModelAttribute ClientForm form) {
+        return switch (clients.make(caller, form.toNewClient())) {
+            case ApiClients.Outcome.Made(UUID clientId, String secret) -> {
+                ModelAndView page = new ModelAndView("access/client-made");
+                page.addObject("name", form.name());
+                page.addObject("key", clientId);
+                page.addObject("secret", secret);
+                page.addObject("endpoint", hub.link("/xapi/"));
+                yield page;
+            }
+            case ApiClients.Outcome.Rejected(List<ClientFault> faults) -> form(form, faults);
+        };
+    }
+
+    @PostMapping("/{clientId}/revoke")
+    String revoke(@AuthenticationPrincipal AccountCaller caller, @PathVariable UUID clientId) {
+        if (!clients.revoke(caller, clientId)) {
+            throw new HubException(ErrorCode.NOT_FOUND, "There is no client with that id.");
+        }
+        return "redirect:/clients";
+    }
+
+    private static ModelAndView form(ClientForm form, List<ClientFault> faults) {
+        ModelAndView page = new ModelAndView("access/client-form");
+        page.addObject("form", form);
+        page.addObject("faults", faults);
+        page.addObject("scopes", SCOPES);
+        page.setStatus(faults.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
+        return page;
+    }
+}
