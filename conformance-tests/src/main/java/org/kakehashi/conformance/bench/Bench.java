@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Runs a benchmark: {@code --hub <jar> [--run bench|bench-large|bench-city] [--java <java>] [--seconds 10] [--statements 1000000]
- * [--large 10000000] [--only queries|ingest] [--report docs/performance.md] [--jfr <file>]}. Keeps nothing but the report.
+ * [--large 10000000] [--only queries|ingest] [--report docs/performance.md] [--jfr <file>]
+ * [--keep <empty folder>]}. Keeps nothing but the report, unless told to keep the hub's data.
  */
 public final class Bench {
     private static final Duration WARM_UP = Duration.ofSeconds(20);
@@ -43,7 +44,10 @@ public final class Bench {
             System.err.println("Say which hub to measure: --hub hub/target/kakehashi-hub-server.jar");
             System.exit(1);
         }
-        Path data = Files.createTempDirectory("kakehashi-bench-");
+        boolean keep = options.containsKey("keep");
+        Path data = keep
+                ? Files.createDirectories(Path.of(options.get("keep")))
+                : Files.createTempDirectory("kakehashi-bench-");
         try {
             run(options, data);
         } catch (Exception e) {
@@ -51,7 +55,9 @@ public final class Bench {
             HubProcess.lastWords(data).forEach(System.err::println);
             throw e;
         } finally {
-            delete(data);
+            if (!keep) {
+                delete(data);
+            }
         }
     }
 
