@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password its password
  * @param ownerUser login that migrates and makes partitions
  * @param ownerPassword its password
- * @param poolSize most connections of the server's login
+ * @param poolSize most connections of the server's login for work in transactions
+ * @param readPoolSize most further ones, for single queries ({@link TenantReads})
  * @param embeddedFolder where the embedded PostgreSQL keeps its data
  * @param embeddedPort its port on loopback; 0 picks a free one
  */
@@ -25,6 +26,7 @@ public record DatabaseProperties(
         @DefaultValue("kakehashi_owner") String ownerUser,
         @DefaultValue("") String ownerPassword,
         @DefaultValue("16") int poolSize,
+        @DefaultValue("8") int readPoolSize,
         @DefaultValue("data/postgres") Path embeddedFolder,
         @DefaultValue("0") int embeddedPort) {
 

@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The only way into a tenant's rows: a transaction in which {@code app.tenant} is set, so that row-level security shows
+ * The way into a tenant's rows: a transaction in which {@code app.tenant} is set, so that row-level security shows
  * that tenant's rows and no others. Outside of one, a query sees nothing.
  */
 @Component

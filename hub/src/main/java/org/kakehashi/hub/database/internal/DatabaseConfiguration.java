@@ -6,6 +6,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.kakehashi.hub.database.DatabaseProperties;
 import org.kakehashi.hub.database.OwnerDatabase;
+import org.kakehashi.hub.database.TenantReads;
 import org.kakehashi.hub.database.internal.DatabaseLogins.Login;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -51,12 +52,26 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    TenantReads tenantReads(DatabaseLogins logins, DatabaseProperties properties, OwnerDatabase checkedFirst) {
+        HikariConfig config = config("reads", logins.url(), logins.server(), properties.readPoolSize());
+        config.setConnectionInitSql(TenantReads.SETTINGS);
+        // Prepared from the first use on: a plan is worth keeping at once. Each takes memory in the database, so not too many.
+        config.addDataSourceProperty("prepareThreshold", "1");
+        config.addDataSourceProperty("preparedStatementCacheQueries", "64");
+        return new TenantReads(new HikariDataSource(config));
+    }
+
+    @Bean
     FlywayConfigurationCustomizer migrateAsOwner(OwnerDatabase owner, DatabaseLogins logins) {
         return flyway -> flyway.dataSource(owner.dataSource())
                 .placeholders(Map.of("server", logins.server().user()));
     }
 
     private static HikariDataSource pool(String name, String url, Login login, int size) {
+        return new HikariDataSource(config(name, url, login, size));
+    }
+
+    private static HikariConfig config(String name, String url, Login login, int size) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url);
@@ -67,6 +82,6 @@ class DatabaseConfiguration {
         config.setConnectionTimeout(10_000);
         config.addDataSourceProperty("ApplicationName", "kakehashi-" + name);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        return new HikariDataSource(config);
+        return config;
     }
 }

@@ -96,7 +96,7 @@ class EmbeddedDatabaseTest {
 
     private DatabaseProperties properties(Path folder) {
         return new DatabaseProperties(
-                null, "kakehashi_server", "", "kakehashi_owner", "", 4, folder.resolve("postgres"), 0);
+                null, "kakehashi_server", "", "kakehashi_owner", "", 4, 2, folder.resolve("postgres"), 0);
     }
 
     private void run(String sql) throws SQLException {

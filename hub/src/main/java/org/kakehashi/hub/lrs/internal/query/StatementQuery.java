@@ -31,8 +31,8 @@ record StatementQuery(
         boolean ascending,
         int limit) {
 
-    /** The same, going on behind {@code seq}, for at most {@code most}. */
-    StatementQuery behind(long seq, int most) {
+    /** The same, for at most {@code most}. */
+    StatementQuery withLimit(int most) {
         return new StatementQuery(
                 agent,
                 relatedAgents,
@@ -41,8 +41,8 @@ record StatementQuery(
                 relatedActivities,
                 registration,
                 visibility,
-                ascending ? seq : after,
-                ascending ? before : seq,
+                after,
+                before,
                 ascending,
                 most);
     }

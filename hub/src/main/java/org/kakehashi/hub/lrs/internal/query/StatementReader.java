@@ -1,6 +1,5 @@
 package org.kakehashi.hub.lrs.internal.query;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,8 +31,7 @@ class StatementReader {
 
     /** One statement by its id. */
     Optional<ServedStatement> one(ClientCaller caller, UUID id, boolean voided) {
-        return visibility(caller).flatMap(visible -> store.byId(caller.tenantId(), id, voided, visible).stream()
-                .findFirst());
+        return visibility(caller).flatMap(visible -> store.byId(caller.tenantId(), id, voided, visible));
     }
 
     /** One page of a list. */
@@ -87,31 +85,14 @@ class StatementReader {
         return asked != null && number == null;
     }
 
-    /** Asks for one more than wanted, to know whether there is a next page, and again for those that were voided. */
+    /** Asks for one more than wanted, to know whether there is a next page. */
     private StatementPage read(int tenantId, StatementQuery query) {
-        List<ServedStatement> page = new ArrayList<>();
-        StatementQuery rest = query.behind(query.ascending() ? query.after() : query.before(), query.limit() + 1);
-        while (true) {
-            List<Long> seqs = store.seqs(tenantId, rest);
-            List<ServedStatement> found =
-                    seqs.isEmpty() ? List.of() : store.notVoided(tenantId, seqs, query.ascending());
-            page.addAll(found);
-            if (page.size() > query.limit()) {
-                List<ServedStatement> full = page.subList(0, query.limit());
-                return new StatementPage(full, full.getLast().seq());
-            }
-            boolean cut = !found.isEmpty() && found.getLast().seq() != seqs.getLast() && isFull(page);
-            if (cut) {
-                return new StatementPage(page, page.getLast().seq());
-            }
-            if (seqs.size() < rest.limit()) {
-                return new StatementPage(page, 0);
-            }
-            rest = rest.behind(seqs.getLast(), query.limit() + 1 - page.size());
+        StatementReadStore.Found found = store.find(tenantId, query.withLimit(query.limit() + 1));
+        List<ServedStatement> statements = found.statements();
+        if (statements.size() > query.limit()) {
+            List<ServedStatement> full = statements.subList(0, query.limit());
+            return new StatementPage(full, full.getLast().seq());
         }
-    }
-
-    private boolean isFull(List<ServedStatement> page) {
-        return page.stream().mapToLong(each -> each.body().length).sum() >= properties.pageBytes();
+        return new StatementPage(statements, found.cut() ? statements.getLast().seq() : 0);
     }
 }

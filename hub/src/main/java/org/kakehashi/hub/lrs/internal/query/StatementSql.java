@@ -3,23 +3,32 @@ package org.kakehashi.hub.lrs.internal.query;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.lrs.internal.statement.Splice;
 
 /**
- * The SQL that finds the seqs of a query. What can be filtered on is a column of {@code statement} with an index in the order of seq; agents
- * and activities that stand elsewhere are found in the link tables. A query that both may answer is a union of ordered
- * scans, each of which ends at the limit. Only few texts arise, so their plans are kept.
+ * The SQL of a query. It is a union of sources, each of which gives its statements in the order of seq, without voided ones, and ends at
+ * the limit; they are merged, and what two of them give is given once. {@code tenant} is the row of {@code TenantReads}. A source reads {@code statement} by an index that ends in seq, or
+ * one of the link tables, whose keys do, and each link's statement by its key. Only few texts arise, so their plans are kept.
+ *
+ * <p>What is asked of a row beside the index stands outside of a subquery with {@code offset 0}: inside, it would be set up once
+ * for each partition. It is asked as a scalar, as {@code exists} could be answered by reading everything beforehand.
  */
 final class StatementSql {
-    private static final String RELATED = "select from statement_activity r"
-            + " where r.tenant_id = s.tenant_id and r.activity = ? and r.seq = s.seq";
+    /** A longer body is left out; it is to be fetched alone. */
+    static final int LONGEST_BODY = 16 * 1024;
+
+    /** Condition on a row {@code s}: it is voided, and not a voiding statement itself. */
+    static final String IS_VOIDED = "(s.added & " + Splice.VOIDING + " = 0 and (select true from statement_reference r"
+            + " where r.tenant_id = tenant.id and r.target = s.id and r.voids limit 1) is not null)";
+
+    private static final String RELATED = "(select true from statement_activity r"
+            + " where r.tenant_id = tenant.id and r.activity = ? and r.seq = s.seq limit 1)";
 
     private final StatementQuery query;
-    private final int tenantId;
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
 
-    StatementSql(int tenantId, StatementQuery query) {
-        this.tenantId = tenantId;
+    StatementSql(StatementQuery query) {
         this.query = query;
         build();
     }
@@ -28,19 +37,16 @@ final class StatementSql {
         return sql.toString();
     }
 
-    Object[] parameters() {
-        return parameters.toArray();
+    List<Object> parameters() {
+        return parameters;
     }
 
     private void build() {
         List<Runnable> sources = sources();
-        if (sources.size() == 1) {
-            sources.getFirst().run();
-            return;
-        }
-        add("select seq from (");
+        add("select" + (sources.size() > 1 ? " distinct on (seq)" : "") + " seq, id, added, edits, authority,"
+                + " case when octet_length(body) <= " + LONGEST_BODY + " then body end from (");
         for (int i = 0; i < sources.size(); i++) {
-            add(i == 0 ? "(" : ") union (");
+            add(i == 0 ? "(" : ") union all (");
             sources.get(i).run();
         }
         add(")) found");
@@ -51,51 +57,54 @@ final class StatementSql {
         List<Runnable> sources = new ArrayList<>();
         if (query.agent() != null) {
             Long agent = query.agent();
-            sources.add(() -> statements(() -> and("s.actor = ?", agent)));
+            sources.add(() -> statements("s.actor = ?", agent));
             sources.add(() -> links("statement_agent", "l.agent = ? and l.direct", agent));
             if (query.relatedAgents()) {
                 sources.add(() -> links("statement_agent", "l.agent = ? and not l.direct", agent));
-                sources.add(() -> statements(() -> authorities(agent)));
+                sources.add(() -> authorities(agent));
             }
-        } else if (query.activity() != null && query.relatedActivities()) {
+        } else if (query.activity() != null) {
             Long activity = query.activity();
-            sources.add(() -> statements(() -> and("s.activity = ?", activity)));
-            sources.add(() -> links("statement_activity", "l.activity = ?", activity));
+            sources.add(() -> statements("s.activity = ?", activity));
+            if (query.relatedActivities()) {
+                sources.add(() -> links("statement_activity", "l.activity = ?", activity));
+            }
         } else {
-            sources.add(() -> statements(() -> and("s.activity = ?", query.activity())));
+            sources.add(() -> statements("true"));
         }
         return sources;
     }
 
-    private void statements(Runnable filter) {
-        add("select s.seq from statement s where s.tenant_id = ?", tenantId);
-        filter.run();
+    /** Statements by a column of their own. */
+    private void statements(String filter, Object... of) {
+        add("select s.seq, s.id, s.added, s.edits, s.authority, s.body from (select * from statement s where s.tenant_id = tenant.id and " + filter);
+        parameters.addAll(List.of(of));
         statementFilters();
         range("s.seq");
+        add(" offset 0) s where");
+        rowFilters();
+        orderAndLimit("s.seq");
     }
 
-    private void links(String table, String filter, Long of) {
-        add("select l.seq from " + table + " l");
-        if (hasStatementFilters()) {
-            add(" join statement s on s.tenant_id = l.tenant_id and s.seq = l.seq");
-        }
-        add(" where l.tenant_id = ? and " + filter, tenantId, of);
+    /** Statements by rows {@code l} of a link table. */
+    private void links(String table, String filter, Object... of) {
+        add("select l.seq, s.id, s.added, s.edits, s.authority, s.body from " + table + " l join lateral (select * from statement s"
+                + " where s.tenant_id = l.tenant_id and s.seq = l.seq");
         statementFilters();
-        range("l.seq");
+        add(" offset 0) s on true where l.tenant_id = tenant.id and " + filter);
+        parameters.addAll(List.of(of));
+        add(" and");
+        rowFilters();
+        add(" and l.seq > ? and l.seq < ?", query.after(), query.before());
+        orderAndLimit("l.seq");
     }
 
+    /** Statements by each of the authorities that hold an agent. */
     private void authorities(Long agent) {
-        add(
-                " and s.authority in (select a.id from authority a where a.tenant_id = ? and a.agents @> array[?::bigint])");
-        parameters.add(tenantId);
-        parameters.add(agent);
-    }
-
-    private boolean hasStatementFilters() {
-        return query.verb() != null
-                || query.registration() != null
-                || !query.visibility().equals(Visibility.ALL)
-                || (query.agent() != null && query.activity() != null);
+        add("select s.* from authority a join lateral (");
+        statements("s.authority = a.id");
+        add(") s on true where a.tenant_id = tenant.id and a.agents @> array[?::bigint]", agent);
+        orderAndLimit("s.seq");
     }
 
     private void statementFilters() {
@@ -104,20 +113,30 @@ final class StatementSql {
         and("s.authority = ?", query.visibility().authority());
         and("s.actor = ?", query.visibility().actor());
         and("s.registration = ?", query.visibility().registration());
-        if (query.agent() != null && query.activity() != null && !query.relatedActivities()) {
+        if (query.agent() != null && !query.relatedActivities()) {
             and("s.activity = ?", query.activity());
-        } else if (query.agent() != null && query.activity() != null) {
-            add(" and (s.activity = ? or exists (" + RELATED + "))", query.activity(), query.activity());
+        }
+    }
+
+    private void rowFilters() {
+        add(" not " + IS_VOIDED);
+        if (query.agent() != null && query.activity() != null && query.relatedActivities()) {
+            add(" and (s.activity = ? or " + RELATED + " is not null)", query.activity(), query.activity());
         }
     }
 
     private void range(String seq) {
         add(" and " + seq + " > ? and " + seq + " < ?", query.after(), query.before());
-        orderAndLimit(seq);
+        order(seq);
+    }
+
+    private void order(String seq) {
+        add(" order by " + seq + (query.ascending() ? "" : " desc"));
     }
 
     private void orderAndLimit(String seq) {
-        add(" order by " + seq + (query.ascending() ? "" : " desc") + " limit ?", query.limit());
+        order(seq);
+        add(" limit ?", query.limit());
     }
 
     private void and(String condition, @Nullable Object parameter) {
