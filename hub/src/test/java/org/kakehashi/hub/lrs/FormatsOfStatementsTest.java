@@ -32,14 +32,6 @@ class FormatsOfStatementsTest {
             {"objectType":"Activity","id":"https://drill.example/q1","definition":{"name":{"ja":"分数","en-US":"Fractions"},
              "description":{"fr":"f","en":"e"},"interactionType":"choice",
              "choices":[{"id":"a","description":{"ja":"三分の二","en":"two thirds"}}],"extensions":{"https://x.example/a":1.50}}}""";
-    private static final String FULL = """
-            {"id":"%s","actor":%s,"verb":{"id":"https://verbs.example/did","display":{"ja":"した","en":"did"}},
-             "object":{"objectType":"SubStatement","actor":{"name":"x","openid":"https://id.example/x"},
-               "verb":{"id":"https://verbs.example/saw","display":{"en":"saw"}},"object":%s,
-               "context":{"contextActivities":{"parent":{"id":"https://drill.example/unit","definition":{"name":{"ja":"単元"}}}}}},
-             "context":{"team":%s,"instructor":{"name":"先生","mbox":"mailto:t@example.com"},
-               "contextActivities":{"grouping":[%s]}},
-             "result":{"score":{"raw":1.50}}}""";
 
     @Autowired
     TestTenants tenants;
@@ -56,9 +48,20 @@ class FormatsOfStatementsTest {
         xapi = Xapi.basic(http, tenant.key());
     }
 
+    private static String full(UUID id) {
+        return """
+                {"id":"%s","actor":%s,"verb":{"id":"https://verbs.example/did","display":{"ja":"した","en":"did"}},
+                 "object":{"objectType":"SubStatement","actor":{"name":"x","openid":"https://id.example/x"},
+                   "verb":{"id":"https://verbs.example/saw","display":{"en":"saw"}},"object":%s,
+                   "context":{"contextActivities":{"parent":{"id":"https://drill.example/unit","definition":{"name":{"ja":"単元"}}}}}},
+                 "context":{"team":%s,"instructor":{"name":"先生","mbox":"mailto:t@example.com"},
+                   "contextActivities":{"grouping":[%s]}},
+                 "result":{"score":{"raw":1.50}}}""".formatted(id, GROUP, QUESTION, TEAM, QUESTION);
+    }
+
     private UUID storeFull() {
         UUID id = UUID.randomUUID();
-        HttpResponse<String> answer = xapi.post(FULL.formatted(id, GROUP, QUESTION, TEAM, QUESTION));
+        HttpResponse<String> answer = xapi.post(full(id));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return id;
     }
