@@ -47,6 +47,9 @@ class UpgradeTest {
                         .contains(ID + 1, ID + 3, ID + 4)
                         .doesNotContain("\"id\":\"" + ID + "2\",\"actor");
                 assertThat(get(port, "?voidedStatementId=" + ID + "2")).contains(ID + 2);
+                assertThat(get(port, "?verb=https://verbs.example/answered"))
+                        .as("found by what they refer to")
+                        .contains(ID + 1, ID + 3, ID + 4);
                 assertThat(get(port, "?verb=https://verbs.example/confirmed"))
                         .as("found by a number of the old dictionary")
                         .contains(ID + 4);

@@ -55,7 +55,8 @@ class DatabaseConfiguration {
     TenantReads tenantReads(DatabaseLogins logins, DatabaseProperties properties, OwnerDatabase checkedFirst) {
         HikariConfig config = config("reads", logins.url(), logins.server(), properties.readPoolSize());
         config.setConnectionInitSql(TenantReads.SETTINGS);
-        // Prepared from the first use on: a plan is worth keeping at once. Each takes memory in the database, so not too many.
+        // Prepared from the first use on: a plan is worth keeping at once. Each takes memory in the database, so not
+        // too many.
         config.addDataSourceProperty("prepareThreshold", "1");
         config.addDataSourceProperty("preparedStatementCacheQueries", "64");
         return new TenantReads(new HikariDataSource(config));

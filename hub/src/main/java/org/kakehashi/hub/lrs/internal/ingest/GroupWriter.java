@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lrs.internal.reference.Reference;
+import org.kakehashi.hub.lrs.internal.reference.References;
 import org.kakehashi.hub.lrs.internal.statement.StoredStatement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +49,7 @@ class GroupWriter {
 
     private final StatementWriteStore store;
     private final Dictionaries dictionaries;
+    private final References references;
     private final TenantTransactions transactions;
     private final IngestMetrics metrics;
     private final IngestProperties properties;
@@ -54,11 +57,13 @@ class GroupWriter {
     GroupWriter(
             StatementWriteStore store,
             Dictionaries dictionaries,
+            References references,
             TenantTransactions transactions,
             IngestMetrics metrics,
             IngestProperties properties) {
         this.store = store;
         this.dictionaries = dictionaries;
+        this.references = references;
         this.transactions = transactions;
         this.metrics = metrics;
         this.properties = properties;
@@ -152,9 +157,29 @@ class GroupWriter {
         int stored = statements.size() - known.size();
         if (stored > 0) {
             store.insertRows(tenantId, rows(group, known, statements.size()));
-            store.log(tenantId, group.first(), last);
+            int waiting = store.log(tenantId, group.first(), last);
+            link(tenantId, group.first(), statements, known, waiting > 0);
         }
         return stored;
+    }
+
+    /** The log's lock is held: whatever was stored before can be seen, so no reference misses its target, nor a target its reference. */
+    private void link(int tenantId, long first, List<Incoming> statements, Set<UUID> known, boolean waiting) {
+        List<Reference> own = new ArrayList<>();
+        List<UUID> arrived = new ArrayList<>();
+        for (int i = 0; i < statements.size(); i++) {
+            Incoming incoming = statements.get(i);
+            UUID target = incoming.statement().reference();
+            if (target != null && !known.contains(incoming.id())) {
+                own.add(new Reference(first + i, target));
+            }
+            if (waiting && !known.contains(incoming.id())) {
+                arrived.add(incoming.id());
+            }
+        }
+        if (!own.isEmpty() || !arrived.isEmpty()) {
+            references.link(tenantId, own, arrived);
+        }
     }
 
     /** The ids that the store had already, with the same statements. */

@@ -162,12 +162,18 @@ class StatementWriteStore {
         }
     }
 
-    /** Last statement of a storing transaction: gives it its place in the log, which no other gets before it has ended. */
-    void log(int tenantId, long firstSeq, long lastSeq) {
-        jdbc.update("""
-                with head as (update log_head set batch = batch + 1 where tenant_id = ? returning batch)
-                insert into log_batch (tenant_id, batch, first_seq, last_seq) select ?, batch, ?, ? from head
-                """, tenantId, tenantId, firstSeq, lastSeq);
+    /**
+     * Last statement of a storing transaction, but for references: gives it its place in the log, which no other gets before it has ended.
+     *
+     * @return how many references wait for a statement that is not here
+     */
+    int log(int tenantId, long firstSeq, long lastSeq) {
+        Integer waiting = jdbc.queryForObject("""
+                with head as (update log_head set batch = batch + 1 where tenant_id = ? returning batch, waiting),
+                    place as (insert into log_batch (tenant_id, batch, first_seq, last_seq) select ?, batch, ?, ? from head)
+                select waiting from head
+                """, Integer.class, tenantId, tenantId, firstSeq, lastSeq);
+        return waiting == null ? 0 : waiting;
     }
 
     private int insert(int tenantId, String sql, Column... columns) {

@@ -91,6 +91,11 @@ record QueryParameters(
                 format(parameters));
     }
 
+    /** Whether it asks for more than a time and an order. */
+    boolean isFiltered() {
+        return agent != null || verb != null || activity != null || registration != null;
+    }
+
     /** The newest statements that name an agent anywhere. */
     static QueryParameters naming(AgentId agent, int limit) {
         return new QueryParameters(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param before only those of a smaller seq
  * @param ascending oldest first
  * @param limit most of them
+ * @param references whether the tenant has statements that refer to others, and are found by what those have
  */
 record StatementQuery(
         @Nullable Long agent,
@@ -29,7 +30,8 @@ record StatementQuery(
         long after,
         long before,
         boolean ascending,
-        int limit) {
+        int limit,
+        boolean references) {
 
     /** The same, for at most {@code most}. */
     StatementQuery withLimit(int most) {
@@ -44,6 +46,7 @@ record StatementQuery(
                 after,
                 before,
                 ascending,
-                most);
+                most,
+                references);
     }
 }

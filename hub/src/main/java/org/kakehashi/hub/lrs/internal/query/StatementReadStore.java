@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.database.TenantReads;
 import org.kakehashi.hub.lrs.internal.protocol.LrsProperties;
-import org.kakehashi.hub.lrs.internal.statement.Splice;
 import org.springframework.stereotype.Component;
 
 /** The SQL of reading: one round trip for a page. */
@@ -25,13 +24,7 @@ class StatementReadStore {
     private record AuthorityKey(int tenantId, long number) {}
 
     @SuppressWarnings("ArrayRecordComponent") // bytes from a row, never compared
-    private record Row(
-            long seq,
-            UUID id,
-            int added,
-            byte @Nullable [] edits,
-            long authority,
-            byte @Nullable [] body) {}
+    private record Row(long seq, UUID id, int added, byte @Nullable [] edits, long authority, byte @Nullable [] body) {}
 
     /**
      * What was found.
@@ -82,12 +75,7 @@ class StatementReadStore {
                     and s.actor is not distinct from coalesce(?, s.actor)
                     and s.registration is not distinct from coalesce(?, s.registration)
                 """.formatted(StatementSql.IS_VOIDED),
-                        Arrays.asList(
-                                id,
-                                voided,
-                                visible.authority(),
-                                visible.actor(),
-                                visible.registration()),
+                        Arrays.asList(id, voided, visible.authority(), visible.actor(), visible.registration()),
                         (row, number) -> row(row))
                 .stream()
                 .findFirst()

@@ -11,6 +11,7 @@ import org.kakehashi.hub.lrs.AgentId;
 import org.kakehashi.hub.lrs.internal.ingest.Authority;
 import org.kakehashi.hub.lrs.internal.ingest.Dictionaries;
 import org.kakehashi.hub.lrs.internal.protocol.LrsProperties;
+import org.kakehashi.hub.lrs.internal.reference.References;
 import org.kakehashi.hub.web.HubProperties;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +20,19 @@ import org.springframework.stereotype.Component;
 class StatementReader {
     private final StatementReadStore store;
     private final Dictionaries dictionaries;
+    private final References references;
     private final LrsProperties properties;
     private final String issuer;
 
-    StatementReader(StatementReadStore store, Dictionaries dictionaries, LrsProperties properties, HubProperties hub) {
+    StatementReader(
+            StatementReadStore store,
+            Dictionaries dictionaries,
+            References references,
+            LrsProperties properties,
+            HubProperties hub) {
         this.store = store;
         this.dictionaries = dictionaries;
+        this.references = references;
         this.properties = properties;
         this.issuer = hub.issuer();
     }
@@ -78,7 +86,8 @@ class StatementReader {
                         wanted.after(),
                         wanted.before(),
                         wanted.ascending(),
-                        limit));
+                        limit,
+                        wanted.isFiltered() && references.any(tenantId)));
     }
 
     private static boolean isUnknown(@Nullable Object asked, @Nullable Long number) {

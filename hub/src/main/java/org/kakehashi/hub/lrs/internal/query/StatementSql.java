@@ -3,6 +3,7 @@ package org.kakehashi.hub.lrs.internal.query;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.lrs.internal.reference.ReferenceKind;
 import org.kakehashi.hub.lrs.internal.statement.Splice;
 
 /**
@@ -20,9 +21,6 @@ final class StatementSql {
     /** Condition on a row {@code s}: it is voided, and not a voiding statement itself. */
     static final String IS_VOIDED = "(s.added & " + Splice.VOIDING + " = 0 and (select true from statement_reference r"
             + " where r.tenant_id = tenant.id and r.target = s.id and r.voids limit 1) is not null)";
-
-    private static final String RELATED = "(select true from statement_activity r"
-            + " where r.tenant_id = tenant.id and r.activity = ? and r.seq = s.seq limit 1)";
 
     private final StatementQuery query;
     private final StringBuilder sql = new StringBuilder();
@@ -72,12 +70,57 @@ final class StatementSql {
         } else {
             sources.add(() -> statements("true"));
         }
+        if (query.references()) {
+            addReferences(sources);
+        }
         return sources;
+    }
+
+    private void addReferences(List<Runnable> sources) {
+        if (query.agent() != null) {
+            Long agent = query.agent();
+            sources.add(() -> references(ReferenceKind.AGENT, agent));
+            if (query.relatedAgents()) {
+                sources.add(() -> references(ReferenceKind.AGENT_ELSEWHERE, agent));
+            }
+        } else if (query.activity() != null) {
+            Long activity = query.activity();
+            sources.add(() -> references(ReferenceKind.ACTIVITY, activity));
+            if (query.relatedActivities()) {
+                sources.add(() -> references(ReferenceKind.ACTIVITY_ELSEWHERE, activity));
+            }
+        } else if (query.verb() != null) {
+            Long verb = query.verb();
+            sources.add(() -> references(ReferenceKind.VERB, verb));
+        } else if (query.registration() != null) {
+            Long half = ReferenceKind.numberOf(query.registration());
+            sources.add(() -> references(ReferenceKind.REGISTRATION, half));
+        }
+    }
+
+    /** Statements by what a face of theirs, row {@code f}, has: the filters look at the face, and the caller must be allowed to see both. */
+    private void references(ReferenceKind kind, Long number) {
+        add("select distinct on (l.seq) l.seq, s.id, s.added, s.edits, s.authority, s.body from reference_link l"
+                + " join lateral (select * from statement s where s.tenant_id = l.tenant_id and s.seq = l.face");
+        statementFilters();
+        add(" offset 0) f on true"
+                + " join lateral (select * from statement s where s.tenant_id = l.tenant_id and s.seq = l.seq");
+        visibilityFilters();
+        add(
+                " offset 0) s on true where l.tenant_id = tenant.id and l.kind = " + kind.number()
+                        + " and l.number = ?",
+                number);
+        add(" and not " + IS_VOIDED);
+        relatedActivity("f");
+        add(" and l.seq > ? and l.seq < ?", query.after(), query.before());
+        orderAndLimit("l.seq");
     }
 
     /** Statements by a column of their own. */
     private void statements(String filter, Object... of) {
-        add("select s.seq, s.id, s.added, s.edits, s.authority, s.body from (select * from statement s where s.tenant_id = tenant.id and " + filter);
+        add(
+                "select s.seq, s.id, s.added, s.edits, s.authority, s.body from (select * from statement s where s.tenant_id = tenant.id and "
+                        + filter);
         parameters.addAll(List.of(of));
         statementFilters();
         range("s.seq");
@@ -88,8 +131,8 @@ final class StatementSql {
 
     /** Statements by rows {@code l} of a link table. */
     private void links(String table, String filter, Object... of) {
-        add("select l.seq, s.id, s.added, s.edits, s.authority, s.body from " + table + " l join lateral (select * from statement s"
-                + " where s.tenant_id = l.tenant_id and s.seq = l.seq");
+        add("select l.seq, s.id, s.added, s.edits, s.authority, s.body from " + table
+                + " l join lateral (select * from statement s" + " where s.tenant_id = l.tenant_id and s.seq = l.seq");
         statementFilters();
         add(" offset 0) s on true where l.tenant_id = tenant.id and " + filter);
         parameters.addAll(List.of(of));
@@ -110,9 +153,7 @@ final class StatementSql {
     private void statementFilters() {
         and("s.verb = ?", query.verb());
         and("s.registration = ?", query.registration());
-        and("s.authority = ?", query.visibility().authority());
-        and("s.actor = ?", query.visibility().actor());
-        and("s.registration = ?", query.visibility().registration());
+        visibilityFilters();
         if (query.agent() != null && !query.relatedActivities()) {
             and("s.activity = ?", query.activity());
         }
@@ -120,9 +161,23 @@ final class StatementSql {
 
     private void rowFilters() {
         add(" not " + IS_VOIDED);
+        relatedActivity("s");
+    }
+
+    private void relatedActivity(String row) {
         if (query.agent() != null && query.activity() != null && query.relatedActivities()) {
-            add(" and (s.activity = ? or " + RELATED + " is not null)", query.activity(), query.activity());
+            add(
+                    " and (" + row + ".activity = ? or (select true from statement_activity r where r.tenant_id = tenant.id"
+                            + " and r.activity = ? and r.seq = " + row + ".seq limit 1) is not null)",
+                    query.activity(),
+                    query.activity());
         }
+    }
+
+    private void visibilityFilters() {
+        and("s.authority = ?", query.visibility().authority());
+        and("s.actor = ?", query.visibility().actor());
+        and("s.registration = ?", query.visibility().registration());
     }
 
     private void range(String seq) {
