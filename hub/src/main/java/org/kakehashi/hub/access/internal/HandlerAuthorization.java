@@ -2,11 +2,16 @@ package org.kakehashi.hub.access.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.annotation.Annotation;
-import java.util.Arrays;
+import java.lang.reflect.Method;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.Caller;
+import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Public;
 import org.kakehashi.hub.access.Requires;
 import org.kakehashi.hub.access.SignedIn;
@@ -36,6 +41,8 @@ class HandlerAuthorization implements AuthorizationManager<RequestAuthorizationC
     private static final AuthorizationDecision DENIED = new AuthorizationDecision(false);
 
     private final RequestMappingHandlerMapping mappings;
+    // Searching annotations takes longer than most of what a request goes through here.
+    private final Map<Method, Demand> demands = new ConcurrentHashMap<>();
 
     HandlerAuthorization(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
         this.mappings = mappings;
@@ -45,18 +52,28 @@ class HandlerAuthorization implements AuthorizationManager<RequestAuthorizationC
     public AuthorizationResult authorize(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         HandlerMethod handler = handlerOf(context.getRequest());
+        Demand demand = handler == null ? Demand.NONE : demands.computeIfAbsent(handler.getMethod(), m -> demandOf(handler));
         // Where nobody is known, asking for the authentication throws; so it is asked for only where it matters.
-        return handler == null || find(handler, Public.class) != null || allows(handler, callerOf(authentication.get()))
-                ? GRANTED
-                : DENIED;
+        return demand.open() || demand.isMetBy(callerOf(authentication.get())) ? GRANTED : DENIED;
     }
 
-    private static boolean allows(HandlerMethod handler, @Nullable Caller caller) {
-        Requires requires = find(handler, Requires.class);
-        if (requires != null) {
-            return caller != null && Arrays.stream(requires.value()).anyMatch(caller.permissions()::contains);
+    /** What a handler requires; nobody meets one that says nothing. */
+    private record Demand(boolean open, Set<Permission> anyOf, boolean signedIn) {
+        static final Demand NONE = new Demand(true, Set.of(), false);
+
+        boolean isMetBy(@Nullable Caller caller) {
+            return anyOf.isEmpty()
+                    ? signedIn && caller instanceof AccountCaller
+                    : caller != null && !Collections.disjoint(anyOf, caller.permissions());
         }
-        return find(handler, SignedIn.class) != null && caller instanceof AccountCaller;
+    }
+
+    private static Demand demandOf(HandlerMethod handler) {
+        Requires requires = find(handler, Requires.class);
+        return new Demand(
+                find(handler, Public.class) != null,
+                requires == null ? Set.of() : Set.of(requires.value()),
+                requires == null && find(handler, SignedIn.class) != null);
     }
 
     private static <A extends Annotation> @Nullable A find(HandlerMethod handler, Class<A> type) {

@@ -34,7 +34,10 @@ class GroupCommit {
         Waiting waiting = new Waiting(submission, new CompletableFuture<>());
         TenantQueue queue = queues.computeIfAbsent(
                 submission.tenantId(),
-                tenant -> new TenantQueue(properties.writersPerTenant(), properties.groupStatements()));
+                tenant -> new TenantQueue(
+                        properties.writersPerTenant(),
+                        properties.groupStatements(),
+                        properties.groupBytes().toBytes()));
         if (queue.add(waiting)) {
             Thread.ofVirtual().name("lrs-writer").start(() -> drain(submission.tenantId(), queue));
         }

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxWaiting bytes of all bodies that may be read or wait for their commit at once; beyond it requests are told to come
  *     back
  * @param groupStatements statements that one transaction takes before it takes no further request
+ * @param groupBytes bytes of statements that one transaction takes before it takes no further request
  * @param writersPerTenant transactions of one tenant that may be open at once
  * @param writers transactions of all tenants that may be open at once
  * @param cachedTerms agents, and as many activities and verbs, whose numbers a node keeps in memory
@@ -25,6 +26,7 @@ public record IngestProperties(
         @DefaultValue("20000") int maxBatch,
         @DefaultValue("96MB") DataSize maxWaiting,
         @DefaultValue("1000") int groupStatements,
+        @DefaultValue("8MB") DataSize groupBytes,
         @DefaultValue("2") int writersPerTenant,
         @DefaultValue("8") int writers,
         @DefaultValue("100000") int cachedTerms,

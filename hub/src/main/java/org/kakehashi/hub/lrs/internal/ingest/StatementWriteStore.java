@@ -41,7 +41,6 @@ class StatementWriteStore {
      */
     long reserve(int tenantId, int count) {
         return transactions.inTenant(tenantId, () -> {
-            jdbc.queryForObject("select set_config('synchronous_commit', 'off', true)", String.class);
             Optional<Long> first = takeNumbers(tenantId, count);
             if (first.isEmpty()) {
                 beginLog(tenantId);
@@ -54,7 +53,8 @@ class StatementWriteStore {
     private Optional<Long> takeNumbers(int tenantId, int count) {
         return jdbc.query("""
                         update seq_head set next_seq = greatest(next_seq, seq_at(clock_timestamp())) + ?
-                        where tenant_id = ? returning next_seq - ?
+                        where tenant_id = ? and set_config('synchronous_commit', 'off', true) is not null
+                        returning next_seq - ?
                         """, (row, number) -> row.getLong(1), count, tenantId, count).stream()
                 .findFirst();
     }

@@ -10,17 +10,28 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The submissions of one tenant that wait, and how many of its transactions are open. */
+/**
+ * The submissions of one tenant that wait, and how many of its transactions are open. A further transaction is opened only
+ * once half a group waits: the fewer, the more of small requests each takes, and the less each request costs.
+ */
 final class TenantQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final int mostWriters;
     private final int groupStatements;
+    private final long groupBytes;
     private int writers;
+    private int waitingStatements;
 
-    TenantQueue(int mostWriters, int groupStatements) {
+    /**
+     * @param mostWriters transactions that may be open at once
+     * @param groupStatements statements after which a group takes no further submission
+     * @param groupBytes bytes after which it takes none
+     */
+    TenantQueue(int mostWriters, int groupStatements, long groupBytes) {
         this.mostWriters = mostWriters;
         this.groupStatements = groupStatements;
+        this.groupBytes = groupBytes;
     }
 
     /** Adds one; whether a further writer is to be started for it. */
@@ -28,7 +39,8 @@ final class TenantQueue {
         lock.lock();
         try {
             waiting.add(submission);
-            boolean start = writers < mostWriters;
+            waitingStatements += submission.submission().statements().size();
+            boolean start = writers == 0 || (writers < mostWriters && waitingStatements >= groupStatements / 2);
             writers += start ? 1 : 0;
             return start;
         } finally {
@@ -55,15 +67,19 @@ final class TenantQueue {
         List<Waiting> group = new ArrayList<>();
         Set<UUID> ids = new HashSet<>();
         int statements = 0;
-        for (Iterator<Waiting> all = waiting.iterator(); all.hasNext() && statements < groupStatements; ) {
+        long bytes = 0;
+        for (Iterator<Waiting> all = waiting.iterator();
+                all.hasNext() && statements < groupStatements && bytes < groupBytes; ) {
             Waiting each = all.next();
             if (group.isEmpty() || each.submission().statements().stream().noneMatch(one -> ids.contains(one.id()))) {
                 all.remove();
                 group.add(each);
                 each.submission().statements().forEach(one -> ids.add(one.id()));
                 statements += each.submission().statements().size();
+                bytes += each.submission().bytes();
             }
         }
+        waitingStatements -= statements;
         return group;
     }
 }
