@@ -54,7 +54,7 @@ final class Report {
                 + Runtime.getRuntime().availableProcessors() + " cores ("
                 + processor() + "), " + System.getProperty("os.name") + ", Java "
                 + Runtime.version().feature()
-                + ", hub with -Xmx512m, client, hub and database on the same machine. PostgreSQL: "
+                + ", hub with -Xmx512m -XX:+UseSerialGC, client, hub and database on the same machine. PostgreSQL: "
                 + String.join(", ", settings) + ".");
     }
 

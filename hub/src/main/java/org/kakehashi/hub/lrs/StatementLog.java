@@ -25,8 +25,8 @@ public class StatementLog {
      *
      * @param tenantId whose log
      * @param afterBatch the last batch known, or {@link #START}
-     * @param maxStatements about how many statements to give; at least one batch is given if there is any, and never a part
-     *     of one
+     * @param maxStatements about how many statements to give, of at most 8 MB together; at least one batch is given if there is
+     *     any, and never a part of one
      */
     public LogPage read(int tenantId, long afterBatch, int maxStatements) {
         return store.read(tenantId, afterBatch, maxStatements);

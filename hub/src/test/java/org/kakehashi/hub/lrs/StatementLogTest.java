@@ -94,6 +94,25 @@ class StatementLogTest {
     }
 
     @Test
+    void aPageIsBoundedByBytesToo() {
+        String large = "\"result\":{\"response\":\"" + "x".repeat(3_000_000) + "\"}";
+        for (int i = 0; i < 4; i++) {
+            xapi.post(Xapi.with(large, Xapi.statement("p1", "did", "q1")));
+        }
+        assertThat(log.read(tenant.id(), 0, 100).lastBatch()).isEqualTo(2);
+        assertThat(log.read(tenant.id(), 2, 100).lastBatch()).isEqualTo(4);
+    }
+
+    @Test
+    void aBatchThatIsLargerThanAPageIsGivenAlone() {
+        String large = "\"result\":{\"response\":\"" + "x".repeat(9_000_000) + "\"}";
+        xapi.post(Xapi.statement("p1", "did", "q1"));
+        xapi.post(Xapi.with(large, Xapi.statement("p1", "did", "q1")));
+        assertThat(log.read(tenant.id(), 0, 100).lastBatch()).isEqualTo(1);
+        assertThat(log.read(tenant.id(), 1, 100).statements()).hasSize(1);
+    }
+
+    @Test
     void whatIsRepeatedOrRefusedIsNotLogged() {
         UUID id = UUID.randomUUID();
         xapi.post(Xapi.statement(id, "p1", "did", "q1"));

@@ -3,6 +3,7 @@ package org.kakehashi.hub.lrs.internal.ingest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
@@ -49,7 +50,9 @@ public class BodyMemory {
             }
             if (length >= 0) {
                 take(length);
-                bytes = in.readNBytes((int) length);
+                byte[] all = new byte[(int) length];
+                int got = in.readNBytes(all, 0, all.length);
+                bytes = got == all.length ? all : Arrays.copyOf(all, got);
                 return;
             }
             ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -3,6 +3,7 @@ package org.kakehashi.hub.lrs.internal.ingest;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
@@ -115,8 +116,7 @@ final class Column {
     /** Sets it as the statement's parameter. */
     void bind(PreparedStatement statement, int index) throws SQLException {
         buffer.putInt(COUNT_AT, count);
-        byte[] bytes = new byte[buffer.position()];
-        buffer.get(0, bytes);
+        byte[] bytes = buffer.hasRemaining() ? Arrays.copyOf(buffer.array(), buffer.position()) : buffer.array();
         BaseConnection connection = statement.getConnection().unwrap(BaseConnection.class);
         statement.setArray(index, new PgArray(connection, arrayType, bytes));
     }

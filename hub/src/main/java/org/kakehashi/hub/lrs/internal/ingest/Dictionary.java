@@ -15,7 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param <T> its terms
  */
 final class Dictionary<T> {
-    private record Key<T>(int tenantId, T term) {}
+    private record Key<T>(int tenantId, T term) {
+        @Override
+        public int hashCode() {
+            return 31 * term.hashCode() + tenantId;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key<?> that && tenantId == that.tenantId && term.equals(that.term);
+        }
+    }
 
     private final TermTable<T> table;
     private final DictionaryStore store;

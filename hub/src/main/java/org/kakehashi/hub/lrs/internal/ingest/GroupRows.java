@@ -14,6 +14,7 @@ final class GroupRows {
     private static final int LINKS = 4;
 
     private final Numbers numbers;
+    private long bytes;
 
     final Column seq;
     final Column verb;
@@ -80,7 +81,13 @@ final class GroupRows {
         added.addShort(Splice.of(statement, submission.version(), submission.defines()));
         edits.addOrNull(statement.edits());
         body.add(statement.body(), statement.start(), statement.length());
+        bytes += statement.length();
         addLinks(at, statement);
+    }
+
+    /** Bytes of the statements that were added. */
+    long bytes() {
+        return bytes;
     }
 
     private void addLinks(long at, ParsedStatement statement) {

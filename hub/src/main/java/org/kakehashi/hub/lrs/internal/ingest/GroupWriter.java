@@ -156,8 +156,9 @@ class GroupWriter {
         Set<UUID> known = insertKeys(tenantId, statements, group.first(), last);
         int stored = statements.size() - known.size();
         if (stored > 0) {
-            store.insertRows(tenantId, rows(group, known, statements.size()));
-            int waiting = store.log(tenantId, group.first(), last);
+            GroupRows rows = rows(group, known, statements.size());
+            store.insertRows(tenantId, rows);
+            int waiting = store.log(tenantId, group.first(), last, rows.bytes());
             link(tenantId, group.first(), statements, known, waiting > 0);
         }
         return stored;

@@ -167,12 +167,13 @@ class StatementWriteStore {
      *
      * @return how many references wait for a statement that is not here
      */
-    int log(int tenantId, long firstSeq, long lastSeq) {
+    int log(int tenantId, long firstSeq, long lastSeq, long bytes) {
         Integer waiting = jdbc.queryForObject("""
                 with head as (update log_head set batch = batch + 1 where tenant_id = ? returning batch, waiting),
-                    place as (insert into log_batch (tenant_id, batch, first_seq, last_seq) select ?, batch, ?, ? from head)
+                    place as (insert into log_batch (tenant_id, batch, first_seq, last_seq, bytes)
+                        select ?, batch, ?, ?, ? from head)
                 select waiting from head
-                """, Integer.class, tenantId, tenantId, firstSeq, lastSeq);
+                """, Integer.class, tenantId, tenantId, firstSeq, lastSeq, bytes);
         return waiting == null ? 0 : waiting;
     }
 

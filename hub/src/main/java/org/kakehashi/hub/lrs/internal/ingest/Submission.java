@@ -10,6 +10,7 @@ final class Submission {
     private final SpecVersion version;
     private final boolean defines;
     private final List<Incoming> statements;
+    private final long bytes;
 
     /**
      * @param tenantId whose store
@@ -24,6 +25,7 @@ final class Submission {
         this.version = version;
         this.defines = defines;
         this.statements = statements;
+        this.bytes = statements.stream().mapToLong(each -> each.statement().length()).sum();
     }
 
     int tenantId() {
@@ -48,6 +50,6 @@ final class Submission {
 
     /** Bytes of its statements. */
     long bytes() {
-        return statements.stream().mapToLong(each -> each.statement().length()).sum();
+        return bytes;
     }
 }

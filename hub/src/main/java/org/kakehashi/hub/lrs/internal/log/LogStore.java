@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class LogStore {
     private static final int BATCHES_AT_ONCE = 1000;
+    private static final long PAGE_BYTES = 8_000_000;
 
     private static final String COLUMNS = """
             s.seq, s.id, a.kind, a.value, a.home_page, v.iri, o.iri, s.registration, s."timestamp",
@@ -43,7 +44,7 @@ public class LogStore {
         this.transactions = transactions;
     }
 
-    /** Whole batches behind {@code afterBatch}, one at least, as many as hold at most {@code maxStatements}. */
+    /** Whole batches behind {@code afterBatch}, one at least, as many as hold at most so many statements and bytes. */
     public LogPage read(int tenantId, long afterBatch, int maxStatements) {
         return transactions.readOnly(tenantId, () -> {
             long last = lastOfPage(tenantId, afterBatch, maxStatements);
@@ -74,11 +75,12 @@ public class LogStore {
     private long lastOfPage(int tenantId, long afterBatch, int maxStatements) {
         return jdbc.sql("""
                         select coalesce(max(batch), :after) from (
-                            select batch, row_number() over w as number, sum(last_seq - first_seq + 1) over w as total
+                            select batch, row_number() over w as number, sum(last_seq - first_seq + 1) over w as total,
+                                sum(bytes) over w as size
                             from (select * from log_batch where tenant_id = :tenant and batch > :after
                                 order by batch limit :batches) next
                             window w as (order by batch)) page
-                        where number = 1 or total <= :statements
+                        where number = 1 or (total <= :statements and size <= :bytes)
                         """)
                 .params(Map.of(
                         "tenant",
@@ -88,7 +90,9 @@ public class LogStore {
                         "batches",
                         BATCHES_AT_ONCE,
                         "statements",
-                        maxStatements))
+                        maxStatements,
+                        "bytes",
+                        PAGE_BYTES))
                 .query(Long.class)
                 .single();
     }

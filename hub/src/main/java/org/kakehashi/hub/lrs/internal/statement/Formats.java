@@ -8,6 +8,10 @@ public final class Formats {
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("[\\w!#$&^.+-]{1,127}/[\\w!#$&^.+-]{1,127}\\s*(;.*)?", Pattern.DOTALL);
 
+    // One bit for each ASCII character: controls and the blank, then "<>\^`{|} and DEL.
+    private static final long NEVER_LOW = 0xffff_ffffL | 1L << ' ' | 1L << '"' | 1L << '<' | 1L << '>';
+    private static final long NEVER_HIGH = bit('\\') | bit('^') | bit('`') | bit('{') | bit('|') | bit('}') | bit(0x7f);
+
     private Formats() {}
 
     /** Standard string form, any version and variant: the specification's own examples have foreign variants. */
@@ -70,7 +74,12 @@ public final class Formats {
     }
 
     private static boolean isNeverInIris(char c) {
-        return c <= ' ' || c == 0x7f || (c < 0x80 ? "\"<>\\^`{|}".indexOf(c) >= 0 : c < 0xa0);
+        return c < 0x80 ? ((c < 0x40 ? NEVER_LOW : NEVER_HIGH) >>> c & 1) != 0 : c < 0xa0;
+    }
+
+    /** A shift takes the low six bits of its distance, as the look-up above does. */
+    private static long bit(int c) {
+        return 1L << c;
     }
 
     private static boolean isHex(String value) {
