@@ -157,8 +157,7 @@ class GroupWriter {
         int stored = statements.size() - known.size();
         if (stored > 0) {
             GroupRows rows = rows(group, known, statements.size());
-            store.insertRows(tenantId, rows);
-            int waiting = store.log(tenantId, group.first(), last, rows.bytes());
+            int waiting = store.insert(tenantId, rows, group.first(), last);
             link(tenantId, group.first(), statements, known, waiting > 0);
         }
         return stored;

@@ -7,14 +7,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lrs.internal.statement.Seq;
 import org.kakehashi.hub.lrs.internal.statement.StoredStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.stereotype.Component;
 
 /** The SQL of storing. Its order is what keeps concurrent writers from deadlock: keys sorted by id, then the rest, the log last. */
@@ -23,6 +27,12 @@ class StatementWriteStore {
     /** Name under which the transactions that store are seen in pg_stat_activity, while they last. */
     static final String SESSION = "kakehashi-ingest";
 
+    private static final String LOG = """
+            with head as (update log_head set batch = batch + 1 where tenant_id = ? returning batch, waiting),
+                place as (insert into log_batch (tenant_id, batch, first_seq, last_seq, bytes)
+                    select ?, batch, ?, ?, ? from head)
+            select waiting from head
+            """;
     private static final long MICROS_PER_MILLI = 1000;
 
     private final JdbcTemplate jdbc;
@@ -79,10 +89,14 @@ class StatementWriteStore {
 
     /** Adds ids, sorted; how many of them are new. Waits for a transaction that adds one of them. */
     int insertKeys(int tenantId, Column ids, Column seqs) {
-        return insert(tenantId, """
+        return jdbc.update("""
                 insert into statement_key (tenant_id, id, seq)
                 select ?, k.id, k.seq from unnest(?, ?) k(id, seq) on conflict do nothing
-                """, ids, seqs);
+                """, statement -> {
+            statement.setInt(1, tenantId);
+            ids.bind(statement, 2);
+            seqs.bind(statement, 3);
+        });
     }
 
     /** The statements of those ids that stood in the store before {@code firstSeq} was reserved, or were stored meanwhile. */
@@ -111,82 +125,82 @@ class StatementWriteStore {
         return new StoredStatement(ChronoUnit.MICROS.between(Instant.EPOCH, at), row.getInt(3), row.getBytes(4));
     }
 
-    void insertRows(int tenantId, GroupRows rows) {
-        insert(
-                tenantId,
+    /**
+     * Adds the rows, and as the last statement but for references gives the transaction its place in the log, which no other
+     * gets before it has ended. In one round trip: none of the statements needs to know what another gave.
+     *
+     * @return how many references wait for a statement that is not here
+     */
+    int insert(int tenantId, GroupRows rows, long firstSeq, long lastSeq) {
+        List<Insert> inserts = inserts(rows);
+        String sql = inserts.stream().map(Insert::sql).collect(Collectors.joining(";\n")) + ";\n" + LOG;
+        Integer waiting = jdbc.execute(sql, (PreparedStatementCallback<Integer>) statement -> {
+            int at = 1;
+            for (Insert insert : inserts) {
+                statement.setInt(at++, tenantId);
+                for (Column column : insert.columns()) {
+                    column.bind(statement, at++);
+                }
+            }
+            statement.setInt(at++, tenantId);
+            statement.setInt(at++, tenantId);
+            statement.setLong(at++, firstSeq);
+            statement.setLong(at++, lastSeq);
+            statement.setLong(at, rows.bytes());
+            return numberOfLast(statement);
+        });
+        return waiting == null ? 0 : waiting;
+    }
+
+    /** Executes; the number that the last statement gives. */
+    private static int numberOfLast(PreparedStatement statement) throws SQLException {
+        boolean rows = statement.execute();
+        while (!rows && statement.getUpdateCount() >= 0) {
+            rows = statement.getMoreResults();
+        }
+        try (ResultSet number = statement.getResultSet()) {
+            return number.next() ? number.getInt(1) : 0;
+        }
+    }
+
+    private record Insert(String sql, List<Column> columns) {}
+
+    private static List<Insert> inserts(GroupRows rows) {
+        List<Insert> inserts = new ArrayList<>(4);
+        inserts.add(new Insert(
                 """
                 insert into statement (tenant_id, seq, verb, actor, activity, authority, "timestamp", id, registration,
                     reference, added, edits, body)
                 select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                rows.seq,
-                rows.verb,
-                rows.actor,
-                rows.activity,
-                rows.authority,
-                rows.timestamp,
-                rows.id,
-                rows.registration,
-                rows.reference,
-                rows.added,
-                rows.edits,
-                rows.body);
-        insertLinks(tenantId, rows);
-    }
-
-    private void insertLinks(int tenantId, GroupRows rows) {
+                List.of(
+                        rows.seq,
+                        rows.verb,
+                        rows.actor,
+                        rows.activity,
+                        rows.authority,
+                        rows.timestamp,
+                        rows.id,
+                        rows.registration,
+                        rows.reference,
+                        rows.added,
+                        rows.edits,
+                        rows.body)));
         if (rows.agentSeq.count() > 0) {
-            insert(
-                    tenantId,
+            inserts.add(new Insert(
                     "insert into statement_agent (tenant_id, agent, seq, usage, direct) select ?, * from unnest(?, ?, ?, ?)",
-                    rows.agentAgent,
-                    rows.agentSeq,
-                    rows.agentUsage,
-                    rows.agentDirect);
+                    List.of(rows.agentAgent, rows.agentSeq, rows.agentUsage, rows.agentDirect)));
         }
         if (rows.activitySeq.count() > 0) {
-            insert(
-                    tenantId,
+            inserts.add(new Insert(
                     "insert into statement_activity (tenant_id, activity, seq, usage) select ?, * from unnest(?, ?, ?)",
-                    rows.activityActivity,
-                    rows.activitySeq,
-                    rows.activityUsage);
+                    List.of(rows.activityActivity, rows.activitySeq, rows.activityUsage)));
         }
         if (rows.referenceSeq.count() > 0) {
-            insert(
-                    tenantId,
+            inserts.add(new Insert(
                     "insert into statement_reference (tenant_id, target, seq, voids) select ?, * from unnest(?, ?, ?)",
-                    rows.referenceTarget,
-                    rows.referenceSeq,
-                    rows.referenceVoids);
+                    List.of(rows.referenceTarget, rows.referenceSeq, rows.referenceVoids)));
         }
-    }
-
-    /**
-     * Last statement of a storing transaction, but for references: gives it its place in the log, which no other gets before it has ended.
-     *
-     * @return how many references wait for a statement that is not here
-     */
-    int log(int tenantId, long firstSeq, long lastSeq, long bytes) {
-        Integer waiting = jdbc.queryForObject("""
-                with head as (update log_head set batch = batch + 1 where tenant_id = ? returning batch, waiting),
-                    place as (insert into log_batch (tenant_id, batch, first_seq, last_seq, bytes)
-                        select ?, batch, ?, ?, ? from head)
-                select waiting from head
-                """, Integer.class, tenantId, tenantId, firstSeq, lastSeq, bytes);
-        return waiting == null ? 0 : waiting;
-    }
-
-    private int insert(int tenantId, String sql, Column... columns) {
-        return jdbc.update(sql, statement -> {
-            statement.setInt(1, tenantId);
-            bindAll(statement, columns);
-        });
-    }
-
-    private static void bindAll(PreparedStatement statement, Column... columns) throws SQLException {
-        for (int i = 0; i < columns.length; i++) {
-            columns[i].bind(statement, i + 2);
-        }
+        return inserts;
     }
 }
