@@ -49,7 +49,8 @@ public final class HubProcess implements AutoCloseable {
             throws IOException, InterruptedException {
         int port = freePort();
         int databasePort = freePort();
-        List<String> command = new ArrayList<>(List.of(java, "-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+        List<String> command =
+                new ArrayList<>(List.of(java, "-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(moreJavaOptions);
         command.addAll(List.of(
                 "-jar",

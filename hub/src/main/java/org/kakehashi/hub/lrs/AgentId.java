@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param homePage the account's homePage; null for the other kinds
  */
 public record AgentId(Kind kind, String value, @Nullable String homePage) {
-    // As generated, but without going through Objects.equals of three types: agents are keys of every map on the way in.
+    // As generated, but without going through Objects.equals of three types: agents are keys of every map on the way
+    // in.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof AgentId that

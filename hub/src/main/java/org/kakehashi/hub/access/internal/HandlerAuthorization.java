@@ -52,7 +52,8 @@ class HandlerAuthorization implements AuthorizationManager<RequestAuthorizationC
     public AuthorizationResult authorize(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         HandlerMethod handler = handlerOf(context.getRequest());
-        Demand demand = handler == null ? Demand.NONE : demands.computeIfAbsent(handler.getMethod(), m -> demandOf(handler));
+        Demand demand =
+                handler == null ? Demand.NONE : demands.computeIfAbsent(handler.getMethod(), m -> demandOf(handler));
         // Where nobody is known, asking for the authentication throws; so it is asked for only where it matters.
         return demand.open() || demand.isMetBy(callerOf(authentication.get())) ? GRANTED : DENIED;
     }

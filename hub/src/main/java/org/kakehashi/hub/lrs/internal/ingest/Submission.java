@@ -25,7 +25,8 @@ final class Submission {
         this.version = version;
         this.defines = defines;
         this.statements = statements;
-        this.bytes = statements.stream().mapToLong(each -> each.statement().length()).sum();
+        this.bytes =
+                statements.stream().mapToLong(each -> each.statement().length()).sum();
     }
 
     int tenantId() {

@@ -9,7 +9,7 @@ public final class Formats {
             Pattern.compile("[\\w!#$&^.+-]{1,127}/[\\w!#$&^.+-]{1,127}\\s*(;.*)?", Pattern.DOTALL);
 
     // One bit for each ASCII character: controls and the blank, then "<>\^`{|} and DEL.
-    private static final long NEVER_LOW = 0xffff_ffffL | 1L << ' ' | 1L << '"' | 1L << '<' | 1L << '>';
+    private static final long NEVER_LOW = 0xffff_ffffL | bit(' ') | bit('"') | bit('<') | bit('>');
     private static final long NEVER_HIGH = bit('\\') | bit('^') | bit('`') | bit('{') | bit('|') | bit('}') | bit(0x7f);
 
     private Formats() {}
@@ -74,7 +74,7 @@ public final class Formats {
     }
 
     private static boolean isNeverInIris(char c) {
-        return c < 0x80 ? ((c < 0x40 ? NEVER_LOW : NEVER_HIGH) >>> c & 1) != 0 : c < 0xa0;
+        return c < 0x80 ? ((c < 0x40 ? NEVER_LOW : NEVER_HIGH) & bit(c)) != 0 : c < 0xa0;
     }
 
     /** A shift takes the low six bits of its distance, as the look-up above does. */
