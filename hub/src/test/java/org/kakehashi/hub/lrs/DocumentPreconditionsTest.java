@@ -131,6 +131,28 @@ class DocumentPreconditionsTest {
     }
 
     @Test
+    void theAlternateSyntaxOf103CarriesThemInItsForm() {
+        DocumentPlace place = DocumentPlace.of(xapi, "agents/profile 1.0.3");
+        place.put("{\"n\":1}");
+        assertThat(alternate(place, "PUT", OTHER)).isEqualTo(412);
+        assertThat(alternate(place, "PUT", place.etag())).isEqualTo(204);
+        assertThat(place.get().body()).isEqualTo("{\"あ\":2}");
+        assertThat(place.get().headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(alternate(place, "DELETE", OTHER)).isEqualTo(412);
+        assertThat(alternate(place, "DELETE", place.etag())).isEqualTo(204);
+    }
+
+    private int alternate(DocumentPlace place, String method, String ifMatch) {
+        String form = place.context() + "&profileId=" + Xapi.encoded(place.id()) + "&If-Match=" + Xapi.encoded(ifMatch)
+                + (method.equals("PUT")
+                        ? "&Content-Type=application%2Fjson&content=" + Xapi.encoded("{\"あ\":2}")
+                        : "");
+        return xapi.send(place.requestTo("?method=" + method, "Content-Type", "application/x-www-form-urlencoded")
+                        .POST(java.net.http.HttpRequest.BodyPublishers.ofString(form)))
+                .statusCode();
+    }
+
+    @Test
     void aHeaderThatIsNoListOfTagsIsRefused() {
         DocumentPlace place = DocumentPlace.of(xapi, "agents/profile 1.0.3");
         for (String wrong : new String[] {"\"open", "\"a\" \"b\"", "a b", "\"a\",,\"b\"", "\"a\",".repeat(200)}) {

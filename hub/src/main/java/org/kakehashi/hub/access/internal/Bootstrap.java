@@ -23,12 +23,7 @@ import org.springframework.stereotype.Component;
 /** The first start: a tenant, its administrator, and the API clients that the environment asks for. Repeatable. */
 @Component
 class Bootstrap implements InitializingBean {
-    private static final Set<Permission> XAPI = EnumSet.of(
-            Permission.XAPI_STATEMENTS_WRITE,
-            Permission.XAPI_STATEMENTS_READ,
-            Permission.XAPI_STATE,
-            Permission.XAPI_DEFINE,
-            Permission.XAPI_PROFILE);
+    private static final Set<Permission> XAPI = EnumSet.of(Permission.XAPI_ALL);
 
     /** Key and secret of the demo city's client, which everybody can read in the sources. */
     private static final String DEMO_CLIENT = "demo-city:demo-city-secret";
