@@ -15,7 +15,7 @@ record DocumentPlace(Xapi xapi, String resource, String version, String context,
     }
 
     static DocumentPlace of(Xapi xapi, String kind) {
-        String[] parts = kind.split(" ");
+        String[] parts = kind.split(" ", 2);
         String activity = "activityId=" + Xapi.encoded("https://drill.example/" + UUID.randomUUID());
         String agent = Xapi.byAgent("child-" + UUID.randomUUID());
         return switch (parts[0]) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.hub.access.Permission;
@@ -230,7 +231,7 @@ class ClientsTest {
                 .statusCode();
     }
 
-    private List<String> audited(JsonNode client) {
+    private List<@Nullable String> audited(JsonNode client) {
         return new JdbcTemplate(owner.dataSource())
                 .queryForList(
                         "select action from audit_event where tenant_id = ? and detail = ? order by seq",
