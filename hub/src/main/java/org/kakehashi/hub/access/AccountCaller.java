@@ -1,5 +1,6 @@
 package org.kakehashi.hub.access;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param displayName for the page's header
  * @param personId the person of the roster that the account belongs to, where there is one
  * @param roles granted and from the roster, as of sign-in
+ * @param clientIds a vendor's tools and API clients
  */
 public record AccountCaller(
         int tenantId,
         UUID accountId,
         String displayName,
         @Nullable UUID personId,
-        Set<Role> roles) implements Caller {
+        Set<Role> roles,
+        Set<UUID> clientIds) implements Caller {
     private static final long serialVersionUID = 1L;
+
+    /** A session of an earlier release has no clientIds. */
+    public AccountCaller {
+        clientIds = Objects.requireNonNullElse(clientIds, Set.of());
+    }
 
     @Override
     public Set<Permission> permissions() {

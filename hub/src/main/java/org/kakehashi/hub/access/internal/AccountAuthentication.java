@@ -94,7 +94,8 @@ class AccountAuthentication implements AuthenticationProvider {
                     account.accountId(),
                     account.displayName(),
                     account.personId(),
-                    rolesOf(tenant, account));
+                    rolesOf(tenant, account),
+                    account.clientIds());
             audit.append(
                     tenant.tenantId(),
                     new AuditEvent(caller.auditName(), "access.sign-in", account.personId(), "local account"));

@@ -26,13 +26,14 @@ class AccountStore {
             String passwordHash,
             String displayName,
             @Nullable UUID personId,
-            Set<Role> roles) {}
+            Set<Role> roles,
+            Set<UUID> clientIds) {}
 
     /** Adds the account; false where the login name is taken. */
     boolean add(int tenantId, Account account) {
         return jdbc.sql("""
-                        insert into account (tenant_id, account_id, login_name, password_hash, display_name, person_id, roles)
-                        values (:tenant, :id, :loginName, :hash, :displayName, :person, :roles)
+                        insert into account (tenant_id, account_id, login_name, password_hash, display_name, person_id, roles, client_ids)
+                        values (:tenant, :id, :loginName, :hash, :displayName, :person, :roles, :clients)
                         on conflict (tenant_id, login_name) do nothing
                         """)
                         .param("tenant", tenantId)
@@ -42,13 +43,14 @@ class AccountStore {
                         .param("displayName", account.displayName())
                         .param("person", account.personId())
                         .param("roles", account.roles().stream().map(Enum::name).toArray(String[]::new))
+                        .param("clients", account.clientIds().toArray(UUID[]::new))
                         .update()
                 == 1;
     }
 
     Optional<Account> byLoginName(int tenantId, String loginName) {
         return jdbc.sql("""
-                        select account_id, login_name, password_hash, display_name, person_id, roles
+                        select account_id, login_name, password_hash, display_name, person_id, roles, client_ids
                         from account where tenant_id = :tenant and login_name = :loginName and enabled
                         """)
                 .param("tenant", tenantId)
@@ -68,6 +70,7 @@ class AccountStore {
                 row.getString("password_hash"),
                 row.getString("display_name"),
                 row.getObject("person_id", UUID.class),
-                roles);
+                roles,
+                Set.of((UUID[]) row.getArray("client_ids").getArray()));
     }
 }

@@ -44,13 +44,17 @@ class AccountsController {
         this.audit = audit;
     }
 
-    /** bcrypt reads 72 bytes, so longer passwords are refused rather than cut. */
+    /**
+     * bcrypt reads 72 bytes, so longer passwords are refused rather than cut. {@code clientIds} are a vendor's tools and API
+     * clients, whose statements it may see.
+     */
     record NewAccount(
             @NotBlank @Size(max = 100) String loginName,
             @NotBlank @Size(min = 12, max = 72) String password,
             @NotBlank @Size(max = 100) String displayName,
             @NotNull Set<Role> roles,
-            @Nullable UUID personId) {}
+            @Nullable UUID personId,
+            @Nullable @Size(max = 20) Set<UUID> clientIds) {}
 
     record Made(UUID accountId) {}
 
@@ -67,13 +71,19 @@ class AccountsController {
                     ErrorCode.INVALID_REQUEST,
                     "roles: only ADMINISTRATOR, OPERATOR, VENDOR and NURSE are granted; the others follow from the roster.");
         }
+        Set<UUID> clients = wanted.clientIds() == null ? Set.of() : wanted.clientIds();
+        if (!clients.isEmpty() && !wanted.roles().contains(Role.VENDOR)) {
+            throw new HubException(
+                    ErrorCode.INVALID_REQUEST, "clientIds: only an account with the role VENDOR has tools of its own.");
+        }
         AccountStore.Account account = new AccountStore.Account(
                 UUID.randomUUID(),
                 wanted.loginName(),
                 String.valueOf(encoder.encode(wanted.password())),
                 wanted.displayName(),
                 wanted.personId(),
-                wanted.roles().isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(wanted.roles()));
+                wanted.roles().isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(wanted.roles()),
+                clients);
         transactions.run(caller.tenantId(), () -> add(caller, account));
         return new Made(account.accountId());
     }

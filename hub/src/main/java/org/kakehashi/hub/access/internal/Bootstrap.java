@@ -102,7 +102,8 @@ class Bootstrap implements InitializingBean {
                         String.valueOf(encoder.encode(password)),
                         "管理者",
                         null,
-                        EnumSet.of(Role.ADMINISTRATOR, Role.OPERATOR)));
+                        EnumSet.of(Role.ADMINISTRATOR, Role.OPERATOR),
+                        Set.of()));
         audit.append(
                 tenant.tenantId(), new AuditEvent(AuditEvent.SYSTEM, "access.create-account", null, "account:" + id));
         if (generated) {

@@ -47,6 +47,11 @@ class SignInController {
         if (caller.permissions().contains(Permission.VIEW_OWN_STUDY)) {
             return "redirect:/study";
         }
-        return caller.permissions().contains(Permission.MANAGE_IMPORTS) ? "redirect:/imports" : "access/nothing-yet";
+        if (caller.permissions().contains(Permission.MANAGE_IMPORTS)) {
+            return "redirect:/imports";
+        }
+        return caller.permissions().contains(Permission.VIEW_OWN_STATEMENTS)
+                ? "redirect:/statements/findings"
+                : "access/nothing-yet";
     }
 }

@@ -69,7 +69,7 @@ record RuleFile(Condition claimed, List<LintRule> rules) {
                     Severity.valueOf(text(rule, "severity").toUpperCase(Locale.ROOT)),
                     condition(rule.path("when"), conditions),
                     conditions.read(must),
-                    rule.has("label") ? missing(rule.path("label"), must, conditions) : both(rule.path("say")),
+                    rule.has("label") ? missing(rule, must, conditions) : both(rule.path("say")),
                     rule.has("label") && !rule.has("fix")
                             ? add(rule.path("label"), must, conditions)
                             : both(rule.path("fix")));
@@ -78,13 +78,15 @@ record RuleFile(Condition claimed, List<LintRule> rules) {
         }
     }
 
-    /** Most rules ask that something be there; a label is enough for their texts. */
-    private static Text missing(JsonNode label, JsonNode must, ConditionReader conditions) {
-        Text name = both(label);
-        List<String> places = conditions.places(must);
+    /** Most rules ask that something be there; a label is enough for their texts. The place is told once. */
+    private static Text missing(JsonNode rule, JsonNode must, ConditionReader conditions) {
+        Text name = both(rule.path("label"));
+        List<String> places = rule.has("fix") ? conditions.places(must) : List.of();
         return new Text(
-                name.ja() + space(name.ja(), name.ja().length() - 1) + "がありません（" + String.join(" または ", places) + "）。",
-                capital(name.en()) + " is missing (" + String.join(" or ", places) + ").");
+                name.ja() + space(name.ja(), name.ja().length() - 1) + "がありません"
+                        + (places.isEmpty() ? "。" : "（" + String.join(" または ", places) + "）。"),
+                capital(name.en()) + " is missing"
+                        + (places.isEmpty() ? "." : " (" + String.join(" or ", places) + ")."));
     }
 
     private static Text add(JsonNode label, JsonNode must, ConditionReader conditions) {

@@ -34,10 +34,17 @@ public record ToolReport(UUID clientId, String name, long checked, Instant lastS
      */
     public record Example(UUID statementId, Instant stored) {}
 
-    /** How many rules of that severity were broken. */
-    public long broken(Severity severity) {
+    /** Errors and warnings. */
+    public List<Finding> graver() {
         return findings.stream()
-                .filter(finding -> finding.rule().severity() == severity)
-                .count();
+                .filter(finding -> finding.rule().severity() != Severity.HINT)
+                .toList();
+    }
+
+    /** What is only recommended. */
+    public List<Finding> hints() {
+        return findings.stream()
+                .filter(finding -> finding.rule().severity() == Severity.HINT)
+                .toList();
     }
 }

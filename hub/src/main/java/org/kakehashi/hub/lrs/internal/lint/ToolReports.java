@@ -61,6 +61,25 @@ public class ToolReports {
         });
     }
 
+    /**
+     * Names of tools and API clients that sent statements.
+     *
+     * @param id the client's
+     * @param name what it is called
+     */
+    public record Tool(UUID id, String name) {}
+
+    /**
+     * The tools whose statements were looked at, by their names.
+     *
+     * @param only the clients to tell of; null: all
+     */
+    public List<Tool> tools(int tenantId, @Nullable Collection<UUID> only) {
+        return transactions.readOnly(tenantId, () -> store.clients(tenantId, only).stream()
+                .map(row -> new Tool(row.clientId(), row.name()))
+                .toList());
+    }
+
     /** None for a rule of an earlier release. */
     private List<Finding> finding(LintFindingStore.FindingRow row, Map<Key, List<Example>> examples) {
         return rules

@@ -39,7 +39,12 @@ class StatementReader {
 
     /** One statement by its id. */
     Optional<ServedStatement> one(ClientCaller caller, UUID id, boolean voided) {
-        return visibility(caller).flatMap(visible -> store.byId(caller.tenantId(), id, voided, visible));
+        return visibility(caller).flatMap(visible -> one(caller.tenantId(), id, voided, visible));
+    }
+
+    /** One statement by its id, if it is among those visible. */
+    Optional<ServedStatement> one(int tenantId, UUID id, boolean voided, Visibility visible) {
+        return store.byId(tenantId, id, voided, visible);
     }
 
     /** One page of a list. */
@@ -63,7 +68,8 @@ class StatementReader {
         return Optional.ofNullable(own).map(known -> new Visibility(known, null, null));
     }
 
-    private StatementPage page(int tenantId, QueryParameters wanted, Visibility visible) {
+    /** One page of a list of what is visible. */
+    StatementPage page(int tenantId, QueryParameters wanted, Visibility visible) {
         Long agent = wanted.agent() == null ? null : dictionaries.agent(tenantId, wanted.agent());
         Long verb = wanted.verb() == null ? null : dictionaries.verb(tenantId, wanted.verb());
         Long activity = wanted.activity() == null ? null : dictionaries.activity(tenantId, wanted.activity());

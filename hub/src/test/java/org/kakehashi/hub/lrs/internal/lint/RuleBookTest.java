@@ -14,6 +14,7 @@ import org.kakehashi.hub.lrs.internal.statement.Parsed;
 import org.kakehashi.hub.lrs.internal.statement.SpecVersion;
 import org.kakehashi.hub.lrs.internal.statement.StatementParser;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Every rule of every profile, with the statements of {@code lint-cases}: one that passes and one that fails. */
 class RuleBookTest {
@@ -91,21 +92,22 @@ class RuleBookTest {
 
     @Test
     void aMissingMemberIsNamedByItsPlace() {
-        assertThat(book.rule("japan-ebook.read-end-position")
-                        .orElseThrow()
-                        .message()
-                        .en())
-                .isEqualTo("The position where reading ended is missing"
-                        + " (result.extensions[\"https://w3id.org/xapi/ebook/extensions/endPosition\"]).");
+        LintRule rule = book.rule("japan-ebook.read-end-position").orElseThrow();
+        assertThat(rule.message().en()).isEqualTo("The position where reading ended is missing.");
+        assertThat(rule.remedy().en())
+                .isEqualTo("Give the position where reading ended in"
+                        + " result.extensions[\"https://w3id.org/xapi/ebook/extensions/endPosition\"].");
+        assertThat(book.rule("general.id").orElseThrow().message().ja()).isEqualTo("ステートメントの id がありません（id）。");
     }
 
     @Test
     void theGravestStandFirst() throws IOException {
-        JsonNode statement = LintCases.of("japan-assessment").failing("answered-scaled");
+        ObjectNode statement =
+                (ObjectNode) LintCases.of("japan-assessment").failing("answered-scaled");
+        ((ObjectNode) statement.get("actor")).put("name", "名前");
         assertThat(book.broken(subject(statement)))
                 .extracting(LintRule::id)
-                .startsWith("japan-assessment.answered-scaled")
-                .contains("general.scaled");
+                .containsExactly("japan-assessment.answered-scaled", "general.actor-name");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.kakehashi.hub.lrs.internal.lint;
+package org.kakehashi.hub.lrs.internal.ingest;
 
 import java.util.UUID;
 import org.kakehashi.hub.lrs.internal.statement.Formats;
