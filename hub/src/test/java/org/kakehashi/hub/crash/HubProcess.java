@@ -23,10 +23,17 @@ final class HubProcess implements AutoCloseable {
     private final Path data;
     private final int port = FreePorts.one();
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> settings;
     private Process process;
 
     HubProcess(Path data) throws IOException {
+        this(data, Map.of());
+    }
+
+    /** With further settings, as environment variables. */
+    HubProcess(Path data, Map<String, String> settings) throws IOException {
         this.data = data;
+        this.settings = settings;
         this.process = start();
     }
 
@@ -50,6 +57,7 @@ final class HubProcess implements AutoCloseable {
                         "crash",
                         "HUB_BOOTSTRAP_XAPI_SECRET",
                         "secret-of-crash"));
+        builder.environment().putAll(settings);
         return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolveSibling("hub.log").toFile()))
@@ -100,6 +108,17 @@ final class HubProcess implements AutoCloseable {
     /** The answer's lines as they come. */
     HttpResponse<Stream<String>> lines(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofLines());
+    }
+
+    /** Sends a request whose answer is read as {@code handler} reads it. */
+    <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler)
+            throws IOException, InterruptedException {
+        return http.send(request.build(), handler);
+    }
+
+    /** What the hub wrote to its log by now. */
+    String log() throws IOException {
+        return Files.readString(data.resolveSibling("hub.log"));
     }
 
     @Override

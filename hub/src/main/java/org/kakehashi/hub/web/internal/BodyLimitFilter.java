@@ -38,7 +38,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         long limit = limits.stream()
-                .filter(bound -> request.getRequestURI().startsWith(bound.pathPrefix()))
+                .filter(bound -> bound.holdsFor().test(request))
                 .mapToLong(BodyLimit::bytes)
                 .findFirst()
                 .orElse(general);

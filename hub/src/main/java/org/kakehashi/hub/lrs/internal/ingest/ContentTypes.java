@@ -5,21 +5,28 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
 
-/** What a body may be (1.0.3 part 3, 1.5). */
+/** What a body, or the first part of one, may be (1.0.3 part 3, 1.5). */
 final class ContentTypes {
     private ContentTypes() {}
 
     static void requireJson(@Nullable String contentType) {
-        String type =
-                contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (type.equals("multipart/mixed")) {
+        if (!isJson(contentType)) {
             throw new HubException(
-                    ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                    "Attachments (multipart/mixed) are not taken yet. Send application/json, each attachment with a fileUrl.");
+                    ErrorCode.INVALID_REQUEST,
+                    "The body must be JSON, or JSON and attachments: send Content-Type: application/json or multipart/mixed.");
         }
-        if (!type.equals("application/json")) {
+    }
+
+    static void requireJsonFirst(String contentType) {
+        if (!isJson(contentType)) {
             throw new HubException(
-                    ErrorCode.INVALID_REQUEST, "The body must be JSON: send Content-Type: application/json.");
+                    ErrorCode.INVALID_REQUEST,
+                    "The first part of a multipart body must be the statements, with the header Content-Type: application/json.");
         }
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        return contentType != null
+                && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("application/json");
     }
 }

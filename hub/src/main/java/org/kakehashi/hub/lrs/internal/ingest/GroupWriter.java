@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lrs.internal.attachment.AttachmentLinks;
+import org.kakehashi.hub.lrs.internal.attachment.AttachmentStore;
 import org.kakehashi.hub.lrs.internal.reference.Reference;
 import org.kakehashi.hub.lrs.internal.reference.References;
 import org.kakehashi.hub.lrs.internal.statement.StoredStatement;
@@ -48,6 +50,7 @@ class GroupWriter {
     }
 
     private final StatementWriteStore store;
+    private final AttachmentStore attachments;
     private final Dictionaries dictionaries;
     private final References references;
     private final TenantTransactions transactions;
@@ -56,12 +59,14 @@ class GroupWriter {
 
     GroupWriter(
             StatementWriteStore store,
+            AttachmentStore attachments,
             Dictionaries dictionaries,
             References references,
             TenantTransactions transactions,
             IngestMetrics metrics,
             IngestProperties properties) {
         this.store = store;
+        this.attachments = attachments;
         this.dictionaries = dictionaries;
         this.references = references;
         this.transactions = transactions;
@@ -156,6 +161,10 @@ class GroupWriter {
         Set<UUID> known = insertKeys(tenantId, statements, group.first(), last);
         int stored = statements.size() - known.size();
         if (stored > 0) {
+            AttachmentLinks links = links(group, known);
+            if (!links.isEmpty()) {
+                attachments.link(tenantId, links);
+            }
             GroupRows rows = rows(group, known, statements.size());
             int waiting = store.insert(tenantId, rows, group.first(), last);
             link(tenantId, group.first(), statements, known, waiting > 0);
@@ -213,6 +222,24 @@ class GroupWriter {
             throw new Conflicting(different);
         }
         return same;
+    }
+
+    private static AttachmentLinks links(Group group, Set<UUID> known) {
+        AttachmentLinks links = new AttachmentLinks();
+        long seq = group.first();
+        for (Submission submission : group.submissions()) {
+            if (!submission.attachments().isEmpty()) {
+                long first = seq;
+                List<Incoming> statements = submission.statements();
+                for (int i = 0; i < statements.size(); i++) {
+                    if (!known.contains(statements.get(i).id())) {
+                        links.add(first + i, statements.get(i).statement().attachments(), submission.attachments());
+                    }
+                }
+            }
+            seq += submission.statements().size();
+        }
+        return links;
     }
 
     private static GroupRows rows(Group group, Set<UUID> known, int count) {

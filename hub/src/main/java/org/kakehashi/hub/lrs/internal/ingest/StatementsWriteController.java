@@ -3,6 +3,7 @@ package org.kakehashi.hub.lrs.internal.ingest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.ClientCaller;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
+import org.kakehashi.hub.lrs.internal.attachment.AttachmentContent;
+import org.kakehashi.hub.lrs.internal.attachment.AttachmentIntake;
+import org.kakehashi.hub.lrs.internal.attachment.MultipartBody;
 import org.kakehashi.hub.lrs.internal.protocol.Parameters;
 import org.kakehashi.hub.lrs.internal.protocol.XapiPaths;
 import org.kakehashi.hub.lrs.internal.rights.ClientLimits;
@@ -21,6 +25,7 @@ import org.kakehashi.hub.lrs.internal.statement.StatementParser;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
 import org.kakehashi.hub.web.HubProperties;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -43,12 +48,21 @@ class StatementsWriteController {
 
     private final BodyMemory memory;
     private final GroupCommit commits;
+    private final AttachmentIntake intake;
     private final StatementParser parser;
+    private final long maxBody;
     private final String issuer;
 
-    StatementsWriteController(BodyMemory memory, GroupCommit commits, IngestProperties properties, HubProperties hub) {
+    StatementsWriteController(
+            BodyMemory memory,
+            GroupCommit commits,
+            AttachmentIntake intake,
+            IngestProperties properties,
+            HubProperties hub) {
         this.memory = memory;
         this.commits = commits;
+        this.intake = intake;
+        this.maxBody = properties.maxBody().toBytes();
         this.parser = new StatementParser(properties.maxBatch());
         this.issuer = hub.issuer();
     }
@@ -79,26 +93,58 @@ class StatementsWriteController {
     private ResponseEntity<?> store(
             ClientCaller caller, SpecVersion version, HttpServletRequest request, @Nullable UUID putId)
             throws IOException {
+        Arrival arrival = new Arrival(caller, version, putId);
+        if (MultipartBody.isMixed(request.getContentType())) {
+            return withAttachments(arrival, request);
+        }
         ContentTypes.requireJson(request.getContentType());
         try (BodyMemory.Body body = memory.read(request.getInputStream(), request.getContentLengthLong())) {
             return switch (parser.parse(body.bytes(), version)) {
                 case Rejection rejection -> Answers.rejected(rejection);
-                case Parsed.Statements parsed -> store(caller, version, parsed, putId);
+                case Parsed.Statements parsed -> store(arrival, parsed, null);
             };
         }
     }
 
-    private ResponseEntity<?> store(
-            ClientCaller caller, SpecVersion version, Parsed.Statements parsed, @Nullable UUID putId) {
+    private ResponseEntity<?> withAttachments(Arrival arrival, HttpServletRequest request) throws IOException {
+        MultipartBody parts = MultipartBody.of(String.valueOf(request.getContentType()), request.getInputStream());
+        BodyMemory.Body beside = memory.reserve(AttachmentIntake.MEMORY);
+        try {
+            MultipartBody.Part first = parts.first();
+            ContentTypes.requireJsonFirst(first.header(HttpHeaders.CONTENT_TYPE));
+            try (BodyMemory.Body body = memory.read(first.data(), -1, maxBody)) {
+                return switch (parser.parse(body.bytes(), arrival.version())) {
+                    case Rejection rejection -> Answers.rejected(rejection);
+                    case Parsed.Statements parsed -> store(arrival, parsed, parts);
+                };
+            }
+        } finally {
+            beside.close();
+            parts.drain();
+        }
+    }
+
+    /** Whose request it is, under which version, and the id that a PUT names. */
+    private record Arrival(
+            ClientCaller caller,
+            SpecVersion version,
+            @Nullable UUID putId) {}
+
+    private ResponseEntity<?> store(Arrival arrival, Parsed.Statements parsed, @Nullable MultipartBody parts)
+            throws IOException {
+        ClientCaller caller = arrival.caller();
+        UUID putId = arrival.putId();
         List<Incoming> incoming = putId == null ? posted(parsed.statements()) : put(parsed, putId);
         ClientLimits.check(caller, parsed.statements());
-        refuseMissingData(parsed.statements());
+        Map<String, AttachmentContent> attachments =
+                intake.receive(caller.tenantId(), arrival.version(), parsed.statements(), parts);
         Submission submission = new Submission(
                 caller.tenantId(),
                 Authority.of(caller, issuer),
-                version,
+                arrival.version(),
                 caller.permissions().contains(Permission.XAPI_DEFINE),
-                incoming);
+                incoming,
+                attachments);
         return switch (commits.store(submission)) {
             case Outcome.Stored stored ->
                 putId == null ? stored(incoming) : ResponseEntity.noContent().build();
@@ -129,15 +175,6 @@ class StatementsWriteController {
             throw Parameters.refused(STATEMENT_ID, "differs from the statement's id " + statement.id());
         }
         return List.of(new Incoming(statement, id));
-    }
-
-    private static void refuseMissingData(List<ParsedStatement> statements) {
-        if (statements.stream().anyMatch(ParsedStatement::dataWanted)) {
-            throw new HubException(
-                    ErrorCode.INVALID_REQUEST,
-                    "An attachment has no fileUrl, so its data would have to come along as multipart/mixed, which this store"
-                            + " doesn't take yet. Give each attachment a fileUrl.");
-        }
     }
 
     private static ResponseEntity<String> stored(List<Incoming> incoming) {

@@ -1,6 +1,8 @@
 package org.kakehashi.hub.lrs.internal.ingest;
 
 import java.util.List;
+import java.util.Map;
+import org.kakehashi.hub.lrs.internal.attachment.AttachmentContent;
 import org.kakehashi.hub.lrs.internal.statement.SpecVersion;
 
 /** What one request wants stored, all or nothing. Two of the same content are still two. */
@@ -11,6 +13,7 @@ final class Submission {
     private final boolean defines;
     private final List<Incoming> statements;
     private final long bytes;
+    private final Map<String, AttachmentContent> attachments;
 
     /**
      * @param tenantId whose store
@@ -18,8 +21,15 @@ final class Submission {
      * @param version whose rules they obeyed
      * @param defines whether their client may define activities
      * @param statements the statements, in the request's order, no id twice
+     * @param attachments the data that came with them, by hash
      */
-    Submission(int tenantId, Authority authority, SpecVersion version, boolean defines, List<Incoming> statements) {
+    Submission(
+            int tenantId,
+            Authority authority,
+            SpecVersion version,
+            boolean defines,
+            List<Incoming> statements,
+            Map<String, AttachmentContent> attachments) {
         this.tenantId = tenantId;
         this.authority = authority;
         this.version = version;
@@ -27,6 +37,7 @@ final class Submission {
         this.statements = statements;
         this.bytes =
                 statements.stream().mapToLong(each -> each.statement().length()).sum();
+        this.attachments = attachments;
     }
 
     int tenantId() {
@@ -47,6 +58,10 @@ final class Submission {
 
     List<Incoming> statements() {
         return statements;
+    }
+
+    Map<String, AttachmentContent> attachments() {
+        return attachments;
     }
 
     /** Bytes of its statements. */

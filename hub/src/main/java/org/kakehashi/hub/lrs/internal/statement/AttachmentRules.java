@@ -1,47 +1,64 @@
 package org.kakehashi.hub.lrs.internal.statement;
 
+import java.util.Locale;
 import tools.jackson.core.JsonToken;
 
-/** Headers of attachments (1.0.3 part 2, 2.4.11). */
+/** What a statement says about its attachments (1.0.3 part 2, 2.4.11). */
 final class AttachmentRules {
-    private static final Shape<Walk> ATTACHMENT = new Shape<Walk>()
-            .required("usageType", Walk::iri)
+    private static final Shape<AttachmentDraft> ATTACHMENT = new Shape<AttachmentDraft>()
+            .required("usageType", (walk, draft) -> draft.usageType = walk.iri())
             .required("display", Maps::languages)
             .optional("description", Maps::languages)
             .required("contentType", AttachmentRules::mediaType)
             .required("length", AttachmentRules::length)
             .required("sha2", AttachmentRules::sha2)
-            .optional("fileUrl", Walk::iri);
-    private static final long FILE_URL = ATTACHMENT.bits("fileUrl");
+            .optional("fileUrl", AttachmentRules::fileUrl);
 
     private AttachmentRules() {}
 
-    /** Reads {@code attachments}. Whether the data of one of them must come with the request, having no fileUrl. */
-    static boolean read(Walk walk) {
-        boolean dataWanted = false;
-        walk.expect(JsonToken.START_ARRAY, Rule.ARRAY_EXPECTED);
-        while (walk.json().nextToken() != JsonToken.END_ARRAY) {
-            dataWanted |= (ATTACHMENT.read(walk, walk) & FILE_URL) == 0;
-        }
-        return dataWanted;
+    /** Reads {@code attachments} of a statement or SubStatement. */
+    static void read(Walk walk, PartDraft part) {
+        read(walk, part.whole, part.sub);
     }
 
-    private static void mediaType(Walk walk) {
-        if (!Formats.isMediaType(walk.string())) {
+    /** Reads {@code attachments} of an object that turns out to be a SubStatement, or is refused. */
+    static void read(Walk walk, ObjectDraft object) {
+        read(walk, object.owner.whole, true);
+    }
+
+    private static void read(Walk walk, StatementDraft whole, boolean ofSubStatement) {
+        walk.expect(JsonToken.START_ARRAY, Rule.ARRAY_EXPECTED);
+        while (walk.json().nextToken() != JsonToken.END_ARRAY) {
+            AttachmentDraft draft = new AttachmentDraft();
+            ATTACHMENT.read(walk, draft);
+            whole.attachment(draft.attachment(ofSubStatement));
+        }
+    }
+
+    private static void mediaType(Walk walk, AttachmentDraft draft) {
+        draft.contentType = walk.string();
+        if (!Formats.isMediaType(draft.contentType)) {
             throw walk.reject(Rule.MEDIA_TYPE);
         }
     }
 
-    private static void length(Walk walk) {
+    private static void length(Walk walk, AttachmentDraft draft) {
         walk.expect(JsonToken.VALUE_NUMBER_INT, Rule.LENGTH);
-        if (walk.number() < 0) {
+        draft.length = (long) walk.number();
+        if (draft.length < 0) {
             throw walk.reject(Rule.LENGTH);
         }
     }
 
-    private static void sha2(Walk walk) {
+    private static void sha2(Walk walk, AttachmentDraft draft) {
         if (!Formats.isSha2(walk.string())) {
             throw walk.reject(Rule.SHA2);
         }
+        draft.sha2 = walk.string().toLowerCase(Locale.ROOT);
+    }
+
+    private static void fileUrl(Walk walk, AttachmentDraft draft) {
+        walk.iri();
+        draft.hasFileUrl = true;
     }
 }

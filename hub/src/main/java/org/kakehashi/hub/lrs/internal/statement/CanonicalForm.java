@@ -32,7 +32,21 @@ final class CanonicalForm {
     private CanonicalForm() {}
 
     static String of(byte[] statement) {
+        return of((ObjectNode) JSON.readTree(statement));
+    }
+
+    /** Of a statement without the attachments that sign it, or without any. */
+    static String unsigned(byte[] statement, boolean withAttachments) {
         ObjectNode root = (ObjectNode) JSON.readTree(statement);
+        if (withAttachments && root.get("attachments") instanceof ArrayNode attachments) {
+            attachments.removeIf(each -> each.path("usageType").asString("").equals(Attachment.SIGNATURE));
+        } else {
+            root.remove("attachments");
+        }
+        return of(root);
+    }
+
+    private static String of(ObjectNode root) {
         root.remove(ASSIGNED);
         part(root);
         return JSON.writeValueAsString(numbersByValue(root));

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 public final class Formats {
     private static final int UUID_LENGTH = 36;
     private static final Pattern MEDIA_TYPE =
-            Pattern.compile("[\\w!#$&^.+-]{1,127}/[\\w!#$&^.+-]{1,127}\\s*(;.*)?", Pattern.DOTALL);
+            Pattern.compile("[\\w!#$&^.+-]{1,127}/[\\w!#$&^.+-]{1,127} *(;\\P{Cntrl}*)?");
 
     // One bit for each ASCII character: controls and the blank, then "<>\^`{|} and DEL.
     private static final long NEVER_LOW = 0xffff_ffffL | bit(' ') | bit('"') | bit('<') | bit('>');

@@ -65,6 +65,7 @@ final class Maps {
                 case START_ARRAY -> open.push(Set.of());
                 case END_OBJECT, END_ARRAY -> open.pop();
                 case PROPERTY_NAME -> once(walk, open.element(), json.currentName());
+                case VALUE_NUMBER_FLOAT -> walk.exponent();
                 default -> {}
             }
         } while (!open.isEmpty() && json.nextToken() != null);

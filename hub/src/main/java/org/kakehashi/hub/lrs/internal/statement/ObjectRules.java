@@ -31,7 +31,7 @@ final class ObjectRules {
             .optional("result", ResultRules::read)
             .optional("context", sub(ContextRules::read))
             .optional("timestamp", (walk, draft) -> StatementRules.timestamp(walk, draft.owner.whole))
-            .optional("attachments", (walk, draft) -> draft.owner.whole.dataWanted |= AttachmentRules.read(walk));
+            .optional("attachments", AttachmentRules::read);
     private static final long OBJECT_TYPE = OBJECT.bits("objectType");
     private static final long AGENT = OBJECT.bits("name", "mbox", "mbox_sha1sum", "openid", "account", "member");
     private static final long ID = OBJECT.bits("id");

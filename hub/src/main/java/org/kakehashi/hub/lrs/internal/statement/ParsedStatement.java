@@ -1,5 +1,7 @@
 package org.kakehashi.hub.lrs.internal.statement;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ import org.kakehashi.hub.lrs.AgentId;
  * @param edits how it is served otherwise than it came, as of {@link Edit#encode}
  * @param hasStored whether it brought a {@code stored}
  * @param hasAuthority whether it brought an {@code authority}
- * @param dataWanted whether an attachment's data must come with the request
+ * @param attachments what it and its SubStatement say of their attachments
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are shared and never compared
 public record ParsedStatement(
@@ -46,7 +48,7 @@ public record ParsedStatement(
         byte @Nullable [] edits,
         boolean hasStored,
         boolean hasAuthority,
-        boolean dataWanted) {
+        List<Attachment> attachments) {
 
     ParsedStatement(byte[] body, int start, int end, PartDraft part, boolean voids) {
         this(
@@ -67,7 +69,38 @@ public record ParsedStatement(
                 Edit.encode(part.whole.edits),
                 part.whole.hasStored,
                 part.whole.hasAuthority,
-                part.whole.dataWanted);
+                part.whole.attachments);
+    }
+
+    /** Whether an attachment's data must come with the request, having no fileUrl. */
+    public boolean dataWanted() {
+        for (Attachment attachment : attachments) {
+            if (!attachment.hasFileUrl()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether this statement is {@code original} with a signature added (2.6): the same by 2.3.1, and where both have an id or timestamp, the
+     * same. Other attachments are compared if the original has any.
+     */
+    public boolean isWhatWasSigned(ParsedStatement original) {
+        if (id != null && original.id != null && !id.equals(original.id)) {
+            return false;
+        }
+        if (timestamp != null && original.timestamp != null && !timestamp.equals(original.timestamp)) {
+            return false;
+        }
+        boolean withAttachments = !original.attachments.isEmpty();
+        return CanonicalForm.unsigned(bytes(), withAttachments)
+                .equals(CanonicalForm.unsigned(original.bytes(), withAttachments));
+    }
+
+    /** Its own bytes. */
+    byte[] bytes() {
+        return Arrays.copyOfRange(body, start, end);
     }
 
     /** Length in bytes. */

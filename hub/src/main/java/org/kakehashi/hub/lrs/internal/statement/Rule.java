@@ -83,6 +83,12 @@ public enum Rule {
             "A number must stand here; quoted digits are a string.",
             "引用符を外してください。",
             "Remove the quotes."),
+    NUMBER_RANGE(
+            "RFC 8259, 6",
+            "数値の指数は 9 桁までです。",
+            "A number's exponent has at most 9 digits.",
+            "桁の大きすぎる数値は文字列にしてください。",
+            "Write a number of such size as a string."),
     BOOLEAN_EXPECTED(
             "2.2",
             "ここは true か false でなければなりません。",

@@ -14,6 +14,7 @@ final class StatementDraft {
     final Map<AgentId, Integer> agents = new LinkedHashMap<>();
     final Map<String, Integer> activities = new LinkedHashMap<>();
     final List<Edit> edits = new ArrayList<>(4);
+    List<Attachment> attachments = List.of();
 
     @Nullable
     UUID id;
@@ -29,7 +30,6 @@ final class StatementDraft {
 
     boolean hasStored;
     boolean hasAuthority;
-    boolean dataWanted;
 
     StatementDraft(int start) {
         this.start = start;
@@ -50,6 +50,13 @@ final class StatementDraft {
         if (agent.members != null) {
             agent.members.forEach(member -> agents.merge(member, usage, (a, b) -> a | b));
         }
+    }
+
+    void attachment(Attachment attachment) {
+        if (attachments.isEmpty()) {
+            attachments = new ArrayList<>(2);
+        }
+        attachments.add(attachment);
     }
 
     void activity(String id, int usage) {

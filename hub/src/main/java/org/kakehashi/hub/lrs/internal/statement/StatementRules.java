@@ -19,7 +19,7 @@ final class StatementRules {
             .optional("stored", StatementRules::stored)
             .optional("authority", StatementRules::authority)
             .optional("version", StatementRules::version)
-            .optional("attachments", (walk, part) -> part.whole.dataWanted |= AttachmentRules.read(walk));
+            .optional("attachments", AttachmentRules::read);
 
     private StatementRules() {}
 

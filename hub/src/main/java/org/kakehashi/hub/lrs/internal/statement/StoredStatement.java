@@ -17,7 +17,7 @@ public record StoredStatement(long timestamp, int added, byte[] body) {
         if (sent != null && sent != timestamp && (added & Splice.TIMESTAMP) == 0) {
             return false;
         }
-        byte[] bytes = Arrays.copyOfRange(other.body(), other.start(), other.end());
+        byte[] bytes = other.bytes();
         return Arrays.equals(body, bytes) || CanonicalForm.of(body).equals(CanonicalForm.of(bytes));
     }
 }

@@ -5,6 +5,8 @@ import tools.jackson.core.JsonToken;
 
 /** One pass over the tokens of a body: where it stands, what it found of the current statement, and how it refuses. */
 final class Walk {
+    private static final int LONGEST_EXPONENT = 9;
+
     private final JsonParser json;
     private final SpecVersion version;
 
@@ -59,10 +61,23 @@ final class Walk {
         return json.getString();
     }
 
+    /** Refuses the number at which the walk stands if its exponent is beyond what decimal arithmetic bears. */
+    void exponent() {
+        String text = json.getString();
+        int e = Math.max(text.indexOf('e'), text.indexOf('E'));
+        boolean signed = e >= 0 && (text.charAt(e + 1) == '-' || text.charAt(e + 1) == '+');
+        if (e >= 0 && text.length() - e - (signed ? 2 : 1) > LONGEST_EXPONENT) {
+            throw reject(Rule.NUMBER_RANGE);
+        }
+    }
+
     double number() {
         JsonToken token = json.currentToken();
         if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
             throw rejectType(Rule.NUMBER_EXPECTED);
+        }
+        if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+            exponent();
         }
         return json.getDoubleValue();
     }

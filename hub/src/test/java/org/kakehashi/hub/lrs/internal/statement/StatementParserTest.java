@@ -190,6 +190,16 @@ class StatementParserTest {
     }
 
     @Test
+    void exponentsBeyondArithmeticAreRefused() {
+        for (String result :
+                new String[] {"{\"extensions\":{\"a:b\":[1E-1000000000]}}", "{\"score\":{\"raw\":1e9999999999}}"}) {
+            assertThat(Statements.parse("{\"result\":" + result + "}", SpecVersion.V1_0_3))
+                    .isInstanceOfSatisfying(
+                            Rejection.class, it -> assertThat(it.rule()).isEqualTo(Rule.NUMBER_RANGE));
+        }
+    }
+
+    @Test
     void aBatchIsAllOrNothing() {
         assertRejected(("[" + SMALL + ",{}]").getBytes(UTF_8), Rule.MISSING_PROPERTY, "/1/actor");
     }
