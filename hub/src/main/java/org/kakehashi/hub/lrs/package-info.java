@@ -10,6 +10,8 @@
  * are ranges of seq; tables are partitioned by it, a month each ({@code StatementPartitions}). What a store adds or changes
  * ({@code Splice}, {@code Edit}) is done on each reading.
  *
+ * <p><b>Beside.</b> Attachments' data comes in and goes out as {@code multipart/mixed}, streamed, through the package {@code attachment}.
+ *
  * <p><b>Out.</b> {@code StatementsReadController} (part 3, 2.1.3) finds seqs through indexes that end in seq, then fetches the bytes and
  * splices them; {@link org.kakehashi.hub.lrs.StatementLog} gives other modules the batches in order. {@code ConsistentThrough} tells both kinds of
  * reader how far they may trust what they see.

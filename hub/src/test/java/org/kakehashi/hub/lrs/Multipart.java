@@ -21,6 +21,7 @@ final class Multipart {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
     /** One part of an answer. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Part(Map<String, String> headers, byte[] data) {
         String text() {
             return new String(data, UTF_8);
@@ -92,7 +93,7 @@ final class Multipart {
             int blank = text.indexOf("\r\n\r\n", head);
             int end = text.indexOf("\r\n" + delimiter, blank + 2);
             Map<String, String> headers = new LinkedHashMap<>();
-            for (String line : text.substring(head, blank).split("\r\n")) {
+            for (String line : text.substring(head, blank).lines().toList()) {
                 headers.put(
                         line.substring(0, line.indexOf(':')),
                         line.substring(line.indexOf(':') + 1).strip());

@@ -1,6 +1,7 @@
 package org.kakehashi.hub.web.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
 import org.kakehashi.hub.web.Problems;
@@ -44,7 +45,11 @@ class ErrorAdvice {
     }
 
     @ExceptionHandler
-    Object other(Exception e, HttpServletRequest request) {
+    Object other(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            // What the client has by now can't be taken back: the container cuts the connection, so that nobody takes it for the whole.
+            throw e;
+        }
         if (e instanceof ErrorResponse told && !told.getStatusCode().is5xxServerError()) {
             String detail = told.getBody().getDetail();
             Object answer = tell(codeOf(told.getStatusCode()), detail == null ? "" : detail, request);

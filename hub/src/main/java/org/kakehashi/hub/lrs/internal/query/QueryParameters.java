@@ -25,6 +25,7 @@ import org.kakehashi.hub.lrs.internal.statement.SpecVersion;
  * @param limit most statements; 0: as many as the store gives
  * @param ascending oldest first
  * @param format how they are told
+ * @param attachments whether the data that came with them is wanted too
  */
 record QueryParameters(
         @Nullable UUID statementId,
@@ -39,7 +40,8 @@ record QueryParameters(
         long before,
         int limit,
         boolean ascending,
-        Format format) {
+        Format format,
+        boolean attachments) {
     /** The store's own parameter, which only {@code more} links carry: the seq behind which they go on. */
     static final String CURSOR = "cursor";
 
@@ -70,7 +72,6 @@ record QueryParameters(
             throw Parameters.refused(
                     "statementId", "or voidedStatementId may stand beside format and attachments only");
         }
-        refuseWhatIsNotOffered(parameters);
         boolean ascending = parameters.bool("ascending");
         long since = seq(parameters, "since", version, -1);
         long until = seq(parameters, "until", version, Long.MAX_VALUE - 1);
@@ -88,7 +89,8 @@ record QueryParameters(
                 ascending ? until + 1 : Math.min(until + 1, cursor),
                 (int) Math.min(parameters.number("limit").orElse(0L), Integer.MAX_VALUE),
                 ascending,
-                format(parameters));
+                format(parameters),
+                parameters.bool("attachments"));
     }
 
     /** Whether it asks for more than a time and an order. */
@@ -99,7 +101,7 @@ record QueryParameters(
     /** The newest statements that name an agent anywhere. */
     static QueryParameters naming(AgentId agent, int limit) {
         return new QueryParameters(
-                null, null, agent, true, null, null, false, null, -1, Long.MAX_VALUE, limit, false, Format.EXACT);
+                null, null, agent, true, null, null, false, null, -1, Long.MAX_VALUE, limit, false, Format.EXACT, false);
     }
 
     private static Format format(Parameters parameters) {
@@ -107,12 +109,6 @@ record QueryParameters(
         return format == null
                 ? Format.EXACT
                 : Format.of(format).orElseThrow(() -> Parameters.refused("format", "must be ids, exact or canonical"));
-    }
-
-    private static void refuseWhatIsNotOffered(Parameters parameters) {
-        if (parameters.bool("attachments")) {
-            throw Parameters.refused("attachments", "can only be false in this release");
-        }
     }
 
     /** {@code since} is exclusive and {@code until} inclusive: both are the last seq stored up to then. */

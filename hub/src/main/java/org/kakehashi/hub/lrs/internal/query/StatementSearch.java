@@ -141,6 +141,7 @@ public class StatementSearch {
                 wanted.before(),
                 wanted.limit(),
                 false,
-                Format.EXACT);
+                Format.EXACT,
+                false);
     }
 }
