@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Requires({Permission.VIEW_STATEMENTS, Permission.VIEW_OWN_STATEMENTS})
 class StatementPagesController {
     private final StatementSearch search;
-    private final ReferenceStore references;
+    private final ReferringStore references;
     private final ToolReports reports;
     private final RuleBook rules;
     private final TenantTransactions transactions;
@@ -44,7 +44,7 @@ class StatementPagesController {
 
     StatementPagesController(
             StatementSearch search,
-            ReferenceStore references,
+            ReferringStore references,
             ToolReports reports,
             RuleBook rules,
             TenantTransactions transactions,

@@ -8,13 +8,13 @@ import org.springframework.stereotype.Repository;
 
 /** Which statements refer to one. */
 @Repository
-class ReferenceStore {
+class ReferringStore {
     private static final int MOST = 50;
 
     private final JdbcTemplate jdbc;
     private final TenantTransactions transactions;
 
-    ReferenceStore(JdbcTemplate jdbc, TenantTransactions transactions) {
+    ReferringStore(JdbcTemplate jdbc, TenantTransactions transactions) {
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
