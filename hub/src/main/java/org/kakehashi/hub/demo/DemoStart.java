@@ -3,6 +3,7 @@ package org.kakehashi.hub.demo;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.demo.drill.DrillServer;
 import org.kakehashi.hub.demo.load.CityLoader;
@@ -11,6 +12,7 @@ import org.kakehashi.hub.demo.load.HubApi;
 import org.kakehashi.hub.demo.load.HubRefusal;
 import org.kakehashi.hub.demo.load.Milestones;
 import org.kakehashi.hub.demo.load.Progress;
+import org.kakehashi.hub.demo.load.VendorAccount;
 import org.kakehashi.hub.demo.load.Welcome;
 import org.kakehashi.hub.demo.study.Catalogue;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -60,7 +62,7 @@ final class DemoStart {
                 settings.key(),
                 settings.secret());
         var milestones = new Milestones(hub, settings.seed());
-        openDrill(progress, new DrillRegistrar(hub));
+        var drillClient = openDrill(progress, new DrillRegistrar(hub));
         var city = new CityLoader(
                         hub,
                         milestones,
@@ -69,17 +71,23 @@ final class DemoStart {
                         new CityLoader.Settings(
                                 settings.publicUrl(), settings.password(), settings.seed(), settings.days()))
                 .load();
+        if (drillClient.isPresent()) {
+            new VendorAccount(hub, milestones).create(drillClient.get(), settings.password());
+        }
         var opened = drill;
         new Welcome(settings.publicUrl(), settings.tenant(), settings.password())
                 .show(progress, city, opened == null ? "—" : opened.base());
     }
 
-    private void openDrill(Progress progress, DrillRegistrar registrar) throws IOException, InterruptedException {
+    /** The drill's client id, if it could be opened. */
+    private Optional<String> openDrill(Progress progress, DrillRegistrar registrar)
+            throws IOException, InterruptedException {
         try {
             var opened = DrillServer.open(settings.drill().port(), catalogue, InstantSource.system());
             drill = opened;
-            registrar.register(opened);
+            var client = registrar.register(opened);
             progress.step("ドリルを開きました " + opened.base(), "the drill is open");
+            return Optional.of(client);
         } catch (HubRefusal e) {
             progress.failure("ドリルを登録できませんでした。", "The drill could not be registered.", String.valueOf(e.getMessage()));
         } catch (BindException e) {
@@ -88,6 +96,7 @@ final class DemoStart {
                     "The drill's port is taken. Set DRILL_PORT to another one.",
                     String.valueOf(e.getMessage()));
         }
+        return Optional.empty();
     }
 
     /** Before the web server goes, so that a load under way ends quietly. */

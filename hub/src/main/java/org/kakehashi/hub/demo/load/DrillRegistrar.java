@@ -19,11 +19,17 @@ public final class DrillRegistrar {
         this.hub = hub;
     }
 
-    /** Registers the drill where the hub doesn't know it at this address yet, and tells it its registration. */
-    public void register(DrillServer drill) throws IOException, InterruptedException {
+    /**
+     * Registers the drill where the hub doesn't know it at this address yet, and tells it its registration.
+     *
+     * @return the drill's client id
+     */
+    public String register(DrillServer drill) throws IOException, InterruptedException {
         var wanted = tool(drill);
         var known = hub.tools().stream().filter(tool -> same(tool, wanted)).findFirst();
-        drill.register(told(known.isPresent() ? known.get() : hub.registerTool(wanted)));
+        var registration = told(known.isPresent() ? known.get() : hub.registerTool(wanted));
+        drill.register(registration);
+        return registration.clientId();
     }
 
     private static boolean same(JsonNode known, JsonNode wanted) {

@@ -36,6 +36,12 @@ public final class Milestones {
                 .map(it -> Instant.parse(it.path("timestamp").asString()));
     }
 
+    /** The client that sent the city's statements, once the load has begun. */
+    Optional<String> sender() throws IOException, InterruptedException {
+        return hub.statement(ids.named("milestone|" + BEGUN))
+                .map(it -> it.path("authority").path("account").path("name").asString());
+    }
+
     /** Reaches a milestone now; gives the time as it is remembered. */
     public Instant reach(String milestone) throws IOException, InterruptedException {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);

@@ -34,6 +34,7 @@ public final class Welcome {
                             account.roleEn(),
                             account.person().name().full()));
         }
+        lines.add("  %-10s %s".formatted(VendorAccount.LOGIN_NAME, "ドリルの提供者 / the drill's vendor"));
         progress.frame(lines);
     }
 }

@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.hub.demo.city.CityFounder;
 import org.kakehashi.hub.demo.drill.DrillServer;
+import org.kakehashi.hub.demo.study.Answer;
+import org.kakehashi.hub.demo.study.Attempt;
 import org.kakehashi.hub.demo.study.Catalogue;
+import org.kakehashi.hub.demo.study.Statements;
+import org.kakehashi.hub.testing.HubBrowser;
+import org.kakehashi.hub.testing.HubHttp;
 import org.kakehashi.hub.testing.HubTest;
 import org.kakehashi.hub.testing.TestTenants;
 import org.kakehashi.hub.testing.TestTenants.TestTenant;
@@ -32,6 +40,9 @@ class CityLoaderTests {
 
     @Autowired
     private HubProperties hub;
+
+    @Autowired
+    private HubHttp http;
 
     @Autowired
     private ApplicationContext context;
@@ -74,6 +85,35 @@ class CityLoaderTests {
                     .extracting(tool -> tool.path("redirectUris").path(0).asString())
                     .isEqualTo(List.of(drill.launchUri()));
         }
+    }
+
+    @Test
+    void theVendorSeesTheDrillsStatementsAndTheHistory() throws Exception {
+        var tenant = tenants.create();
+        var milestones = new Milestones(api(tenant), SEED);
+        milestones.reach(Milestones.BEGUN);
+        try (var drill = DrillServer.open(0, Catalogue.load(), InstantSource.system())) {
+            var client = new DrillRegistrar(api(tenant)).register(drill);
+            new VendorAccount(api(tenant), milestones).create(client, "kakehashi-demo");
+            new VendorAccount(api(tenant), milestones).create(client, "kakehashi-demo");
+        }
+        var browser = new HubBrowser(http);
+        browser.signIn(tenant.slug(), VendorAccount.LOGIN_NAME, "kakehashi-demo");
+        assertThat(browser.get("/statements").body()).contains("到達した");
+    }
+
+    @Test
+    void theDrillsStatementsAreInOrderButForTheCodeThatItDoesNotKnow() throws Exception {
+        var unit = Catalogue.load().units().getFirst();
+        var attempt = new Attempt(UUID.randomUUID(), Statements.account(hub.issuer(), "sub"), unit);
+        var answer = new Answer(unit.items().getFirst(), "1", true, Instant.now(), Duration.ofSeconds(12));
+        var answered = Statements.answered(UUID.randomUUID(), attempt, answer);
+        var completed = Statements.completed(
+                UUID.randomUUID(), attempt, Instant.now(), 2, 3, true, Duration.ofMinutes(3));
+        var tenant = tenants.create();
+        var linted = http.post(tenant, "/api/v1/statements/lint", "[" + answered + "," + completed + "]");
+        assertThat(linted.body().split("\"rule\":\"")).hasSize(3);
+        assertThat(linted.body()).contains("\"accepted\":true", "japan-assessment.course-of-study-code");
     }
 
     @Test
