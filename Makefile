@@ -51,6 +51,9 @@ conformance: $(if $(XAPI_URL),jdk,$(JAR)) ## Check an LRS against xAPI 1.0.3 and
 	@$(JAVA) -cp "conformance-tests/target/classes:conformance-tests/target/lib/*" org.kakehashi.conformance.xapi.Kit \
 	  $(if $(XAPI_URL),--url "$(XAPI_URL)" --key "$(XAPI_KEY)" --secret "$(XAPI_SECRET)" --baseline "$(XAPI_BASELINE)",--hub $(JAR) --java "$(JDK)/bin/java")
 
+bench-city: $(JAR) ## 2,000 statements a second for 10 minutes, with reads: errors, losses, memory; writes docs/performance.md
+	$(BENCH) --run bench-city
+
 format: jdk ## Format all Java sources
 	$(MVN) -q spotless:apply
 

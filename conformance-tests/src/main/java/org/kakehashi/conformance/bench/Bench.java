@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Runs a benchmark: {@code --hub <jar> [--run bench|bench-large|bench-city] [--java <java>] [--seconds 10] [--statements 1000000]
- * [--large 10000000] [--only queries|ingest] [--report docs/performance.md] [--jfr <file>]
+ * [--large 10000000] [--minutes 10] [--only queries|ingest] [--report docs/performance.md] [--jfr <file>]
  * [--keep <empty folder>]}. Keeps nothing but the report, unless told to keep the hub's data.
  */
 public final class Bench {
@@ -69,13 +69,18 @@ public final class Bench {
         }
         String javaCommand = options.getOrDefault(
                 "java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        try (HubProcess hub = HubProcess.start(javaCommand, Path.of(options.get("hub")), data, java)) {
+        boolean city = target.equals("bench-city");
+        if (city) {
+            java.add("-Xlog:gc:file=" + Memory.log(data));
+        }
+        try (HubProcess hub = HubProcess.start(javaCommand, Path.of(options.get("hub")), data, java, city)) {
             Report report = new Report(target);
             Bench bench = new Bench(options, hub, report);
             report.settings(bench.database.settings());
             switch (target) {
                 case "bench" -> bench.standard();
                 case "bench-large" -> bench.large();
+                case "bench-city" -> bench.city(new Memory(hub, data));
                 default -> throw new IllegalArgumentException("There is no run " + target);
             }
             report.write(Path.of(options.getOrDefault("report", "docs/performance.md")));
@@ -111,6 +116,14 @@ public final class Bench {
         report.queries("At %,d statements:".formatted(number("statements", 1_000_000)), small);
         report.queries("At %,d statements:".formatted(number("large", 10_000_000)), large);
         report.growth(small, large);
+    }
+
+    private void city(Memory memory) throws IOException, InterruptedException, SQLException {
+        Prefill prefill = new Prefill(database, xapi, report);
+        Numbers numbers = prefill.name();
+        prefill.fill(numbers, number("statements", 1_000_000));
+        Duration length = Duration.ofMinutes(number("minutes", 10));
+        new CityLoad(xapi, memory, report, length).run(database, numbers.tenant());
     }
 
     private long number(String option, long otherwise) {

@@ -23,7 +23,7 @@ public final class HubProcess implements AutoCloseable {
     public static final String KEY = "bench";
     public static final String SECRET = "bench-secret-of-this-run-only";
     private static final int LAST_LINES = 40;
-    private static final Duration STARTUP = Duration.ofMinutes(2);
+    private static final Duration STARTUP = Duration.ofMinutes(4);
 
     private final Process process;
     private final Path data;
@@ -47,6 +47,12 @@ public final class HubProcess implements AutoCloseable {
      */
     public static HubProcess start(String java, Path jar, Path data, List<String> moreJavaOptions)
             throws IOException, InterruptedException {
+        return start(java, jar, data, moreJavaOptions, false);
+    }
+
+    /** @param follow whether the hub joins statements to pupils meanwhile, as in daily use */
+    static HubProcess start(String java, Path jar, Path data, List<String> moreJavaOptions, boolean follow)
+            throws IOException, InterruptedException {
         int port = freePort();
         int databasePort = freePort();
         List<String> command =
@@ -60,7 +66,7 @@ public final class HubProcess implements AutoCloseable {
                 "--hub.data=" + data,
                 "--hub.database.embedded-folder=" + data.resolve("postgres"),
                 "--hub.database.embedded-port=" + databasePort,
-                "--hub.insight.follow=false"));
+                "--hub.insight.follow=" + follow));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("HUB_BOOTSTRAP_XAPI_KEY", KEY);
         builder.environment().put("HUB_BOOTSTRAP_XAPI_SECRET", SECRET);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Times of many requests from many threads. */
 final class Latencies {
-    private long[] nanos = new long[1 << 16];
+    private long[] nanos = new long[1 << 10];
     private int count;
 
     synchronized void add(long elapsed) {
@@ -12,6 +12,10 @@ final class Latencies {
             nanos = Arrays.copyOf(nanos, count * 2);
         }
         nanos[count++] = elapsed;
+    }
+
+    synchronized int count() {
+        return count;
     }
 
     /** Milliseconds that {@code percent} of the requests stayed below. */

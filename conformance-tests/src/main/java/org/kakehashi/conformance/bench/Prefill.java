@@ -107,7 +107,7 @@ final class Prefill {
                 CopyRows rows = new CopyRows(numbers, BATCH, at, i -> sample(random, number, batches, i));
                 rows.send(copy, firstSeq(at), random);
                 connection.commit();
-                if (batch % (batches / 10) == 0) {
+                if (batch % Math.max(1, batches / 10) == 0) {
                     report.progress("  %d %%".formatted(batch * 100L / batches));
                 }
             }
@@ -117,7 +117,7 @@ final class Prefill {
     /** The first fill names each one-off activity once, the first of them in its oldest month. */
     private Sample sample(Random random, int batch, int batches, int i) {
         Sample sample = Sample.random(random);
-        int every = batches / Sample.ONCE;
+        int every = Math.max(1, batches / Sample.ONCE);
         boolean once = fills == 0 && i == 0 && batch % every == 0 && batch / every < Sample.ONCE;
         return once ? sample.naming(batch / every) : sample;
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 
 /** The kinds of requests that are measured. Every answer must be a 200. */
 final class XapiLoads {
@@ -80,6 +81,11 @@ final class XapiLoads {
 
     void get(Connection connection, Filter filter, Random random) throws IOException {
         connection.get(STATEMENTS + "?limit=100" + filter.of(random));
+    }
+
+    /** Asks for one statement, which must be there. */
+    void one(Connection connection, UUID id) throws IOException {
+        connection.get(STATEMENTS + "?statementId=" + id);
     }
 
     /** How many statements a page of {@code filter} has. */

@@ -1,8 +1,10 @@
 package org.kakehashi.hub.database.internal;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -26,6 +28,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration STARTUP = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 20;
+    private static final int LEAST_SHARED_BUFFERS = 128;
+    private static final int MOST_SHARED_BUFFERS = 1024;
 
     private final Path folder;
     private final int port;
@@ -83,10 +87,19 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "''")
                 .setServerConfig("max_connections", "100")
-                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("shared_buffers", sharedBuffers() + "MB")
+                // As many locks a backend takes without the shared lock table; a query names every month of two tables.
+                .setServerConfig("max_locks_per_transaction", "256")
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("timezone", "UTC")
                 .start();
+    }
+
+    /** An eighth of the memory that this process may see, within bounds, in megabytes. */
+    private static long sharedBuffers() {
+        long bytes = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                .getTotalMemorySize();
+        return Math.clamp(bytes / 8 >> 20, LEAST_SHARED_BUFFERS, MOST_SHARED_BUFFERS);
     }
 
     private void watch() {
