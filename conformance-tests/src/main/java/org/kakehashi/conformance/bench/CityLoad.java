@@ -24,6 +24,7 @@ final class CityLoad {
     private static final int READS = 25;
     private static final int SINGLE_CONNECTIONS = 48;
     private static final int OTHER_CONNECTIONS = 8;
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final int ASKED_FOR = 500;
     private static final String HEAD =
             """
@@ -79,6 +80,10 @@ final class CityLoad {
 
     /** Runs it and checks what is there; fails where an answer was an error or a statement is lost. */
     void run(Database database, int tenant) throws IOException, InterruptedException, SQLException {
+        report.progress("Warming up");
+        xapi.batches(BATCH, OTHER_CONNECTIONS, WARM_UP);
+        xapi.batches(1, OTHER_CONNECTIONS, WARM_UP);
+        memory.now();
         long before = database.statements();
         StringBuilder table = new StringBuilder(HEAD);
         load(table);
