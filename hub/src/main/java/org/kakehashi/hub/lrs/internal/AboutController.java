@@ -7,6 +7,8 @@ import java.util.Set;
 import org.kakehashi.hub.access.Public;
 import org.kakehashi.hub.lrs.internal.protocol.Parameters;
 import org.kakehashi.hub.lrs.internal.protocol.XapiPaths;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -25,8 +27,8 @@ class AboutController {
         XapiPaths.BASE_2 + XapiPaths.ABOUT
     })
     @Public("xAPI 1.0.3 part 3, 2.8: a client asks before it knows anything of the store")
-    Map<String, Object> about(HttpServletRequest request) {
+    ResponseEntity<Map<String, Object>> about(HttpServletRequest request) {
         new Parameters(request, Set.of());
-        return ABOUT;
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(ABOUT);
     }
 }
