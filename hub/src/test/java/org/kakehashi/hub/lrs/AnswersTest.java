@@ -115,11 +115,12 @@ class AnswersTest {
     void aListIsNoNewerThanItsConsistentThroughTime() {
         storeMany(2);
         HttpResponse<String> list = xapi.get("");
-        String through = list.headers()
-                .firstValue("X-Experience-API-Consistent-Through")
-                .orElseThrow();
-        assertThat(list.headers().allValues("X-Experience-API-Consistent-Through")).hasSize(1);
-        String stored = Xapi.JSON.readTree(list.body()).at("/statements/0/stored").stringValue();
+        String through =
+                list.headers().firstValue("X-Experience-API-Consistent-Through").orElseThrow();
+        assertThat(list.headers().allValues("X-Experience-API-Consistent-Through"))
+                .hasSize(1);
+        String stored =
+                Xapi.JSON.readTree(list.body()).at("/statements/0/stored").stringValue();
         assertThat(through).isGreaterThanOrEqualTo(stored);
     }
 
@@ -131,12 +132,11 @@ class AnswersTest {
         JsonNode first = xapi.list(query);
         String more = first.get("more").stringValue();
         assertThat(more).startsWith("/xapi/statements?").contains("format=ids", "ascending=true", "agent=" + agent);
-        HttpResponse<String> head =
-                xapi.send(xapi.request(more).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> head = xapi.send(xapi.request(more).method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertThat(head.statusCode()).isEqualTo(200);
         JsonNode second = Xapi.JSON.readTree(xapi.follow(more).body());
-        JsonNode third = Xapi.JSON.readTree(
-                xapi.follow(second.get("more").stringValue()).body());
+        JsonNode third =
+                Xapi.JSON.readTree(xapi.follow(second.get("more").stringValue()).body());
         assertThat(third.get("more").stringValue()).isEmpty();
         assertThat(xapi.at("/xapi/2.0.0", "2.0.0").list("?limit=1").get("more").stringValue())
                 .startsWith("/xapi/2.0.0/statements?limit=1&cursor=");
@@ -157,7 +157,8 @@ class AnswersTest {
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket("localhost", hub.publicUrl().getPort())) {
             OutputStream out = socket.getOutputStream();
-            out.write((request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nx-experience-API-version: 1.0.3\r\n"
+            out.write((request
+                            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nx-experience-API-version: 1.0.3\r\n"
                             + "authorization: " + HubHttp.basic(tenant.key(), tenant.secret()) + "\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
             out.flush();

@@ -167,7 +167,8 @@ final class StatementSql {
     private void relatedActivity(String row) {
         if (query.agent() != null && query.activity() != null && query.relatedActivities()) {
             add(
-                    " and (" + row + ".activity = ? or (select true from statement_activity r where r.tenant_id = tenant.id"
+                    " and (" + row
+                            + ".activity = ? or (select true from statement_activity r where r.tenant_id = tenant.id"
                             + " and r.activity = ? and r.seq = " + row + ".seq limit 1) is not null)",
                     query.activity(),
                     query.activity());
