@@ -23,6 +23,10 @@ record Sight(@Nullable Set<UUID> clients) {
         return clients == null;
     }
 
+    boolean isEmpty() {
+        return clients != null && clients.isEmpty();
+    }
+
     /** Narrowed to one client; to nothing where that one may not be seen. */
     Sight only(@Nullable UUID client) {
         if (client == null) {

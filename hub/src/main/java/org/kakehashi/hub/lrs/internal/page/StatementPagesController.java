@@ -88,6 +88,7 @@ class StatementPagesController {
         if (htmx != null && form.before() != null) {
             return "lrs/statement-rows :: rows";
         }
+        model.addAttribute("seesNothing", sight.isEmpty());
         model.addAttribute("tools", reports.tools(caller.tenantId(), sight.clients()));
         return "lrs/statements";
     }
