@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +145,31 @@ class AttachmentsTest {
         assertThat(count("statement_attachment")).isEqualTo(3);
         assertThat(count("attachment_content")).isEqualTo(3);
         assertThat(count("attachment_upload")).isZero();
+    }
+
+    @Test
+    void writersOfTheSameDataNeitherDeadlockNorKeepItTwice() throws Exception {
+        List<byte[]> shared = IntStream.range(0, 6)
+                .mapToObj(number -> ("shared " + number).getBytes(UTF_8))
+                .toList();
+        List<Callable<Integer>> writers = new ArrayList<>();
+        for (int writer = 0; writer < 24; writer++) {
+            List<byte[]> order = new ArrayList<>(shared);
+            Collections.shuffle(order, new Random(writer));
+            Multipart body = Multipart.of(with(order.stream()
+                    .map(each -> Multipart.attachment("text/plain", each))
+                    .toArray(String[]::new)));
+            order.forEach(each -> body.data("text/plain", each));
+            byte[] bytes = body.bytes();
+            writers.add(() -> post(bytes).statusCode());
+        }
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> status : clients.invokeAll(writers)) {
+                assertThat(status.get()).isEqualTo(200);
+            }
+        }
+        assertThat(count("attachment")).isEqualTo(6);
+        assertThat(count("statement_attachment")).isEqualTo(24 * 6);
     }
 
     @Test

@@ -132,7 +132,7 @@ class SignedStatementsTest {
                 "another statement");
         assertRefused(post(statement, "no signature".getBytes(UTF_8)), "compact");
         assertRefused(post(statement, new byte[] {}), "compact");
-        assertRefused(post(statement, ("{\"payload\":\"e30\",\"signatures\":[]}").getBytes(UTF_8)), "compact");
+        assertRefused(post(statement, "{\"payload\":\"e30\",\"signatures\":[]}".getBytes(UTF_8)), "compact");
     }
 
     @Test

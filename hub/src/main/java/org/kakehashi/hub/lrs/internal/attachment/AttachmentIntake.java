@@ -19,9 +19,6 @@ import org.springframework.stereotype.Component;
 /** Takes in the data of a request's attachments as it arrives: hashed, held against the statements, and written ahead. */
 @Component
 public class AttachmentIntake {
-    /** Bytes of memory that one request takes at most while its data is read. */
-    public static final int MEMORY = 4 * 1024 * 1024;
-
     private static final int FIRST = 2;
 
     private final AttachmentStore store;
@@ -74,6 +71,13 @@ public class AttachmentIntake {
             wanted.signs().forEach(statement -> Signatures.check(statement, upload.signature(), version));
         }
         return received;
+    }
+
+    /** Bytes of memory that a request takes at most while its data is read. */
+    public static long memory(List<ParsedStatement> statements) {
+        boolean signed =
+                statements.stream().anyMatch(each -> each.attachments().stream().anyMatch(Attachment::isSignature));
+        return signed ? Upload.MEMORY + Upload.MEMORY_TO_CHECK : Upload.MEMORY;
     }
 
     private void refuseTooMany(int number) {

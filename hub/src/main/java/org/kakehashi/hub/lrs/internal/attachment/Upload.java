@@ -14,6 +14,12 @@ import org.kakehashi.hub.web.HubException;
 final class Upload {
     private static final int PART = 512 * 1024;
     private static final int LONGEST_SIGNATURE = 1024 * 1024;
+
+    /** What one takes: its part, and that on its way to the database. */
+    static final long MEMORY = 2 * PART;
+    /** What a signature takes beside: itself, decoded, and compared. */
+    static final long MEMORY_TO_CHECK = 5 * LONGEST_SIGNATURE;
+
     private static final int BITS_PER_DIGIT = 4;
 
     private final AttachmentStore store;

@@ -108,7 +108,6 @@ class StatementsWriteController {
 
     private ResponseEntity<?> withAttachments(Arrival arrival, HttpServletRequest request) throws IOException {
         MultipartBody parts = MultipartBody.of(String.valueOf(request.getContentType()), request.getInputStream());
-        BodyMemory.Body beside = memory.reserve(AttachmentIntake.MEMORY);
         try {
             MultipartBody.Part first = parts.first();
             ContentTypes.requireJsonFirst(first.header(HttpHeaders.CONTENT_TYPE));
@@ -119,7 +118,6 @@ class StatementsWriteController {
                 };
             }
         } finally {
-            beside.close();
             parts.drain();
         }
     }
@@ -136,8 +134,7 @@ class StatementsWriteController {
         UUID putId = arrival.putId();
         List<Incoming> incoming = putId == null ? posted(parsed.statements()) : put(parsed, putId);
         ClientLimits.check(caller, parsed.statements());
-        Map<String, AttachmentContent> attachments =
-                intake.receive(caller.tenantId(), arrival.version(), parsed.statements(), parts);
+        Map<String, AttachmentContent> attachments = received(arrival, parsed.statements(), parts);
         Submission submission = new Submission(
                 caller.tenantId(),
                 Authority.of(caller, issuer),
@@ -159,6 +156,16 @@ class StatementsWriteController {
                         "The statements could not be stored for now. Send the same again shortly.");
             case Outcome.Failed failed -> throw failed.fault();
         };
+    }
+
+    private Map<String, AttachmentContent> received(
+            Arrival arrival, List<ParsedStatement> statements, @Nullable MultipartBody parts) throws IOException {
+        BodyMemory.Body beside = memory.reserve(parts == null ? 0 : AttachmentIntake.memory(statements));
+        try {
+            return intake.receive(arrival.caller().tenantId(), arrival.version(), statements, parts);
+        } finally {
+            beside.close();
+        }
     }
 
     private static List<Incoming> posted(List<ParsedStatement> statements) {

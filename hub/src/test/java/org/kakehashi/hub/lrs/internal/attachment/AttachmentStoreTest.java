@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.hub.database.OwnerDatabase;
@@ -49,7 +50,7 @@ class AttachmentStoreTest {
         tenantId = tenants.create().id();
     }
 
-    private void link(long seq, Long contentId) {
+    private void link(long seq, @Nullable Long contentId) {
         AttachmentLinks links = new AttachmentLinks();
         links.add(
                 seq,
