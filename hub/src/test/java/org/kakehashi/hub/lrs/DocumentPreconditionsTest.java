@@ -144,9 +144,7 @@ class DocumentPreconditionsTest {
 
     private int alternate(DocumentPlace place, String method, String ifMatch) {
         String form = place.context() + "&profileId=" + Xapi.encoded(place.id()) + "&If-Match=" + Xapi.encoded(ifMatch)
-                + (method.equals("PUT")
-                        ? "&Content-Type=application%2Fjson&content=" + Xapi.encoded("{\"あ\":2}")
-                        : "");
+                + (method.equals("PUT") ? "&Content-Type=application%2Fjson&content=" + Xapi.encoded("{\"あ\":2}") : "");
         return xapi.send(place.requestTo("?method=" + method, "Content-Type", "application/x-www-form-urlencoded")
                         .POST(java.net.http.HttpRequest.BodyPublishers.ofString(form)))
                 .statusCode();

@@ -77,21 +77,23 @@ class StatementBrowserTest {
                     i,
                     "answered",
                     "分数のたし算とひき算 第" + i % 10 + "問",
-                    "\"result\":{\"success\":" + (i % 3 > 0) + ",\"duration\":\"PT12S\",\"score\":{\"scaled\":" + (i % 3 > 0 ? 1 : 0)
-                            + ",\"raw\":" + (i % 3 > 0 ? 1 : 0) + ",\"min\":0,\"max\":1}},",
+                    "\"result\":{\"success\":" + (i % 3 > 0) + ",\"duration\":\"PT12S\",\"score\":{\"scaled\":"
+                            + (i % 3 > 0 ? 1 : 0) + ",\"raw\":" + (i % 3 > 0 ? 1 : 0) + ",\"min\":0,\"max\":1}},",
                     i == 60
                             ? "\"attachments\":[{\"usageType\":\"https://drill.example/usage/sheet\",\"display\":{\"ja\":\"計算用紙\"},"
                                     + "\"contentType\":\"image/png\",\"length\":48211,\"sha2\":\"" + "3f".repeat(32)
                                     + "\",\"fileUrl\":\"https://drill.example/sheets/1.png\"}],"
                             : ""));
         }
-        assertThat(Xapi.basic(http, drill).post("[" + String.join(",", answers) + "]").statusCode())
+        assertThat(Xapi.basic(http, drill)
+                        .post("[" + String.join(",", answers) + "]")
+                        .statusCode())
                 .isEqualTo(200);
         account("admin", "教育委員会 管理者", "ADMINISTRATOR", "");
         account("vendor", "ドリル社 担当", "VENDOR", "\"" + drillId + "\"");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> http.get(tenant, "/api/v1/statements/findings").body().contains("\"checked\":60"));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> http.get(tenant, "/api/v1/statements/findings")
+                .body()
+                .contains("\"checked\":60"));
     }
 
     @AfterEach
@@ -124,8 +126,7 @@ class StatementBrowserTest {
 
     private void account(String name, String displayName, String role, String clients) {
         var made = http.post(tenant, "/api/v1/accounts", """
-                {"loginName":"%s","password":"%s","displayName":"%s","roles":["%s"],"clientIds":[%s]}"""
-                .formatted(name, PASSWORD, displayName, role, clients));
+                {"loginName":"%s","password":"%s","displayName":"%s","roles":["%s"],"clientIds":[%s]}""".formatted(name, PASSWORD, displayName, role, clients));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     }
 
@@ -187,7 +188,9 @@ class StatementBrowserTest {
             assertFits(page, 390);
             Chromium.picture(page, "statement-phone");
             page.navigate(hub.link("/statements"));
-            assertThat(page.locator("table.statements").innerText()).contains("分数").doesNotContain("教科書");
+            assertThat(page.locator("table.statements").innerText())
+                    .contains("分数")
+                    .doesNotContain("教科書");
             assertFits(page, 390);
             Chromium.picture(page, "statements-phone");
         }

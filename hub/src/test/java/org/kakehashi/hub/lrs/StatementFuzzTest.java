@@ -57,7 +57,8 @@ class StatementFuzzTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(post(statement.replaceFirst(",", " , ").getBytes(UTF_8)).statusCode())
                 .isEqualTo(200);
-        assertThat(post(statement.replace("p1", "p2").getBytes(UTF_8)).statusCode()).isEqualTo(409);
+        assertThat(post(statement.replace("p1", "p2").getBytes(UTF_8)).statusCode())
+                .isEqualTo(409);
         for (String format : new String[] {"exact", "ids", "canonical"}) {
             assertThat(xapi.get("?statementId=" + id + "&format=" + format).statusCode())
                     .as(format)
@@ -67,9 +68,18 @@ class StatementFuzzTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "1e999999999", "-1E-999999999", "0.1e+00099999", "1e400", "-0.0", "\"\\ud83d\\ude00\"", "\"\\u00e9\\/\"", "{\"\":{\"\":null}}", "[[],{},null]"
-    })
+    @ValueSource(
+            strings = {
+                "1e999999999",
+                "-1E-999999999",
+                "0.1e+00099999",
+                "1e400",
+                "-0.0",
+                "\"\\ud83d\\ude00\"",
+                "\"\\u00e9\\/\"",
+                "{\"\":{\"\":null}}",
+                "[[],{},null]"
+            })
     void oddValuesAreKept(String json) {
         assertKept(extension(json));
     }
@@ -87,7 +97,8 @@ class StatementFuzzTest {
     @Test
     void tenMegabytesAreKept() {
         assertKept(Xapi.with(
-                "\"result\":{\"response\":\"" + "あ".repeat(TEN_MEGABYTES / 3) + "\"}", Xapi.statement(id, "p1", "did", "q1")));
+                "\"result\":{\"response\":\"" + "あ".repeat(TEN_MEGABYTES / 3) + "\"}",
+                Xapi.statement(id, "p1", "did", "q1")));
     }
 
     @ParameterizedTest
@@ -136,8 +147,8 @@ class StatementFuzzTest {
             }
             HttpResponse<String> answer = post(body);
             assertThat(answer.statusCode())
-                    .as("seed " + seed + ": " + answer.body() + Base64.getEncoder().encodeToString(body) + "\n"
-                            + new String(body, ISO_8859_1))
+                    .as("seed " + seed + ": " + answer.body()
+                            + Base64.getEncoder().encodeToString(body) + "\n" + new String(body, ISO_8859_1))
                     .isIn(200, 400);
         }
         for (String format : new String[] {"exact", "ids", "canonical"}) {

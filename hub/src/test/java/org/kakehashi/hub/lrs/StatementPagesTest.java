@@ -33,6 +33,7 @@ class StatementPagesTest {
     OwnerDatabase owner;
 
     private TestTenant tenant = new TestTenant(0, "", "", "");
+
     @SuppressWarnings("NullAway.Init")
     private Xapi all;
 
@@ -49,14 +50,14 @@ class StatementPagesTest {
         drillId = tenants.client(tenant.id(), key, Set.of(Permission.XAPI_STATEMENTS_WRITE));
         drill = Xapi.basic(http, key);
         assertThat(account("admin", "ADMINISTRATOR", "").statusCode()).isEqualTo(201);
-        assertThat(account("vendor", "VENDOR", "\"" + drillId + "\"").statusCode()).isEqualTo(201);
+        assertThat(account("vendor", "VENDOR", "\"" + drillId + "\"").statusCode())
+                .isEqualTo(201);
         assertThat(account("nurse", "NURSE", "").statusCode()).isEqualTo(201);
     }
 
     private HttpResponse<String> account(String name, String role, String clients) {
         return http.post(tenant, "/api/v1/accounts", """
-                {"loginName":"%s","password":"%s","displayName":"%s","roles":["%s"],"clientIds":[%s]}"""
-                .formatted(name, PASSWORD, name, role, clients));
+                {"loginName":"%s","password":"%s","displayName":"%s","roles":["%s"],"clientIds":[%s]}""".formatted(name, PASSWORD, name, role, clients));
     }
 
     private HubBrowser signedIn(String name) {
@@ -140,8 +141,9 @@ class StatementPagesTest {
         account("vendor2", "VENDOR", "\"" + drillId + "\",\"" + second + "\"");
         Xapi other = Xapi.basic(http, key);
         for (int i = 0; i < 30; i++) {
-            (i % 2 == 0 ? drill : other).post("[" + Xapi.statement("p-" + i, "did", "q") + ","
-                    + Xapi.statement("p-" + i, "saw", "q") + "]");
+            (i % 2 == 0 ? drill : other)
+                    .post("[" + Xapi.statement("p-" + i, "did", "q") + "," + Xapi.statement("p-" + i, "saw", "q")
+                            + "]");
         }
         HubBrowser vendor = signedIn("vendor2");
         String first = get(vendor, "/statements");
@@ -164,7 +166,8 @@ class StatementPagesTest {
     void aVoidedStatementSaysSoAndNamesItsVoider() {
         UUID id = UUID.randomUUID();
         all.post(Xapi.statement(id, "pupil-a", "did", "q1"));
-        String voider = Xapi.JSON.readTree(all.post(Xapi.voiding(id)).body()).path(0).asString();
+        String voider =
+                Xapi.JSON.readTree(all.post(Xapi.voiding(id)).body()).path(0).asString();
         HubBrowser admin = signedIn("admin");
         assertThat(get(admin, "/statements/" + id)).contains("取り消されています", voider);
         assertThat(get(admin, "/statements/" + voider)).contains("/statements/" + id);

@@ -97,8 +97,8 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** An eighth of the memory that this process may see, within bounds, in megabytes. */
     private static long sharedBuffers() {
-        long bytes = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getTotalMemorySize();
+        long bytes =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         return Math.clamp(bytes / 8 >> 20, LEAST_SHARED_BUFFERS, MOST_SHARED_BUFFERS);
     }
 

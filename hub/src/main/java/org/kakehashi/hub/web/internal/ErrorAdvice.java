@@ -47,7 +47,8 @@ class ErrorAdvice {
     @ExceptionHandler
     Object other(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (response.isCommitted()) {
-            // What the client has by now can't be taken back: the container cuts the connection, so that nobody takes it for the whole.
+            // What the client has by now can't be taken back: the container cuts the connection, so that nobody takes
+            // it for the whole.
             throw e;
         }
         if (e instanceof ErrorResponse told && !told.getStatusCode().is5xxServerError()) {

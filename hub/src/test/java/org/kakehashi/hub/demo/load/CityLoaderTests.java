@@ -108,8 +108,8 @@ class CityLoaderTests {
         var attempt = new Attempt(UUID.randomUUID(), Statements.account(hub.issuer(), "sub"), unit);
         var answer = new Answer(unit.items().getFirst(), "1", true, Instant.now(), Duration.ofSeconds(12));
         var answered = Statements.answered(UUID.randomUUID(), attempt, answer);
-        var completed = Statements.completed(
-                UUID.randomUUID(), attempt, Instant.now(), 2, 3, true, Duration.ofMinutes(3));
+        var completed =
+                Statements.completed(UUID.randomUUID(), attempt, Instant.now(), 2, 3, true, Duration.ofMinutes(3));
         var tenant = tenants.create();
         var linted = http.post(tenant, "/api/v1/statements/lint", "[" + answered + "," + completed + "]");
         assertThat(linted.body().split("\"rule\":\"")).hasSize(3);

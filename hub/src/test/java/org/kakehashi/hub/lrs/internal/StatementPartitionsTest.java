@@ -37,7 +37,9 @@ class StatementPartitionsTest {
     }
 
     private static Instant later(Instant moment, int months) {
-        return ZonedDateTime.ofInstant(moment, ZoneOffset.UTC).plusMonths(months).toInstant();
+        return ZonedDateTime.ofInstant(moment, ZoneOffset.UTC)
+                .plusMonths(months)
+                .toInstant();
     }
 
     @Test

@@ -51,7 +51,8 @@ record SearchForm(
      * @param wanted for the search
      * @param client to narrow to; null: none
      */
-    record Understood(StatementSearch.Wanted wanted, @Nullable UUID client) implements Read {}
+    record Understood(
+            StatementSearch.Wanted wanted, @Nullable UUID client) implements Read {}
 
     /** The names of the fields that can't be understood. */
     record Problems(List<String> fields) implements Read {}

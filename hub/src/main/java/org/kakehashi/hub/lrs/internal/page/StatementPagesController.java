@@ -107,13 +107,11 @@ class StatementPagesController {
     }
 
     @GetMapping("/statements/{id}")
-    String one(
-            @AuthenticationPrincipal AccountCaller caller, @PathVariable String id, Locale locale, Model model) {
+    String one(@AuthenticationPrincipal AccountCaller caller, @PathVariable String id, Locale locale, Model model) {
         Sight sight = Sight.of(caller);
         Hit hit = search.one(caller.tenantId(), id(id), sight.clients()).orElseThrow(StatementPagesController::none);
         model.addAttribute("view", StatementView.of(hit, locale));
-        model.addAttribute(
-                "broken", rules.broken(hit.received(), Instant.ofEpochMilli(Seq.storedMillis(hit.seq()))));
+        model.addAttribute("broken", rules.broken(hit.received(), Instant.ofEpochMilli(Seq.storedMillis(hit.seq()))));
         model.addAttribute(
                 "referring",
                 references.to(caller.tenantId(), hit.id()).stream()
@@ -139,7 +137,6 @@ class StatementPagesController {
     private void note(AccountCaller caller, String action, String detail) {
         transactions.run(
                 caller.tenantId(),
-                () -> audit.append(
-                        caller.tenantId(), new AuditEvent(caller.auditName(), action, null, detail)));
+                () -> audit.append(caller.tenantId(), new AuditEvent(caller.auditName(), action, null, detail)));
     }
 }

@@ -43,7 +43,12 @@ record StatementView(
      * @param sha2 its hash
      * @param fileUrl where it is, if elsewhere, and only where it is an address of the web
      */
-    record Attachment(String name, String contentType, long length, String sha2, @Nullable String fileUrl) {
+    record Attachment(
+            String name,
+            String contentType,
+            long length,
+            String sha2,
+            @Nullable String fileUrl) {
         static Attachment of(JsonNode node, Locale locale) {
             String url = node.path("fileUrl").asString("");
             return new Attachment(

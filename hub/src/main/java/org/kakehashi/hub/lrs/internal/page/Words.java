@@ -21,7 +21,8 @@ final class Words {
         String language = locale.getLanguage();
         return map.properties().stream()
                 .filter(entry -> entry.getValue().isString())
-                .filter(entry -> entry.getKey().equals(language) || entry.getKey().startsWith(language + "-"))
+                .filter(entry ->
+                        entry.getKey().equals(language) || entry.getKey().startsWith(language + "-"))
                 .findFirst()
                 .or(() -> map.properties().stream()
                         .filter(entry -> entry.getValue().isString())

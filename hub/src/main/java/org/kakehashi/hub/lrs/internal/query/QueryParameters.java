@@ -101,7 +101,20 @@ record QueryParameters(
     /** The newest statements that name an agent anywhere. */
     static QueryParameters naming(AgentId agent, int limit) {
         return new QueryParameters(
-                null, null, agent, true, null, null, false, null, -1, Long.MAX_VALUE, limit, false, Format.EXACT, false);
+                null,
+                null,
+                agent,
+                true,
+                null,
+                null,
+                false,
+                null,
+                -1,
+                Long.MAX_VALUE,
+                limit,
+                false,
+                Format.EXACT,
+                false);
     }
 
     private static Format format(Parameters parameters) {

@@ -102,8 +102,7 @@ class RuleBookTest {
 
     @Test
     void theGravestStandFirst() throws IOException {
-        ObjectNode statement =
-                (ObjectNode) LintCases.of("japan-assessment").failing("answered-scaled");
+        ObjectNode statement = (ObjectNode) LintCases.of("japan-assessment").failing("answered-scaled");
         ((ObjectNode) statement.get("actor")).put("name", "名前");
         assertThat(book.broken(subject(statement)))
                 .extracting(LintRule::id)
