@@ -2,7 +2,11 @@ package org.kakehashi.hub.lrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -195,6 +199,37 @@ class StatementPagesTest {
             assertThat(page).as(path).doesNotContain("<script>alert").doesNotContain("href=\"javascript:");
         }
         assertThat(get(admin, "/statements/" + id)).contains("&lt;script&gt;alert(1)");
+    }
+
+    @Test
+    void anAttachmentIsSavedAndNeverShown() throws Exception {
+        String html = SCRIPT;
+        String sha2 = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(html.getBytes(StandardCharsets.UTF_8)));
+        UUID id = UUID.randomUUID();
+        String statement = Xapi.with(
+                "\"attachments\":[{\"usageType\":\"https://drill.example/usage\",\"display\":{\"ja\":\"図\"},\"contentType\":\"text/html\","
+                        + "\"length\":" + html.length() + ",\"sha2\":\"" + sha2 + "\"}]",
+                Xapi.statement(id, "pupil-a", "did", "q1"));
+        String body = "--b\r\nContent-Type: application/json\r\n\r\n" + statement
+                + "\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: binary\r\nX-Experience-API-Hash: " + sha2
+                + "\r\n\r\n" + html + "\r\n--b--\r\n";
+        assertThat(all.send(all.request("/xapi/statements")
+                                .header("Content-Type", "multipart/mixed; boundary=b")
+                                .POST(HttpRequest.BodyPublishers.ofString(body)))
+                        .statusCode())
+                .isEqualTo(200);
+        HubBrowser admin = signedIn("admin");
+        String path = "/statements/" + id + "/attachments/" + sha2;
+        assertThat(get(admin, "/statements/" + id)).contains(path);
+        HttpResponse<String> saved = admin.get(path);
+        assertThat(saved.body()).isEqualTo(html);
+        assertThat(saved.headers().firstValue("Content-Type")).contains("application/octet-stream");
+        assertThat(saved.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+        assertThat(saved.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(signedIn("vendor").get(path).statusCode()).isEqualTo(404);
+        assertThat(signedIn("nurse").get(path).statusCode()).isEqualTo(403);
+        assertThat(admin.get("/statements/" + id + "/attachments/00").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -154,7 +154,7 @@ public class AttachmentStore {
     }
 
     /** One part of content, from 0; none behind the last. */
-    Optional<byte[]> part(int tenantId, long contentId, int part) {
+    public Optional<byte[]> part(int tenantId, long contentId, int part) {
         return transactions.readOnly(tenantId, () -> jdbc
                 .query(
                         "select bytes from attachment_content where tenant_id = ? and content_id = ? and part = ?",

@@ -11,6 +11,8 @@ import org.kakehashi.hub.access.Requires;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lrs.internal.attachment.AttachmentStore;
+import org.kakehashi.hub.lrs.internal.attachment.StoredAttachment;
 import org.kakehashi.hub.lrs.internal.lint.RuleBook;
 import org.kakehashi.hub.lrs.internal.lint.ToolReport;
 import org.kakehashi.hub.lrs.internal.lint.ToolReports;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class StatementPagesController {
     private final StatementSearch search;
     private final ReferringStore references;
+    private final AttachmentStore attachments;
     private final ToolReports reports;
     private final RuleBook rules;
     private final TenantTransactions transactions;
@@ -45,6 +48,7 @@ class StatementPagesController {
     StatementPagesController(
             StatementSearch search,
             ReferringStore references,
+            AttachmentStore attachments,
             ToolReports reports,
             RuleBook rules,
             TenantTransactions transactions,
@@ -52,6 +56,7 @@ class StatementPagesController {
             HubProperties hub) {
         this.search = search;
         this.references = references;
+        this.attachments = attachments;
         this.reports = reports;
         this.rules = rules;
         this.transactions = transactions;
@@ -111,6 +116,11 @@ class StatementPagesController {
         Sight sight = Sight.of(caller);
         Hit hit = search.one(caller.tenantId(), id(id), sight.clients()).orElseThrow(StatementPagesController::none);
         model.addAttribute("view", StatementView.of(hit, locale));
+        model.addAttribute(
+                "kept",
+                attachments.of(caller.tenantId(), List.of(hit.seq())).stream()
+                        .map(StoredAttachment::sha2)
+                        .toList());
         model.addAttribute("broken", rules.broken(hit.received(), Instant.ofEpochMilli(Seq.storedMillis(hit.seq()))));
         model.addAttribute(
                 "referring",

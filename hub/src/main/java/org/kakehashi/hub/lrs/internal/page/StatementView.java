@@ -40,7 +40,7 @@ record StatementView(
      * @param name its display
      * @param contentType its media type
      * @param length in bytes
-     * @param sha2 its hash
+     * @param sha2 its hash in lower case
      * @param fileUrl where it is, if elsewhere, and only where it is an address of the web
      */
     record Attachment(
@@ -55,7 +55,7 @@ record StatementView(
                     Words.of(node.path("display"), node.path("usageType").asString(""), locale),
                     Words.cut(node.path("contentType").asString("")),
                     node.path("length").asLong(0),
-                    Words.cut(node.path("sha2").asString("")),
+                    Words.cut(node.path("sha2").asString("")).toLowerCase(Locale.ROOT),
                     url.startsWith("https://") || url.startsWith("http://") ? url : null);
         }
     }
