@@ -145,7 +145,7 @@ class AnswersTest {
     @Test
     void anAgentMayStandBareInTheQuery() throws IOException {
         storeMany(2);
-        String answer = raw("GET /xapi/statements?limit=1&agent=" + Xapi.agent("p1"));
+        String answer = raw("GET /xapi/statements?limit=1&agent=" + Xapi.agent("p1"), "Accept: */*");
         assertThat(answer).startsWith("HTTP/1.1 200");
         String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
         String more = Xapi.JSON.readTree(body).get("more").stringValue();
@@ -153,12 +153,24 @@ class AnswersTest {
         assertThat(xapi.follow(more).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void whatIsRefusedForItsSizeTellsTheVersionToo() throws IOException {
+        String answer = raw(
+                "POST /xapi/statements",
+                "Content-Type: application/json\r\nContent-Length: 99999999999\r\nOrigin: https://a.example");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 413")
+                .contains("X-Experience-API-Version: 1.0.3")
+                .contains("Access-Control-Allow-Origin: *");
+    }
+
     /** What no tidy client would send. */
-    private String raw(String request) throws IOException {
+    private String raw(String request, String header) throws IOException {
         try (Socket socket = new Socket("localhost", hub.publicUrl().getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write((request
-                            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nx-experience-API-version: 1.0.3\r\n"
+                            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header
+                            + "\r\nx-experience-API-version: 1.0.3\r\n"
                             + "authorization: " + HubHttp.basic(tenant.key(), tenant.secret()) + "\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
             out.flush();

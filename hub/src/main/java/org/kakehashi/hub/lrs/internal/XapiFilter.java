@@ -26,10 +26,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * What holds for every xAPI request, errors included (1.0.3 part 3): pages of other origins may call (CORS), a form that stands
  * for another request is turned into it (1.3), the version is agreed on and told (3.3), and answers of the Statement Resource say
- * through when they are complete (2.1.3).
+ * through when they are complete (2.1.3). It comes before whatever else may refuse a request, such as the bound on bodies.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+@Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class XapiFilter extends OncePerRequestFilter {
     /** Forms are read before anybody is authenticated, so only so many at once. */
     private static final int FORMS_AT_ONCE = 32;

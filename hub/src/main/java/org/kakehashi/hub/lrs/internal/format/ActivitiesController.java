@@ -38,9 +38,9 @@ class ActivitiesController {
         Permission.XAPI_STATEMENTS_READ,
         Permission.XAPI_STATEMENTS_READ_MINE,
         Permission.XAPI_STATEMENTS_WRITE,
-        Permission.XAPI_STATE,
+        Permission.XAPI_STATE_READ,
         Permission.XAPI_DEFINE,
-        Permission.XAPI_PROFILE
+        Permission.XAPI_PROFILE_READ
     })
     ResponseEntity<byte[]> get(@AuthenticationPrincipal ClientCaller caller, HttpServletRequest request) {
         String id = new Parameters(request, Set.of(ACTIVITY_ID)).iri(ACTIVITY_ID);

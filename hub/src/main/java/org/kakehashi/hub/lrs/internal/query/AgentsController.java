@@ -39,7 +39,7 @@ class AgentsController {
         XapiPaths.BASE_1 + XapiPaths.AGENTS,
         XapiPaths.BASE_2 + XapiPaths.AGENTS
     })
-    @Requires({Permission.XAPI_STATEMENTS_READ, Permission.XAPI_STATEMENTS_READ_MINE, Permission.XAPI_PROFILE})
+    @Requires({Permission.XAPI_STATEMENTS_READ, Permission.XAPI_STATEMENTS_READ_MINE, Permission.XAPI_PROFILE_READ})
     ResponseEntity<byte[]> get(
             @AuthenticationPrincipal ClientCaller caller,
             @RequestAttribute(XapiPaths.VERSION) SpecVersion version,

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.database.TenantReads;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -41,26 +41,26 @@ class ReferenceStore {
     }
 
     private final JdbcTemplate jdbc;
-    private final TenantTransactions transactions;
+    private final TenantReads reads;
     private final Cache<Integer, Boolean> referring =
             Caffeine.newBuilder().maximumSize(TENANTS).build();
     private final Cache<Integer, Boolean> lately =
             Caffeine.newBuilder().maximumSize(TENANTS).expireAfterWrite(FRESH).build();
 
-    ReferenceStore(JdbcTemplate jdbc, TenantTransactions transactions) {
+    ReferenceStore(JdbcTemplate jdbc, TenantReads reads) {
         this.jdbc = jdbc;
-        this.transactions = transactions;
+        this.reads = reads;
     }
 
     boolean any(int tenantId) {
         return referring.getIfPresent(tenantId) != null
                 || lately.get(tenantId, tenant -> {
-                    boolean found = Boolean.TRUE.equals(transactions.readOnly(
-                            tenant,
-                            () -> jdbc.queryForObject(
-                                    "select exists (select from reference_link where tenant_id = ?)",
-                                    Boolean.class,
-                                    tenant)));
+                    boolean found = !reads.query(
+                                    tenant,
+                                    "select l.seq from reference_link l where l.tenant_id = tenant.id limit 1",
+                                    List.of(),
+                                    (row, number) -> row.getLong(1))
+                            .isEmpty();
                     if (found) {
                         referring.put(tenant, true);
                     }
