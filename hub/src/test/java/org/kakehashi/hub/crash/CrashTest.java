@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What was acknowledged outlives a kill of the hub or of PostgreSQL in the middle of ingest, once each, without help by hand; who
+ * What was acknowledged, statements and documents, outlives a kill of the hub or of PostgreSQL in the middle of ingest, once each, without help by hand; who
  * streams meanwhile and goes on after each fault gets each once; and a copy of the stopped hub's folder is a backup.
  */
 class CrashTest {
@@ -34,6 +34,7 @@ class CrashTest {
 
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final List<String> streamed = new ArrayList<>();
+    private final DocumentMerges merges = new DocumentMerges();
     private volatile boolean writing = true;
     private volatile boolean following = true;
     private String cursor = "0";
@@ -47,6 +48,7 @@ class CrashTest {
                     .mapToObj(number -> Thread.ofVirtual().start(() -> write(hub, number % 2 == 0 ? 1 : BATCH)))
                     .toList();
             Thread follower = Thread.ofVirtual().start(() -> follow(hub));
+            Thread merger = Thread.ofVirtual().start(() -> merges.write(hub));
 
             awaitAcknowledged(BEFORE_THE_KILL);
             hub.kill();
@@ -57,6 +59,8 @@ class CrashTest {
             hub.killPostgres();
             awaitAcknowledged(acknowledged.size() + BEFORE_THE_KILL);
             writing = false;
+            merges.stop();
+            merger.join();
             for (Thread writer : writers) {
                 writer.join();
             }
@@ -153,6 +157,7 @@ class CrashTest {
         List<String> stored = stored(hub);
         assertThat(stored).doesNotHaveDuplicates();
         assertThat(Set.copyOf(stored)).containsAll(promised);
+        merges.assertKept(hub);
     }
 
     private static List<String> stored(HubProcess hub) throws IOException, InterruptedException {
