@@ -99,7 +99,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static long sharedBuffers() {
         long bytes =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
-        return Math.clamp(bytes / 8 >> 20, LEAST_SHARED_BUFFERS, MOST_SHARED_BUFFERS);
+        return Math.clamp((bytes / 8) >> 20, LEAST_SHARED_BUFFERS, MOST_SHARED_BUFFERS);
     }
 
     private void watch() {
