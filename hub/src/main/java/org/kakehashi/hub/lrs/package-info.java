@@ -12,6 +12,10 @@
  *
  * <p><b>Beside.</b> Attachments' data comes in and goes out as {@code multipart/mixed}, streamed, through the package {@code attachment}.
  *
+ * <p><b>Around.</b> {@code XapiFilter} agrees on the version, answers pages of other origins, and turns a form that stands for a request
+ * into it (part 3, 1.3 and 3.3), before anything else can refuse. Statements are also found by what they refer to ({@code reference}), and
+ * told as {@code ids} or {@code canonical} ({@code format}), where the Activities Resource is too.
+ *
  * <p><b>Out.</b> {@code StatementsReadController} (part 3, 2.1.3) finds seqs through indexes that end in seq, then fetches the bytes and
  * splices them; {@link org.kakehashi.hub.lrs.StatementLog} gives other modules the batches in order. {@code ConsistentThrough} tells both kinds of
  * reader how far they may trust what they see.
