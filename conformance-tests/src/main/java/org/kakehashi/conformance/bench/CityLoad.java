@@ -26,8 +26,7 @@ final class CityLoad {
     private static final int OTHER_CONNECTIONS = 8;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final int ASKED_FOR = 500;
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             | minute | statements/s | single p50 ms | p99 ms | batch p50 ms | p99 ms | read p50 ms | p99 ms | hub's memory MB | heap after collection MB |
             |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
             """;
@@ -87,8 +86,9 @@ final class CityLoad {
         long before = database.statements();
         StringBuilder table = new StringBuilder(HEAD);
         load(table);
-        report.paragraph("At a fixed rate of %d single statements, %d batches of %d and %d reads a second; latencies count from the moment that each request was due:"
-                .formatted(SINGLES, BATCHES, BATCH, READS));
+        report.paragraph(
+                "At a fixed rate of %d single statements, %d batches of %d and %d reads a second; latencies count from the moment that each request was due:"
+                        .formatted(SINGLES, BATCHES, BATCH, READS));
         report.paragraph(table.toString().stripTrailing());
         long errors = singles.errors() + inBatches.errors() + reads.errors();
         Ids acknowledged = new Ids();
@@ -119,8 +119,7 @@ final class CityLoad {
             begin(threads, all, inBatches, OTHER_CONNECTIONS, start, end);
             begin(threads, all, reads, OTHER_CONNECTIONS, start, end);
             for (int minute = 0; minute < length.toMinutes(); minute++) {
-                TimeUnit.NANOSECONDS.sleep(
-                        start + TimeUnit.MINUTES.toNanos(minute + 1L) - System.nanoTime());
+                TimeUnit.NANOSECONDS.sleep(start + TimeUnit.MINUTES.toNanos(minute + 1L) - System.nanoTime());
                 String row = row(minute, memory.now());
                 report.progress(row);
                 table.append(row).append('\n');
@@ -133,8 +132,7 @@ final class CityLoad {
         }
     }
 
-    private void begin(
-            ExecutorService threads, List<Future<?>> all, Pace pace, int connections, long start, long end) {
+    private void begin(ExecutorService threads, List<Future<?>> all, Pace pace, int connections, long start, long end) {
         for (int i = 0; i < connections; i++) {
             all.add(threads.submit(() -> {
                 pace.work(xapi, start, end);

@@ -48,7 +48,8 @@ final class Pace {
                 await(due);
                 try {
                     request.send(connection, random, own);
-                    minutes.get((int) TimeUnit.NANOSECONDS.toMinutes(due - start)).add(System.nanoTime() - due);
+                    minutes.get((int) TimeUnit.NANOSECONDS.toMinutes(due - start))
+                            .add(System.nanoTime() - due);
                 } catch (IOException e) {
                     fail(e);
                     connection.close();

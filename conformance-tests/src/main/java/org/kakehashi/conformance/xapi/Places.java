@@ -2,12 +2,16 @@ package org.kakehashi.conformance.xapi;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** {@code places.csv}: where in a Statement what kind of value stands, and which requirement says so. */
 public final class Places {
     /** What only whole Statements have. */
     private static final Set<String> WHOLE_ONLY = Set.of("id", "stored", "authority", "version");
+
+    /** What differs from context/contextActivities/parent by its name only is looked at in whole Statements. */
+    private static final Pattern ALIKE = Pattern.compile("contextActivities/(grouping|category|other)");
 
     /**
      * A place.
@@ -39,7 +43,7 @@ public final class Places {
         Kind kind = Kind.named(row[2]);
         boolean required = row[3].equals("required");
         Place whole = new Place(row[0], "full", row[1], kind, required);
-        return WHOLE_ONLY.contains(row[1])
+        return WHOLE_ONLY.contains(row[1]) || ALIKE.matcher(row[1]).find()
                 ? Stream.of(whole)
                 : Stream.of(whole, new Place(row[0], "sub", "object/" + row[1], kind, required));
     }

@@ -76,6 +76,11 @@ public final class Sample {
         return set(slash < 0 ? name : path.substring(0, slash + 1) + name, value);
     }
 
+    /** A copy with an id of its own. */
+    public Sample another() {
+        return copy().set("id", Json.quote(UUID.randomUUID().toString()));
+    }
+
     /** A copy to be changed apart. */
     public Sample copy() {
         return new Sample(tree.deepCopy());

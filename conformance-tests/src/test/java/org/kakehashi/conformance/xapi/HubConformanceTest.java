@@ -2,7 +2,6 @@ package org.kakehashi.conformance.xapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,16 +13,13 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
-import org.kakehashi.conformance.bench.HubProcess;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.kakehashi.conformance.xapi.report.Report;
 
 /** The hub's jar, started once, against the whole kit. The checks are made beforehand, eight at a time; the tests tell their outcomes. */
+@ExtendWith(RunningHub.class)
 class HubConformanceTest {
     private static final int CHECKS_AN_EDITION = 1500;
-
-    @TempDir
-    static Path data;
 
     private static final Requirements REQUIREMENTS = Requirements.load();
     private static final List<Edition> EDITIONS = List.of(Edition.values());
@@ -32,18 +28,9 @@ class HubConformanceTest {
     private static Baseline baseline = Baseline.none();
 
     @BeforeAll
-    static void makeTheChecks() throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    static void makeTheChecks(Endpoint hub) throws Exception {
         baseline = Baseline.read(Path.of("baseline.csv"));
-        try (HubProcess hub = HubProcess.start(
-                java,
-                Path.of(System.getProperty("hub.jar", "../hub/target/kakehashi-hub-server.jar")),
-                data,
-                List.of())) {
-            URI base = URI.create("http://127.0.0.1:" + hub.port() + "/xapi");
-            outcomes = new Runner(new Endpoint(base, HubProcess.KEY, HubProcess.SECRET))
-                    .run(Runner.checks(REQUIREMENTS, EDITIONS));
-        }
+        outcomes = new Runner(hub).run(Runner.checks(REQUIREMENTS, EDITIONS));
         new Report(REQUIREMENTS, EDITIONS, outcomes, baseline).write(Path.of("target", "conformance"));
     }
 
@@ -71,6 +58,23 @@ class HubConformanceTest {
         for (Edition edition : EDITIONS) {
             assertThat(outcomes.stream().filter(outcome -> outcome.check().edition() == edition))
                     .hasSizeGreaterThan(CHECKS_AN_EDITION);
+        }
+    }
+
+    @Test
+    void noRequirementIsForgotten() {
+        for (Edition edition : EDITIONS) {
+            List<String> checked = outcomes.stream()
+                    .filter(outcome -> outcome.check().edition() == edition)
+                    .map(outcome -> outcome.check().requirement().id())
+                    .distinct()
+                    .toList();
+            assertThat(REQUIREMENTS.all().stream()
+                            .filter(requirement -> requirement.editions().contains(edition))
+                            .filter(requirement -> requirement.whyNoCheck().isEmpty())
+                            .map(Requirement::id))
+                    .as("requirements of %s without a check and without a reason", edition)
+                    .isSubsetOf(checked);
         }
     }
 }

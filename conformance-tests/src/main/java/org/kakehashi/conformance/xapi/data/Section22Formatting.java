@@ -45,7 +45,7 @@ public final class Section22Formatting implements Section {
         String name = template + ": " + path;
         String key = path.substring(path.lastIndexOf('/') + 1);
         checks.refuses("XAPI-00001", name + " is null", sample.copy().set(path, "null"));
-        if (!key.matches("\\d+")) {
+        if (!key.matches("\\d+") && !template.equals("sub")) {
             checks.refuses(
                     "XAPI-00008", name + " as " + capital(key), sample.copy().rename(path, capital(key)));
             checks.add("XAPI-00021", name + " twice: 400", lrs -> lrs.to("statements")
