@@ -2,6 +2,7 @@ package org.kakehashi.hub.lrs.internal.ingest;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,69 +15,98 @@ import org.springframework.stereotype.Component;
 /** Numbers for what statements name: agents, activities, verbs and authorities. */
 @Component
 public class Dictionaries {
-    private record AuthorityKey(int tenantId, List<AgentId> agents) {}
+    private record AuthorityKey(int tenantId, long erasures, List<AgentId> agents) {}
 
-    /** The numbers of everything that a group of statements names. */
-    record Numbers(Map<AgentId, Long> agents, Map<String, Long> activities, Map<String, Long> verbs) {}
+    /**
+     * The numbers of everything that a group of statements names.
+     *
+     * @param erasures the count of erasures at which they were looked up
+     */
+    record Numbers(
+            Map<AgentId, Long> agents,
+            Map<String, Long> activities,
+            Map<String, Long> verbs,
+            Map<Submission, Long> authorities,
+            long erasures) {}
 
     private final Dictionary<AgentId> agents;
     private final Dictionary<String> activities;
     private final Dictionary<String> verbs;
     private final Cache<AuthorityKey, Long> authorities;
     private final DictionaryStore store;
+    private final ErasureCount erasures;
 
-    Dictionaries(DictionaryStore store, IngestProperties properties) {
+    Dictionaries(DictionaryStore store, IngestProperties properties, ErasureCount erasures) {
         this.store = store;
+        this.erasures = erasures;
         this.agents = new Dictionary<>(TermTable.AGENTS, store, properties.cachedTerms());
         this.activities = new Dictionary<>(TermTable.ACTIVITIES, store, properties.cachedTerms());
         this.verbs = new Dictionary<>(TermTable.VERBS, store, properties.cachedTerms());
         this.authorities =
                 Caffeine.newBuilder().maximumSize(properties.cachedTerms()).build();
+        erasures.onChange(this::forget);
+    }
+
+    private void forget(int tenantId) {
+        agents.forget(tenantId);
+        activities.forget(tenantId);
+        verbs.forget(tenantId);
+        authorities.asMap().keySet().removeIf(key -> key.tenantId() == tenantId);
     }
 
     /** The agent's number, or null where no statement names it. */
     public @Nullable Long agent(int tenantId, AgentId agent) {
-        return agents.find(tenantId, agent);
+        return agents.find(tenantId, erasures.current(tenantId), agent);
     }
 
     /** The activity's number, or null where no statement names it. */
     public @Nullable Long activity(int tenantId, String iri) {
-        return activities.find(tenantId, iri);
+        return activities.find(tenantId, erasures.current(tenantId), iri);
     }
 
     /** The verb's number, or null where no statement names it. */
     public @Nullable Long verb(int tenantId, String iri) {
-        return verbs.find(tenantId, iri);
+        return verbs.find(tenantId, erasures.current(tenantId), iri);
     }
 
     /** The authority's number, or null where it asserted no statement. */
     public @Nullable Long authority(int tenantId, Authority authority) {
-        Long known = authorities.getIfPresent(new AuthorityKey(tenantId, authority.agents()));
+        Long known = authorities.getIfPresent(
+                new AuthorityKey(tenantId, erasures.current(tenantId), authority.agents()));
         return known == null ? store.findAuthority(tenantId, authority) : known;
     }
 
-    /** The agent's number, a new one where needed. */
+    /** The agent's number, a new one where needed. An erasure may take it back by the time that it is used. */
     public long numberOf(int tenantId, AgentId agent) {
-        return agents.number(tenantId, Set.of(agent)).getOrDefault(agent, 0L);
+        return agents.number(tenantId, erasures.current(tenantId), Set.of(agent)).getOrDefault(agent, 0L);
     }
 
     /** The activity's number, a new one where needed. */
     public long numberOf(int tenantId, String iri) {
-        return activities.number(tenantId, Set.of(iri)).getOrDefault(iri, 0L);
+        return activities.number(tenantId, erasures.current(tenantId), Set.of(iri)).getOrDefault(iri, 0L);
     }
 
-    long number(int tenantId, Authority authority) {
-        AuthorityKey key = new AuthorityKey(tenantId, authority.agents());
+    private long number(int tenantId, long count, Authority authority) {
+        AuthorityKey key = new AuthorityKey(tenantId, count, authority.agents());
         Long known = authorities.getIfPresent(key);
         if (known == null) {
-            Map<AgentId, Long> members = agents.number(tenantId, Set.copyOf(authority.agents()));
+            Map<AgentId, Long> members = agents.number(tenantId, count, Set.copyOf(authority.agents()));
             known = store.authority(tenantId, authority, members.values());
-            authorities.put(key, known);
+            if (known != DictionaryStore.NONE) {
+                authorities.put(key, known);
+            }
         }
         return known;
     }
 
+    /** Takes note of the count of erasures that came with reserved seqs; whether {@code numbers} still hold. */
+    boolean hold(int tenantId, Numbers numbers, long count) {
+        erasures.seen(tenantId, count);
+        return numbers.erasures() == count;
+    }
+
     Numbers number(int tenantId, List<Submission> group) {
+        long count = erasures.known(tenantId);
         Set<AgentId> agentIds = new HashSet<>();
         Set<String> activityIris = new HashSet<>();
         Set<String> verbIris = new HashSet<>();
@@ -94,9 +124,13 @@ public class Dictionaries {
                 verbIris.add(statement.verb());
             }
         }
+        Map<Submission, Long> authorityNumbers = new HashMap<>();
+        group.forEach(each -> authorityNumbers.put(each, number(tenantId, count, each.authority())));
         return new Numbers(
-                agents.number(tenantId, agentIds),
-                activities.number(tenantId, activityIris),
-                verbs.number(tenantId, verbIris));
+                agents.number(tenantId, count, agentIds),
+                activities.number(tenantId, count, activityIris),
+                verbs.number(tenantId, count, verbIris),
+                authorityNumbers,
+                count);
     }
 }

@@ -10,12 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One dictionary with a bounded cache before it. A number never changes, so nodes need not tell each other.
+ * One dictionary with a bounded cache before it. A number never changes, but an erasure may take it back; so it is cached under
+ * the tenant's count of erasures ({@link ErasureCount}).
  *
  * @param <T> its terms
  */
 final class Dictionary<T> {
-    private record Key<T>(int tenantId, T term) {
+    private record Key<T>(int tenantId, long erasures, T term) {
         @Override
         public int hashCode() {
             return 31 * term.hashCode() + tenantId;
@@ -23,7 +24,10 @@ final class Dictionary<T> {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Key<?> that && tenantId == that.tenantId && term.equals(that.term);
+            return other instanceof Key<?> that
+                    && tenantId == that.tenantId
+                    && erasures == that.erasures
+                    && term.equals(that.term);
         }
     }
 
@@ -39,21 +43,21 @@ final class Dictionary<T> {
 
     /** The number of a term, or null where no statement has named it. */
     @Nullable
-    Long find(int tenantId, T term) {
-        Long known = cache.getIfPresent(new Key<>(tenantId, term));
+    Long find(int tenantId, long erasures, T term) {
+        Long known = cache.getIfPresent(new Key<>(tenantId, erasures, term));
         if (known == null) {
             known = store.find(tenantId, table, List.of(term)).get(term);
-            remember(tenantId, term, known);
+            remember(tenantId, erasures, term, known);
         }
         return known;
     }
 
     /** The numbers of all terms, new ones where needed. */
-    Map<T, Long> number(int tenantId, Collection<T> terms) {
+    Map<T, Long> number(int tenantId, long erasures, Collection<T> terms) {
         Map<T, Long> numbers = HashMap.newHashMap(terms.size());
         List<T> unknown = new ArrayList<>();
         for (T term : terms) {
-            Long known = cache.getIfPresent(new Key<>(tenantId, term));
+            Long known = cache.getIfPresent(new Key<>(tenantId, erasures, term));
             if (known == null) {
                 unknown.add(term);
             } else {
@@ -62,15 +66,20 @@ final class Dictionary<T> {
         }
         if (!unknown.isEmpty()) {
             Map<T, Long> found = store.findOrAdd(tenantId, table, unknown);
-            found.forEach((term, number) -> remember(tenantId, term, number));
+            found.forEach((term, number) -> remember(tenantId, erasures, term, number));
             numbers.putAll(found);
         }
         return numbers;
     }
 
-    private void remember(int tenantId, T term, @Nullable Long number) {
+    private void remember(int tenantId, long erasures, T term, @Nullable Long number) {
         if (number != null) {
-            cache.put(new Key<>(tenantId, term), number);
+            cache.put(new Key<>(tenantId, erasures, term), number);
         }
+    }
+
+    /** Forgets what is cached of a tenant. */
+    void forget(int tenantId) {
+        cache.asMap().keySet().removeIf(key -> key.tenantId() == tenantId);
     }
 }

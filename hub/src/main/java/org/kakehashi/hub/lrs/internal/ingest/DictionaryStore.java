@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DictionaryStore {
+    /** No row has this number. */
+    static final long NONE = 0;
+
     private static final int ROWS_AT_ONCE = 500;
 
     private final JdbcTemplate jdbc;
@@ -46,17 +49,39 @@ class DictionaryStore {
         });
     }
 
-    /** The number of an authority, a new one where needed. */
+    /** How many times an erasure took numbers of the tenant back. */
+    long erasures(int tenantId) {
+        return transactions.readOnly(
+                tenantId,
+                () -> jdbc
+                        .query(
+                                "select erasures from seq_head where tenant_id = ?",
+                                (row, number) -> row.getLong(1),
+                                tenantId)
+                        .stream()
+                        .findFirst()
+                        .orElse(0L));
+    }
+
+    /** The number of an authority, a new one where needed; {@link #NONE} where an agent's number was taken back meanwhile. */
     long authority(int tenantId, Authority authority, Collection<Long> agents) {
         byte[] key = authority.key();
+        Long[] members = agents.toArray(Long[]::new);
         return transactions.inTenant(tenantId, () -> {
             jdbc.update("""
-                    insert into authority (tenant_id, key, body, agents) values (?, ?, ?, ?)
+                    insert into authority (tenant_id, key, body, agents)
+                    select ?, ?, ?, array_agg(a.id) from agent a where a.tenant_id = ? and a.id = any(?) having count(*) = ?
                     on conflict do nothing
-                    """, tenantId, key, authority.body(), agents.toArray(Long[]::new));
-            Long id = jdbc.queryForObject(
-                    "select id from authority where tenant_id = ? and key = ?", Long.class, tenantId, key);
-            return id == null ? 0L : id;
+                    """, tenantId, key, authority.body(), tenantId, members, members.length);
+            return jdbc
+                    .query(
+                            "select id from authority where tenant_id = ? and key = ?",
+                            (row, number) -> row.getLong(1),
+                            tenantId,
+                            key)
+                    .stream()
+                    .findFirst()
+                    .orElse(NONE);
         });
     }
 

@@ -33,7 +33,7 @@ class GroupWriter {
         private static final long serialVersionUID = 1L;
 
         TooLate() {
-            super("numbers are too old", null, false, false);
+            super("numbers are too old, again and again", null, false, false);
         }
     }
 
@@ -124,26 +124,29 @@ class GroupWriter {
         if (count == 0) {
             return;
         }
-        Dictionaries.Numbers numbers = dictionaries.number(tenantId, group);
-        Map<Submission, Long> authorities = new HashMap<>();
-        group.forEach(each -> authorities.put(each, dictionaries.number(tenantId, each.authority())));
-        for (int attempt = 1; ; attempt++) {
-            long first = store.reserve(tenantId, count);
-            try {
-                Group rows = new Group(group, first, numbers, authorities);
-                int stored = metrics.timed(() -> transactions.inTenant(tenantId, () -> store(tenantId, rows)));
-                metrics.stored(stored, group.size());
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Dictionaries.Numbers numbers = dictionaries.number(tenantId, group);
+            StatementWriteStore.Reserved reserved = store.reserve(tenantId, count);
+            if (dictionaries.hold(tenantId, numbers, reserved.erasures())
+                    && storedInTime(tenantId, new Group(group, reserved.first(), numbers))) {
                 return;
-            } catch (TooLate e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
             }
+        }
+        throw new TooLate();
+    }
+
+    private boolean storedInTime(int tenantId, Group group) {
+        try {
+            int stored = metrics.timed(() -> transactions.inTenant(tenantId, () -> store(tenantId, group)));
+            metrics.stored(stored, group.submissions().size());
+            return true;
+        } catch (TooLate e) {
+            return false;
         }
     }
 
     private record Group(
-            List<Submission> submissions, long first, Dictionaries.Numbers numbers, Map<Submission, Long> authorities) {
+            List<Submission> submissions, long first, Dictionaries.Numbers numbers) {
 
         List<Incoming> statements() {
             return submissions.stream()
@@ -248,7 +251,7 @@ class GroupWriter {
         GroupRows rows = new GroupRows(group.numbers(), count, bytes);
         long seq = group.first();
         for (Submission submission : group.submissions()) {
-            long authority = group.authorities().getOrDefault(submission, 0L);
+            long authority = group.numbers().authorities().getOrDefault(submission, 0L);
             for (Incoming incoming : submission.statements()) {
                 if (!known.contains(incoming.id())) {
                     rows.add(seq, incoming, authority, submission);

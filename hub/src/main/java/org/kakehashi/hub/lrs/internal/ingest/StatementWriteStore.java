@@ -44,14 +44,22 @@ class StatementWriteStore {
     }
 
     /**
+     * Numbers for statements.
+     *
+     * @param first the first of them
+     * @param erasures how many times numbers of the dictionaries had been taken back by then
+     */
+    record Reserved(long first, long erasures) {}
+
+    /**
      * Reserves numbers, in a transaction of its own that need not reach the disk: if it is lost, so is every later one that used
      * the numbers.
      *
-     * @return the first of {@code count} numbers that nobody else gets
+     * @return {@code count} numbers that nobody else gets
      */
-    long reserve(int tenantId, int count) {
+    Reserved reserve(int tenantId, int count) {
         return transactions.inTenant(tenantId, () -> {
-            Optional<Long> first = takeNumbers(tenantId, count);
+            Optional<Reserved> first = takeNumbers(tenantId, count);
             if (first.isEmpty()) {
                 beginLog(tenantId);
                 first = takeNumbers(tenantId, count);
@@ -60,12 +68,12 @@ class StatementWriteStore {
         });
     }
 
-    private Optional<Long> takeNumbers(int tenantId, int count) {
+    private Optional<Reserved> takeNumbers(int tenantId, int count) {
         return jdbc.query("""
                         update seq_head set next_seq = greatest(next_seq, seq_at(clock_timestamp())) + ?
                         where tenant_id = ? and set_config('synchronous_commit', 'off', true) is not null
-                        returning next_seq - ?
-                        """, (row, number) -> row.getLong(1), count, tenantId, count).stream()
+                        returning next_seq - ?, erasures
+                        """, (row, number) -> new Reserved(row.getLong(1), row.getLong(2)), count, tenantId, count).stream()
                 .findFirst();
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.database.TenantReads;
+import org.kakehashi.hub.lrs.internal.ingest.ErasureCount;
 import org.kakehashi.hub.lrs.internal.protocol.LrsProperties;
 import org.springframework.stereotype.Component;
 
@@ -39,9 +40,10 @@ class StatementReadStore {
     private final Cache<AuthorityKey, byte[]> authorities =
             Caffeine.newBuilder().maximumSize(CACHED_AUTHORITIES).build();
 
-    StatementReadStore(TenantReads reads, LrsProperties properties) {
+    StatementReadStore(TenantReads reads, LrsProperties properties, ErasureCount erasures) {
         this.reads = reads;
         this.properties = properties;
+        erasures.onChange(tenant -> authorities.asMap().keySet().removeIf(key -> key.tenantId() == tenant));
     }
 
     /** The statements that a query finds, as far as they fit one answer; at least one if there is any. */
