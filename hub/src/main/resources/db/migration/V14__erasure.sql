@@ -12,7 +12,7 @@ create table erased_number (
     erased_at timestamptz not null default clock_timestamp(),
     primary key (tenant_id, number, authority)
 );
-call protect_tenant_table('erased_number', 'select, delete');
+call protect_tenant_table('erased_number', 'select');
 
 -- An erasure from its dry run (COUNTED) to its end. Its person is an opaque id.
 create table erasure (
@@ -81,6 +81,7 @@ declare
     high bigint;
     ids uuid[];
     erased bigint;
+    waiting_no_more int;
 begin
     perform require_tenant(of_tenant);
     if cardinality(seqs) > 1000 then
@@ -89,6 +90,16 @@ begin
     select min(s), max(s) into low, high from unnest(seqs) s;
     select coalesce(array_agg(s.id), '{}') into ids from statement s
         where s.tenant_id = of_tenant and s.seq between low and high and s.seq = any(seqs);
+    if exists (select from statement s where s.tenant_id = of_tenant and s.seq between low and high and s.seq = any(seqs)
+            and s.reference is not null)
+        or exists (select from statement_reference r where r.tenant_id = of_tenant and r.target = any(ids)) then
+        -- As who stores: with the log's lock, under which it writes what refers to what.
+        perform from log_head h where h.tenant_id = of_tenant for update;
+        delete from reference_link l where l.tenant_id = of_tenant and (l.seq = any(seqs) or l.face = any(seqs));
+        delete from reference_waiting w where w.tenant_id = of_tenant and w.seq = any(seqs);
+        get diagnostics waiting_no_more = row_count;
+        update log_head h set waiting = h.waiting - waiting_no_more where h.tenant_id = of_tenant and waiting_no_more > 0;
+    end if;
     -- What was voided stays voided: a mark that says no more than that (seq 0) takes the place of the voiding statement.
     insert into statement_reference (tenant_id, target, seq, voids)
         select distinct of_tenant, s.reference, 0, true
@@ -115,11 +126,9 @@ begin
     if to_regclass('statement_attachment') is not null then
         delete from statement_attachment a where a.tenant_id = of_tenant and a.seq = any(seqs);
     end if;
-    if to_regclass('lint_example') is not null then
-        -- Who looks for examples holds this row meanwhile, so none can be added behind our back.
-        perform from lint_cursor c where c.tenant_id = of_tenant for update;
-        delete from lint_example e where e.tenant_id = of_tenant and e.seq = any(seqs);
-    end if;
+    -- Who looks for examples holds this row meanwhile, so none can be added behind our back.
+    perform from lint_cursor c where c.tenant_id = of_tenant for update;
+    delete from lint_example e where e.tenant_id = of_tenant and e.seq = any(seqs);
     delete from statement_key k where k.tenant_id = of_tenant and k.id = any(ids) and k.seq = any(seqs);
     delete from statement s where s.tenant_id = of_tenant and s.seq between low and high and s.seq = any(seqs);
     get diagnostics erased = row_count;
@@ -141,10 +150,32 @@ begin
         select of_tenant, n, false from unnest(numbers) n
         on conflict on constraint erased_number_pkey do update set erased_at = clock_timestamp();
     delete from statement_agent l where l.tenant_id = of_tenant and l.agent = any(numbers);
+    delete from reference_link l where l.tenant_id = of_tenant and l.kind in (1, 2) and l.number = any(numbers);
     delete from authority a where a.tenant_id = of_tenant and a.agents && numbers;
     delete from agent a where a.tenant_id = of_tenant and a.id = any(numbers);
     get diagnostics erased = row_count;
     return erased;
+end
+$$;
+
+-- Ends erasures whose stragglers are erased.
+create function settle_erasure(of_tenant int) returns bigint
+    language plpgsql security definer set search_path = pg_catalog, public as $$
+declare
+    settled bigint;
+begin
+    perform require_tenant(of_tenant);
+    delete from statement_agent l using erased_number e
+        where e.tenant_id = of_tenant and not e.authority and l.tenant_id = of_tenant and l.agent = e.number;
+    delete from reference_link l using erased_number e
+        where e.tenant_id = of_tenant and not e.authority and l.tenant_id = of_tenant and l.kind in (1, 2) and l.number = e.number;
+    delete from document d using erased_number e
+        where e.tenant_id = of_tenant and not e.authority and d.tenant_id = of_tenant and d.agent = e.number;
+    delete from authority a where a.tenant_id = of_tenant
+        and a.agents && array(select e.number from erased_number e where e.tenant_id = of_tenant and not e.authority);
+    delete from erased_number e where e.tenant_id = of_tenant;
+    get diagnostics settled = row_count;
+    return settled;
 end
 $$;
 
@@ -161,6 +192,6 @@ end
 $$;
 
 revoke all on function require_tenant(int), erase_statements(int, bigint[], bigint[], bigint[], bigint[], bigint[], bigint[]),
-    erase_agents(int, bigint[]), erase_unused_attachments(int) from public;
+    erase_agents(int, bigint[]), settle_erasure(int), erase_unused_attachments(int) from public;
 grant execute on function erase_statements(int, bigint[], bigint[], bigint[], bigint[], bigint[], bigint[]),
-    erase_agents(int, bigint[]), erase_unused_attachments(int) to "${server}";
+    erase_agents(int, bigint[]), settle_erasure(int), erase_unused_attachments(int) to "${server}";

@@ -42,6 +42,8 @@ public enum Permission {
     XAPI_ALL_READ,
     /** xAPI scope {@code all}. */
     XAPI_ALL,
+    /** Erase data of a person or a time, and say how long data is kept. */
+    ERASE_DATA,
     /** Read metrics. */
     OPERATE
 }

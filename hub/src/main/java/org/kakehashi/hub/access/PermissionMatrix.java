@@ -1,5 +1,6 @@
 package org.kakehashi.hub.access;
 
+import static org.kakehashi.hub.access.Permission.ERASE_DATA;
 import static org.kakehashi.hub.access.Permission.LAUNCH_TOOL;
 import static org.kakehashi.hub.access.Permission.MANAGE_ACCOUNTS;
 import static org.kakehashi.hub.access.Permission.MANAGE_CLIENTS;
@@ -31,7 +32,7 @@ public final class PermissionMatrix {
     public static Set<Permission> of(Role role) {
         return switch (role) {
             case ADMINISTRATOR ->
-                EnumSet.of(MANAGE_IMPORTS, MANAGE_TOOLS, MANAGE_ACCOUNTS, MANAGE_CLIENTS, VIEW_STATEMENTS);
+                EnumSet.of(MANAGE_IMPORTS, MANAGE_TOOLS, MANAGE_ACCOUNTS, MANAGE_CLIENTS, VIEW_STATEMENTS, ERASE_DATA);
             case OPERATOR -> EnumSet.of(OPERATE);
             case PRINCIPAL, TEACHER -> EnumSet.of(VIEW_BOARD, LAUNCH_TOOL);
             case NURSE -> EnumSet.of(VIEW_BOARD);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The owner's connections: for migrations, partitions and the statistics of staging tables, nothing else. Row-level security does
+ * The owner's connections: for migrations, partitions, vacuum and the statistics of staging tables, nothing else. Row-level security does
  * not bind the owner, so no request is ever served with them.
  *
  * @param dataSource the owner's small pool
@@ -22,6 +22,16 @@ public record OwnerDatabase(HikariDataSource dataSource) implements AutoCloseabl
      */
     public void analyze(List<String> tables) {
         tables.forEach(table -> jdbc().sql("analyze " + table).update());
+    }
+
+    /** Gives back the space of deleted rows, and with it the rows themselves; tables that aren't there are passed over. */
+    public void vacuum(List<String> tables) {
+        tables.stream()
+                .filter(table -> jdbc().sql("select to_regclass(?) is not null")
+                        .param(table)
+                        .query(Boolean.class)
+                        .single())
+                .forEach(table -> jdbc().sql("vacuum " + table).update());
     }
 
     @Override

@@ -101,6 +101,25 @@ public class IdentityLinks {
         links.link(tenantId, source, key, personId, from);
     }
 
+    /**
+     * A key that means, or meant, a person.
+     *
+     * @param from since when; null: since ever
+     * @param until until when; null: still
+     * @param shared whether it meant somebody else at another time
+     */
+    public record Link(
+            String source,
+            String key,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            boolean shared) {}
+
+    /** All keys that mean or ever meant the person. */
+    public List<Link> of(int tenantId, UUID personId) {
+        return links.of(tenantId, personId);
+    }
+
     /** The names of the sources from which rosters have come. */
     public List<String> rosterSources(int tenantId) {
         return links.rosterSources(tenantId);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.roster.IdentityLinks.Link;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -145,6 +146,22 @@ public class LinkStore {
                 .param("person", person)
                 .param("from", from == null ? null : Timestamp.from(from))
                 .update();
+    }
+
+    /** All links of a person. */
+    public List<Link> of(int tenantId, UUID person) {
+        return jdbc.sql("""
+                        select l.source, l.source_key as key, nullif(l.valid_from, '-infinity') as "from",
+                            nullif(l.valid_to, 'infinity') as until,
+                            exists (select from identity_link o where o.tenant_id = l.tenant_id and o.source = l.source
+                                and o.source_key = l.source_key and o.person_id <> l.person_id) as shared
+                        from identity_link l where l.tenant_id = :tenant and l.person_id = :person
+                        order by l.source, l.source_key, l.valid_from
+                        """)
+                .param("tenant", tenantId)
+                .param("person", person)
+                .query(Link.class)
+                .list();
     }
 
     /** The sources from which users have come. */

@@ -34,6 +34,11 @@ class CursorStore {
             return new Position(newBatch, recordBatch, replayBatch, replayUntil, revision + 1);
         }
 
+        /** After facts changed without a page of the log. */
+        Position changed() {
+            return new Position(batch, recordBatch, replayBatch, replayUntil, revision + 1);
+        }
+
         /** After seeing changes of records. */
         Position atRecords(long newBatch) {
             return new Position(batch, newBatch, replayBatch, replayUntil, revision);
@@ -69,6 +74,15 @@ class CursorStore {
                         """).param("tenant", tenantId).query(Position.class).optional();
     }
 
+    /** Takes the row for this transaction, and waits for it where another has it. */
+    Position hold(int tenantId) {
+        ensure(tenantId);
+        return jdbc.sql("""
+                        select batch, record_batch, replay_batch, replay_until, revision from fact_cursor where tenant_id = :tenant
+                        for update
+                        """).param("tenant", tenantId).query(Position.class).single();
+    }
+
     void save(int tenantId, Position position) {
         jdbc.sql("""
                         update fact_cursor set batch = :batch, record_batch = :recordBatch, replay_batch = :replayBatch, replay_until = :replayUntil,
@@ -84,13 +98,16 @@ class CursorStore {
                 .update();
     }
 
-    /** Empties everything that comes from the log and begins it anew; waits until the follower is between two pages. */
+    /**
+     * Empties everything that comes from the log and begins it anew; waits until the follower is between two pages. What is voided
+     * stays so: nothing undoes it, and the log may have lost the voiding statement by an erasure.
+     */
     void restart(int tenantId) {
         jdbc.sql("""
                         update fact_cursor set batch = 0, replay_batch = null, replay_until = null, revision = revision + 1
                         where tenant_id = :tenant
                         """).param("tenant", tenantId).update();
-        for (String table : new String[] {"fact", "fact_day", "fact_statement", "fact_voided", "fact_unresolved"}) {
+        for (String table : new String[] {"fact", "fact_day", "fact_statement", "fact_unresolved"}) {
             jdbc.sql("delete from " + table + " where tenant_id = :tenant")
                     .param("tenant", tenantId)
                     .update();

@@ -100,6 +100,10 @@ class StatementStore {
                 .param("tenant", tenantId)
                 .param("ids", Columns.of(voided, id -> id))
                 .update();
+        return remove(tenantId, voided);
+    }
+
+    private Set<PersonDay> remove(int tenantId, Collection<UUID> ids) {
         return new HashSet<>(jdbc.sql("""
                         with gone as (
                             delete from fact_statement where tenant_id = :tenant and statement_id = any(:ids::uuid[])
@@ -111,9 +115,18 @@ class StatementStore {
                         where g.kind > 0 and s.day > g.day
                         """)
                 .param("tenant", tenantId)
-                .param("ids", Columns.of(voided, id -> id))
+                .param("ids", Columns.of(ids, id -> id))
                 .query(StatementStore::personDay)
                 .list());
+    }
+
+    /** Drops erased statements, and the memory that some of them were voided, and tells whose days that touches. */
+    Set<PersonDay> forget(int tenantId, Collection<UUID> erased) {
+        jdbc.sql("delete from fact_voided where tenant_id = :tenant and statement_id = any(:ids::uuid[])")
+                .param("tenant", tenantId)
+                .param("ids", Columns.of(erased, id -> id))
+                .update();
+        return remove(tenantId, erased);
     }
 
     /** Everything kept of those days, by person and day, then by time. */

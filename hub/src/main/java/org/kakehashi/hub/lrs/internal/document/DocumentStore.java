@@ -8,6 +8,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.web.ErrorCode;
+import org.kakehashi.hub.web.HubException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -63,21 +66,28 @@ class DocumentStore {
 
     /** Writes a document where none is, or one that may be overwritten and has none of these ETags; whether it did. */
     boolean put(DocumentContext context, String id, Document document, boolean overwrite, String[] exceptTags) {
+        // An erasure may have taken the agent's number back: then there is none to put in, and the database refuses.
         String sql = """
                 insert into document (tenant_id, resource, agent, activity, registration, document_id, content_type, etag, updated,
                                       content)
-                values (:tenant, :resource, :agent, :activity, :registration, :id, :contentType, :etag, clock_timestamp(), :content)
+                values (:tenant, :resource, case when :agent = 0 then 0 else
+                            (select a.id from agent a where a.tenant_id = :tenant and a.id = :agent) end, :activity, :registration, :id, :contentType, :etag, clock_timestamp(), :content)
                 on conflict (tenant_id, resource, agent, activity, document_id, registration) do update
                 set content_type = excluded.content_type, etag = excluded.etag, updated = clock_timestamp(),
                     content = excluded.content
                 where :overwrite and not document.etag = any(:exceptTags)
                 """;
-        return written(context(jdbc.sql(sql), context), id, document)
-                        .param("registration", context.registration())
-                        .param("overwrite", overwrite)
-                        .param("exceptTags", exceptTags)
-                        .update()
-                == 1;
+        try {
+            return written(context(jdbc.sql(sql), context), id, document)
+                            .param("registration", context.registration())
+                            .param("overwrite", overwrite)
+                            .param("exceptTags", exceptTags)
+                            .update()
+                    == 1;
+        } catch (DataIntegrityViolationException e) {
+            throw new HubException(
+                    ErrorCode.UNAVAILABLE, "What was stored about this agent was erased just now. Send it again.");
+        }
     }
 
     /** Overwrites a document if the preconditions hold; whether it did. */

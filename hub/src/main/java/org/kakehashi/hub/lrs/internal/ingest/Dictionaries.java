@@ -78,12 +78,15 @@ public class Dictionaries {
 
     /** The agent's number, a new one where needed. An erasure may take it back by the time that it is used. */
     public long numberOf(int tenantId, AgentId agent) {
-        return agents.number(tenantId, erasures.current(tenantId), Set.of(agent)).getOrDefault(agent, 0L);
+        return agents.number(tenantId, erasures.current(tenantId), Set.of(agent))
+                .getOrDefault(agent, 0L);
     }
 
     /** The activity's number, a new one where needed. */
     public long numberOf(int tenantId, String iri) {
-        return activities.number(tenantId, erasures.current(tenantId), Set.of(iri)).getOrDefault(iri, 0L);
+        return activities
+                .number(tenantId, erasures.current(tenantId), Set.of(iri))
+                .getOrDefault(iri, 0L);
     }
 
     private long number(int tenantId, long count, Authority authority) {

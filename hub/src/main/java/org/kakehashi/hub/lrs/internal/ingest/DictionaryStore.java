@@ -52,8 +52,7 @@ class DictionaryStore {
     /** How many times an erasure took numbers of the tenant back. */
     long erasures(int tenantId) {
         return transactions.readOnly(
-                tenantId,
-                () -> jdbc
+                tenantId, () -> jdbc
                         .query(
                                 "select erasures from seq_head where tenant_id = ?",
                                 (row, number) -> row.getLong(1),

@@ -145,8 +145,7 @@ class GroupWriter {
         }
     }
 
-    private record Group(
-            List<Submission> submissions, long first, Dictionaries.Numbers numbers) {
+    private record Group(List<Submission> submissions, long first, Dictionaries.Numbers numbers) {
 
         List<Incoming> statements() {
             return submissions.stream()

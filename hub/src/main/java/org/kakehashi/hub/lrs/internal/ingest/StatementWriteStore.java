@@ -69,7 +69,8 @@ class StatementWriteStore {
     }
 
     private Optional<Reserved> takeNumbers(int tenantId, int count) {
-        return jdbc.query("""
+        return jdbc
+                .query("""
                         update seq_head set next_seq = greatest(next_seq, seq_at(clock_timestamp())) + ?
                         where tenant_id = ? and set_config('synchronous_commit', 'off', true) is not null
                         returning next_seq - ?, erasures

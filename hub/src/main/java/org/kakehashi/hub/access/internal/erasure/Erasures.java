@@ -1,0 +1,118 @@
+package org.kakehashi.hub.access.internal.erasure;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.access.DataKind;
+import org.kakehashi.hub.access.ErasureScope;
+import org.kakehashi.hub.access.ErasureScope.OfPeriod;
+import org.kakehashi.hub.access.ErasureScope.OfPerson;
+import org.kakehashi.hub.access.PersonData;
+import org.kakehashi.hub.audit.AuditEvent;
+import org.kakehashi.hub.audit.AuditLog;
+import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.web.ErrorCode;
+import org.kakehashi.hub.web.HubException;
+import org.springframework.stereotype.Component;
+
+/** Dry runs, and their confirmation by somebody who has seen them. */
+@Component
+class Erasures {
+    private static final Duration GOOD_FOR = Duration.ofHours(24);
+
+    private final List<PersonData> holders;
+    private final ErasureStore store;
+    private final TenantTransactions transactions;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Erasures(
+            List<PersonData> holders,
+            ErasureStore store,
+            TenantTransactions transactions,
+            AuditLog audit,
+            Clock clock) {
+        this.holders = List.copyOf(holders);
+        this.store = store;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** How much there is of each kind, in all modules. */
+    Map<DataKind, Long> count(int tenantId, ErasureScope scope) {
+        Map<DataKind, Long> counts = new EnumMap<>(DataKind.class);
+        holders.forEach(
+                holder -> holder.count(tenantId, scope).forEach((kind, count) -> counts.merge(kind, count, Long::sum)));
+        return counts;
+    }
+
+    /** Makes a dry run and writes it down. */
+    ErasureCase dryRun(int tenantId, ErasureScope scope, String by) {
+        if (scope instanceof OfPeriod period) {
+            check(period);
+        }
+        Map<DataKind, Long> counts = count(tenantId, scope);
+        return transactions.inTenant(tenantId, () -> {
+            ErasureCase made = get(tenantId, store.add(tenantId, scope, counts, by));
+            audit(tenantId, by, "access.erasure-count", made, made.summary(false));
+            return made;
+        });
+    }
+
+    /** What is stored from now on can't be counted beforehand. */
+    private void check(OfPeriod period) {
+        if (period.until().isAfter(clock.instant())) {
+            throw new HubException(ErrorCode.INVALID_REQUEST, "until: must not lie in the future.");
+        }
+        if (period.from() != null && !period.from().isBefore(period.until())) {
+            throw new HubException(ErrorCode.INVALID_REQUEST, "from: must lie before until.");
+        }
+    }
+
+    /** Has a dry run carried out, by somebody who names how many statements it counted. */
+    ErasureCase confirm(int tenantId, long id, long statements, String by) {
+        return transactions.inTenant(tenantId, () -> {
+            ErasureCase counted = get(tenantId, id);
+            if (counted.counted(DataKind.STATEMENTS) != statements) {
+                throw new HubException(
+                        ErrorCode.CONFLICT,
+                        "statements: that is not what dry run " + id + " counted. Look at it again.");
+            }
+            if (!store.confirm(tenantId, id, clock.instant().minus(GOOD_FOR), by)) {
+                throw new HubException(
+                        ErrorCode.CONFLICT,
+                        "Dry run " + id + " was carried out before, or is older than 24 hours. Make a new one.");
+            }
+            audit(tenantId, by, "access.erasure-confirm", counted, counted.summary(false));
+            return get(tenantId, id);
+        });
+    }
+
+    /** One erasure. */
+    ErasureCase find(int tenantId, long id) {
+        return transactions.readOnly(tenantId, () -> get(tenantId, id));
+    }
+
+    /** The latest ones before that number. */
+    List<ErasureCase> page(int tenantId, long before, int most) {
+        return transactions.readOnly(tenantId, () -> store.page(tenantId, before, most));
+    }
+
+    private ErasureCase get(int tenantId, long id) {
+        return store.find(tenantId, id)
+                .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "There is no erasure " + id + "."));
+    }
+
+    private void audit(int tenantId, String by, String action, ErasureCase of, String detail) {
+        audit.append(tenantId, new AuditEvent(by, action, person(of), detail));
+    }
+
+    static @Nullable UUID person(ErasureCase of) {
+        return of.scope() instanceof OfPerson person ? person.personId() : null;
+    }
+}

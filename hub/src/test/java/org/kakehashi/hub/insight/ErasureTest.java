@@ -1,0 +1,466 @@
+package org.kakehashi.hub.insight;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kakehashi.hub.access.Permission;
+import org.kakehashi.hub.database.OwnerDatabase;
+import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.roster.IdentityLinks;
+import org.kakehashi.hub.testing.HubHttp;
+import org.kakehashi.hub.testing.HubTest;
+import org.kakehashi.hub.testing.TestTenants;
+import org.kakehashi.hub.testing.TestTenants.TestTenant;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Erasing a person or a time: nothing of it is left anywhere, and nothing else is lost. */
+@HubTest
+class ErasureTest {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** What says who somebody is belongs to the roster, and goes with it; the audit and the erasure keep the opaque id. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("person", "roster_user", "identity_link", "audit_event", "erasure", "enrollment", "user_role");
+
+    @Autowired
+    TestTenants tenants;
+
+    @Autowired
+    HubHttp http;
+
+    @Autowired
+    OwnerDatabase owner;
+
+    @Autowired
+    IdentityLinks links;
+
+    @Autowired
+    TenantTransactions transactions;
+
+    @Autowired
+    JdbcTemplate server;
+
+    TestTenant tenant = new TestTenant(0, "", "", "");
+    TestSchool school;
+    TestStatements statements = new TestStatements("", "");
+    UUID taro = UUID.randomUUID();
+    UUID hana = UUID.randomUUID();
+
+    @BeforeEach
+    void twoPupils() {
+        tenant = tenants.create();
+        school = new TestSchool(owner, tenant.id(), links.personSource(), "さくら小学校");
+        statements = new TestStatements(links.personSource(), "https://drill.example");
+        taro = school.person("山田 太郎", null);
+        hana = school.person("鈴木 花", null);
+    }
+
+    @Test
+    void nothingOfAPersonIsLeftAnywhere() {
+        List<String> gone = new ArrayList<>();
+        gone.add(store(statement(agent(taro), "")));
+        gone.add(store(statement(agent(hana), ",\"context\":{\"instructor\":" + agent(taro) + "}")));
+        gone.add(store(
+                statement("{\"objectType\":\"Group\",\"member\":[" + agent(hana) + "," + agent(taro) + "]}", "")));
+        gone.add(store(statement(
+                agent(hana), ",\"context\":{\"team\":{\"objectType\":\"Group\",\"member\":[" + agent(taro) + "]}}")));
+        gone.add(store(about(agent(hana), agent(taro))));
+        gone.add(
+                store(
+                        about(
+                                agent(hana),
+                                "{\"objectType\":\"SubStatement\",\"actor\":" + agent(taro)
+                                        + ",\"verb\":{\"id\":\"https://verbs.example/did\"},\"object\":{\"id\":\"https://drill.example/q\"}}")));
+        String hanas = store(statement(agent(hana), ""));
+        String voided = store(statement(agent(hana), ""));
+        gone.add(store(voiding(taro, voided)));
+        String referring = store(about(agent(hana), reference(gone.getFirst())));
+        putState(taro, "bookmark");
+        putState(hana, "bookmark");
+        store(statements.answered(taro, Instant.now(), "a1", 1, true));
+        awaitFacts(taro, 3);
+
+        JsonNode done = erase("{\"personId\":\"" + taro + "\"}");
+
+        assertThat(done.at("/erased/STATEMENTS").asInt()).isEqualTo(gone.size() + 1);
+        assertThat(done.at("/erased/DOCUMENTS").asInt()).isEqualTo(1);
+        assertThat(done.at("/erased/AGENTS").asInt()).isEqualTo(1);
+        assertThat(done.at("/counted/STATEMENTS")).isEqualTo(done.at("/erased/STATEMENTS"));
+        assertThat(done.at("/counted/FACTS").asInt()).isEqualTo(3);
+        assertThat(rowsThatHold(taro.toString())).isEmpty();
+        for (String id : gone) {
+            assertThat(rowsThatHold(id)).allSatisfy(row -> assertThat(row).contains(referring));
+            assertThat(get("/xapi/statements?statementId=" + id).statusCode()).isEqualTo(404);
+        }
+        assertThat(get("/xapi/statements?statementId=" + hanas).statusCode()).isEqualTo(200);
+        assertThat(get("/xapi/statements?statementId=" + referring).statusCode())
+                .isEqualTo(200);
+        assertThat(get("/xapi/statements?statementId=" + voided).statusCode()).isEqualTo(404);
+        assertThat(get("/xapi/statements?voidedStatementId=" + voided).statusCode())
+                .isEqualTo(200);
+        assertThat(state(hana, "bookmark").statusCode()).isEqualTo(200);
+        assertThat(state(taro, "bookmark").statusCode()).isEqualTo(404);
+        assertThat(streamed()).containsExactlyInAnyOrder(hanas, voided, referring);
+    }
+
+    @Test
+    void factsGoAndARebuildDoesNotBringThemBack() {
+        Instant now = Instant.now();
+        store(statements.answered(taro, now, "a1", 1, true));
+        store(statements.answered(hana, now, "a1", 1, true));
+        store(statements
+                .answered(hana, now, "a1", 2, true)
+                .replace("\"platform\":\"drill\"", "\"platform\":\"drill\",\"instructor\":" + agent(taro)));
+        awaitFacts(taro, 1);
+        awaitFacts(hana, 2);
+        erase("{\"personId\":\"" + taro + "\"}");
+        assertThat(facts(taro)).isZero();
+        assertThat(facts(hana)).isEqualTo(1);
+        assertThat(answered(hana)).isEqualTo(1);
+        http.post(tenant, "/api/v1/facts/rebuild", "");
+        store(statements.answered(hana, now, "a1", 3, true));
+        awaitFacts(hana, 2);
+        assertThat(facts(taro)).isZero();
+    }
+
+    @Test
+    void aTimeIsErasedForOneClientAndItsFactsAreComputedAnew() {
+        UUID drill = tenants.client(tenant.id(), "drill-" + tenant.slug(), Set.of(Permission.XAPI_STATEMENTS_WRITE));
+        String otherKey = HubHttp.basic("drill-" + tenant.slug(), "secret-of-drill-" + tenant.slug());
+        Instant now = Instant.now();
+        store(statements.answered(taro, now, "a1", 1, true));
+        String drills = store(otherKey, statements.answered(taro, now, "a1", 2, false));
+        awaitFacts(taro, 2);
+        String until = Instant.now().toString();
+        JsonNode done = erase("{\"storedUntil\":\"" + until + "\",\"clientId\":\"" + drill + "\"}");
+        assertThat(done.at("/erased/STATEMENTS").asInt()).isEqualTo(1);
+        assertThat(rowsThatHold(drills)).isEmpty();
+        assertThat(facts(taro)).isEqualTo(1);
+        assertThat(answered(taro)).isEqualTo(1);
+        store(statements.answered(taro, now, "a1", 3, true));
+        JsonNode all = erase("{\"storedUntil\":\"" + until + "\"}");
+        assertThat(all.at("/erased/STATEMENTS").asInt()).isEqualTo(1);
+        awaitFacts(taro, 1);
+        assertThat(streamed()).hasSize(1);
+    }
+
+    @Test
+    void aKeyThatPassedToSomebodyElseErasesOnlyTheTimeOfThePerson() {
+        owner.jdbc()
+                .sql(
+                        "insert into identity_link (tenant_id, source, source_key, valid_from, valid_to, person_id) values "
+                                + "(:t, 'https://school.example', 'seat-1', '-infinity', '2026-04-01', :a), "
+                                + "(:t, 'https://school.example', 'seat-1', '2026-04-01', 'infinity', :b)")
+                .param("t", tenant.id())
+                .param("a", taro)
+                .param("b", hana)
+                .update();
+        String seat = "{\"account\":{\"homePage\":\"https://school.example\",\"name\":\"seat-1\"}}";
+        String taros = store(statement(seat, ",\"timestamp\":\"2026-03-01T00:00:00Z\""));
+        String hanas = store(statement(seat, ",\"timestamp\":\"2026-04-02T00:00:00Z\""));
+        erase("{\"personId\":\"" + taro + "\"}");
+        assertThat(get("/xapi/statements?statementId=" + taros).statusCode()).isEqualTo(404);
+        assertThat(get("/xapi/statements?statementId=" + hanas).statusCode()).isEqualTo(200);
+        assertThat(get("/xapi/statements?agent=" + encoded(seat)).body()).contains(hanas);
+    }
+
+    @Test
+    void nobodyErasesUnseen() {
+        store(statement(agent(taro), ""));
+        String wanted = "{\"personId\":\"" + taro + "\"}";
+        long id = dryRun(wanted).path("erasureId").asLong();
+        assertThat(http.post(tenant, "/api/v1/erasures/" + id, "{\"statements\":2}")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(http.post(tenants.create(), "/api/v1/erasures/" + id, "{\"statements\":1}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(http.post(tenant, "/api/v1/erasures/" + id, "{\"statements\":1}")
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(http.post(tenant, "/api/v1/erasures/" + id, "{\"statements\":1}")
+                        .statusCode())
+                .isEqualTo(409);
+        long old = dryRun(wanted).path("erasureId").asLong();
+        owner.jdbc()
+                .sql("update erasure set requested_at = now() - interval '25 hours' where erasure_id = :id")
+                .param("id", old)
+                .update();
+        assertThat(http.post(tenant, "/api/v1/erasures/" + old, "{\"statements\":0}")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whatIsWantedMustBeClear() {
+        for (String wanted : List.of(
+                "{}",
+                "{\"personId\":\"" + taro + "\",\"storedUntil\":\"2026-01-01T00:00:00Z\"}",
+                "{\"personId\":\"" + taro + "\",\"clientId\":\"" + taro + "\"}",
+                "{\"storedFrom\":\"2026-01-01T00:00:00Z\"}",
+                "{\"storedUntil\":\"2999-01-01T00:00:00Z\"}",
+                "{\"storedFrom\":\"2026-01-02T00:00:00Z\",\"storedUntil\":\"2026-01-01T00:00:00Z\"}",
+                "{\"personId\":\"x\"}")) {
+            HttpResponse<String> answer = http.post(tenant, "/api/v1/erasures", wanted);
+            assertThat(answer.statusCode()).as(wanted + answer.body()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void othersAreRefused() {
+        tenants.client(tenant.id(), "reader-" + tenant.slug(), Set.of(Permission.XAPI_STATEMENTS_READ));
+        String reader = HubHttp.basic("reader-" + tenant.slug(), "secret-of-reader-" + tenant.slug());
+        for (String path : List.of("/api/v1/erasures", "/api/v1/erasures/1")) {
+            assertThat(http.send(post(path, "{}").header("Authorization", reader))
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(http.send(post(path, "{}")).statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void everyStepIsAuditedAndKeepsNoMoreThanTheId() {
+        store(statement(agent(taro), ""));
+        erase("{\"personId\":\"" + taro + "\"}");
+        assertThat(owner.jdbc()
+                        .sql("select action from audit_event where tenant_id = :t and person_id = :p order by seq")
+                        .param("t", tenant.id())
+                        .param("p", taro)
+                        .query(String.class)
+                        .list())
+                .containsExactly("access.erasure-count", "access.erasure-confirm", "access.erasure-done");
+    }
+
+    @Test
+    void theServersLoginDeletesNothingByItselfNorForAnotherTenant() {
+        String erase = "select erase_statements(?, '{1}', '{}', '{}', '{}', '{}', '{}')";
+        int other = tenants.create().id();
+        assertThatThrownBy(() -> transactions.run(tenant.id(), () -> server.queryForObject(erase, Long.class, other)))
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .hasMessageContaining("is not that of this transaction");
+        for (String table : List.of("statement", "statement_agent", "statement_key", "agent", "authority")) {
+            assertThatThrownBy(() -> transactions.run(tenant.id(), () -> server.update("delete from " + table)))
+                    .isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    /** Numbers are cached, and transactions under way have theirs already: still nothing may stand with a number that is no more. */
+    @Test
+    void whoIsErasedMayBeWrittenAboutAtTheSameTime() throws Exception {
+        AtomicBoolean writing = new AtomicBoolean(true);
+        List<String> last = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> writers = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                writers.add(threads.submit(() -> {
+                    while (writing.get()) {
+                        store(statement(agent(taro), ",\"context\":{\"instructor\":" + agent(hana) + "}"));
+                        putState(taro, "s" + Thread.currentThread().threadId() % 5);
+                    }
+                }));
+            }
+            try {
+                for (int round = 0; round < 3; round++) {
+                    erase("{\"personId\":\"" + taro + "\"}");
+                }
+            } finally {
+                writing.set(false);
+            }
+            for (Future<?> writer : writers) {
+                writer.get();
+            }
+        }
+        last.add(store(statement(agent(taro), "")));
+        assertThat(numbersOfNobody()).isZero();
+        assertThat(get("/xapi/statements?agent=" + encoded(agent(taro))).body()).contains(last.getFirst());
+        assertThat(JSON.readTree(get("/xapi/statements?limit=500").body()).path("statements"))
+                .allSatisfy(each ->
+                        assertThat(each.at("/actor/account/name").asString()).isIn(taro.toString(), hana.toString()));
+        erase("{\"personId\":\"" + taro + "\"}");
+        assertThat(rowsThatHold(taro.toString())).isEmpty();
+    }
+
+    private long numbersOfNobody() {
+        return owner.jdbc().sql("""
+                        select (select count(*) from statement s where tenant_id = :t
+                                and not exists (select from agent a where a.tenant_id = :t and a.id = s.actor))
+                            + (select count(*) from statement_agent s where tenant_id = :t
+                                and not exists (select from agent a where a.tenant_id = :t and a.id = s.agent))
+                            + (select count(*) from statement s where tenant_id = :t
+                                and not exists (select from authority a where a.tenant_id = :t and a.id = s.authority))
+                            + (select count(*) from document s where tenant_id = :t and s.agent <> 0
+                                and not exists (select from agent a where a.tenant_id = :t and a.id = s.agent))
+                        """).param("t", tenant.id()).query(Long.class).single();
+    }
+
+    private JsonNode dryRun(String wanted) {
+        HttpResponse<String> counted = http.post(tenant, "/api/v1/erasures", wanted);
+        assertThat(counted.statusCode()).as(counted.body()).isEqualTo(201);
+        return JSON.readTree(counted.body());
+    }
+
+    /** Dry run, confirmation, and the end. */
+    private JsonNode erase(String wanted) {
+        JsonNode counted = dryRun(wanted);
+        String path = "/api/v1/erasures/" + counted.path("erasureId").asLong();
+        HttpResponse<String> begun = http.post(
+                tenant,
+                path,
+                "{\"statements\":" + counted.at("/counted/STATEMENTS").asLong() + "}");
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() ->
+                        JSON.readTree(get(path).body()).path("state").asString().equals("DONE"));
+        return JSON.readTree(get(path).body());
+    }
+
+    /** Rows of the tenant, in any table, that hold a text, be it within bytes. */
+    private List<String> rowsThatHold(String text) {
+        String hex = HexFormat.of().formatHex(text.getBytes(UTF_8));
+        List<String> rows = new ArrayList<>();
+        for (String table : owner.jdbc().sql("""
+                        select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                        join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+                        where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
+                        """).query(String.class).list()) {
+            if (!ELSEWHERE.contains(table)) {
+                rows.addAll(owner.jdbc()
+                        .sql(
+                                "select '" + table + ' '
+                                        + "' || r::text || ' ' || coalesce(convert_from(decode(substring(r::text from "
+                                        + "'\\\\x([0-9a-f]{40,})'), 'hex'), 'UTF8'), '') from " + table
+                                        + " r where tenant_id = :t and (r::text like '%' || :text || '%' or r::text like '%' || :hex || '%')")
+                        .param("t", tenant.id())
+                        .param("text", text)
+                        .param("hex", hex)
+                        .query(String.class)
+                        .list());
+            }
+        }
+        return rows;
+    }
+
+    private HttpRequest.Builder post(String path, String json) {
+        return http.request(path)
+                .header("Content-Type", "application/json")
+                .header("X-Experience-API-Version", "1.0.3")
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+    }
+
+    private HttpResponse<String> get(String path) {
+        return http.send(http.request(tenant, path).header("X-Experience-API-Version", "1.0.3"));
+    }
+
+    private String store(String statement) {
+        return store(HubHttp.basic(tenant.key(), tenant.secret()), statement);
+    }
+
+    private String store(String authorization, String statement) {
+        HttpResponse<String> answer =
+                http.send(post("/xapi/statements", statement).header("Authorization", authorization));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body()).path(0).asString();
+    }
+
+    private String agent(UUID person) {
+        return "{\"account\":{\"homePage\":\"" + links.personSource() + "\",\"name\":\"" + person + "\"}}";
+    }
+
+    private static String statement(String actor, String more) {
+        return "{\"actor\":" + actor + ",\"verb\":{\"id\":\"https://verbs.example/did\"},"
+                + "\"object\":{\"id\":\"https://drill.example/q\"}" + more + "}";
+    }
+
+    private static String about(String actor, String object) {
+        return "{\"actor\":" + actor + ",\"verb\":{\"id\":\"https://verbs.example/saw\"},\"object\":"
+                + (object.contains("objectType") ? object : object.replaceFirst("\\{", "{\"objectType\":\"Agent\","))
+                + "}";
+    }
+
+    private static String reference(String id) {
+        return "{\"objectType\":\"StatementRef\",\"id\":\"" + id + "\"}";
+    }
+
+    private String voiding(UUID by, String target) {
+        return "{\"actor\":" + agent(by) + ",\"verb\":{\"id\":\"http://adlnet.gov/expapi/verbs/voided\"},\"object\":"
+                + reference(target) + "}";
+    }
+
+    private String statePath(UUID of, String id) {
+        return "/xapi/activities/state?activityId=https://drill.example/q&stateId=" + id + "&agent="
+                + encoded(agent(of));
+    }
+
+    private void putState(UUID of, String id) {
+        HttpResponse<String> answer = http.send(http.request(tenant, statePath(of, id))
+                .header("X-Experience-API-Version", "1.0.3")
+                .header("Content-Type", "text/plain")
+                .PUT(HttpRequest.BodyPublishers.ofString("page 1")));
+        assertThat(answer.statusCode()).as(answer.body()).isIn(204, 503);
+    }
+
+    private HttpResponse<String> state(UUID of, String id) {
+        return get(statePath(of, id));
+    }
+
+    private List<String> streamed() {
+        return get("/api/v1/statements/stream")
+                .body()
+                .lines()
+                .map(JSON::readTree)
+                .filter(line -> line.has("statement"))
+                .map(line -> line.at("/statement/id").asString())
+                .toList();
+    }
+
+    private void awaitFacts(UUID person, int count) {
+        Awaitility.await().atMost(PATIENCE).until(() -> facts(person) == count);
+    }
+
+    private long facts(UUID person) {
+        return number("select count(*) from fact_statement where tenant_id = :t and person_id = :p", person);
+    }
+
+    private long answered(UUID person) {
+        return number(
+                "select coalesce(sum(answered), 0) from fact_day where tenant_id = :t and person_id = :p", person);
+    }
+
+    private long number(String sql, UUID person) {
+        return owner.jdbc()
+                .sql(sql)
+                .param("t", tenant.id())
+                .param("p", person)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+}
