@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.kakehashi.hub.lrs.internal.erasure.ErasureSweepStore;
 import org.kakehashi.hub.lrs.internal.erasure.LinkNumbers;
 import org.kakehashi.hub.lrs.internal.erasure.SettlingStore;
+import org.kakehashi.hub.lrs.internal.statement.Seq;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,7 +38,12 @@ public class StatementErasure {
     public record Counts(long statements, long documents, long attachments, long agents) {}
 
     /** A statement that is no more. */
-    public record Erased(long seq, UUID id) {}
+    public record Erased(long seq, UUID id) {
+        /** When it was stored. */
+        public Instant stored() {
+            return Instant.ofEpochMilli(Seq.storedMillis(seq));
+        }
+    }
 
     /** First and last batch of a stretch of the log. */
     public record Batches(long first, long last) {}

@@ -1,5 +1,6 @@
 package org.kakehashi.hub.insight.internal.erasure;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,18 +30,21 @@ class StudyErasure implements PersonData {
     private final FactErasureStore factRows;
     private final PersonTraces traces;
     private final TenantTransactions transactions;
+    private final Clock clock;
 
     StudyErasure(
             StatementErasure statements,
             FactErasure facts,
             FactErasureStore factRows,
             PersonTraces traces,
-            TenantTransactions transactions) {
+            TenantTransactions transactions,
+            Clock clock) {
         this.statements = statements;
         this.facts = facts;
         this.factRows = factRows;
         this.traces = traces;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @Override
@@ -85,12 +89,10 @@ class StudyErasure implements PersonData {
             return false;
         }
         sweep(tenantId, new ErasureTarget.Stragglers(), tally);
-        if (target(tenantId, scope) instanceof ErasureTarget.Period period) {
-            sweep(tenantId, period, tally);
-            statements
-                    .batches(tenantId, period)
-                    .ifPresent(stretch -> transactions.run(
-                            tenantId, () -> facts.forgetUnknownActors(tenantId, stretch.first(), stretch.last())));
+        switch (target(tenantId, scope)) {
+            case ErasureTarget.Period period -> settle(tenantId, period, tally);
+            case ErasureTarget.Agents agents -> sweep(tenantId, forATime(agents), tally);
+            case ErasureTarget.Stragglers all -> throw new IllegalStateException("No scope is stragglers only");
         }
         transactions.run(tenantId, () -> statements.settle(tenantId));
         long attachments = statements.removeUnusedAttachments(tenantId);
@@ -100,13 +102,32 @@ class StudyErasure implements PersonData {
         return true;
     }
 
-    /** Each transaction erases some statements and what the facts keep of them. */
+    private void settle(int tenantId, ErasureTarget.Period period, Tally tally) {
+        sweep(tenantId, period, tally);
+        statements
+                .batches(tenantId, period)
+                .ifPresent(stretch -> transactions.run(
+                        tenantId, () -> facts.forgetUnknownActors(tenantId, stretch.first(), stretch.last())));
+    }
+
+    /** Agents that stand for somebody else at another time keep their numbers, so their stragglers are found by themselves. */
+    private static ErasureTarget forATime(ErasureTarget.Agents agents) {
+        return new ErasureTarget.Agents(agents.traces().stream()
+                .filter(trace -> trace.from() != null || trace.until() != null)
+                .toList());
+    }
+
+    /**
+     * Each transaction erases some statements and what the facts keep of them. Whoever is written about all the time is not followed
+     * for ever: what comes from now on is looked after while settling.
+     */
     private void sweep(int tenantId, ErasureTarget target, Tally tally) {
         long after = FROM_START;
+        Instant begun = clock.instant();
         while (true) {
             long behind = after;
             List<Erased> erased = transactions.inTenant(tenantId, () -> eraseNext(tenantId, target, behind, tally));
-            if (erased.isEmpty()) {
+            if (erased.isEmpty() || erased.getLast().stored().isAfter(begun)) {
                 return;
             }
             after = erased.getLast().seq();

@@ -71,8 +71,8 @@ public class Dictionaries {
 
     /** The authority's number, or null where it asserted no statement. */
     public @Nullable Long authority(int tenantId, Authority authority) {
-        Long known = authorities.getIfPresent(
-                new AuthorityKey(tenantId, erasures.current(tenantId), authority.agents()));
+        Long known =
+                authorities.getIfPresent(new AuthorityKey(tenantId, erasures.current(tenantId), authority.agents()));
         return known == null ? store.findAuthority(tenantId, authority) : known;
     }
 
