@@ -123,9 +123,7 @@ begin
         delete from statement_activity l where l.tenant_id = of_tenant and l.seq between low and high and l.seq = any(unread)
             and l.seq = any(seqs);
     end if;
-    if to_regclass('statement_attachment') is not null then
-        delete from statement_attachment a where a.tenant_id = of_tenant and a.seq = any(seqs);
-    end if;
+    delete from statement_attachment a where a.tenant_id = of_tenant and a.seq = any(seqs);
     -- Who looks for examples holds this row meanwhile, so none can be added behind our back.
     perform from lint_cursor c where c.tenant_id = of_tenant for update;
     delete from lint_example e where e.tenant_id = of_tenant and e.seq = any(seqs);
@@ -184,9 +182,6 @@ create function erase_unused_attachments(of_tenant int) returns bigint
     language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
     perform require_tenant(of_tenant);
-    if to_regclass('attachment') is null then
-        return 0;
-    end if;
     return remove_unused_attachments(of_tenant);
 end
 $$;

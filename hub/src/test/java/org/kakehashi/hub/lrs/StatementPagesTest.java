@@ -212,7 +212,8 @@ class StatementPagesTest {
                         + "\"length\":" + html.length() + ",\"sha2\":\"" + sha2 + "\"}]",
                 Xapi.statement(id, "pupil-a", "did", "q1"));
         String body = "--b\r\nContent-Type: application/json\r\n\r\n" + statement
-                + "\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: binary\r\nX-Experience-API-Hash: " + sha2
+                + "\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: binary\r\nX-Experience-API-Hash: "
+                + sha2
                 + "\r\n\r\n" + html + "\r\n--b--\r\n";
         assertThat(all.send(all.request("/xapi/statements")
                                 .header("Content-Type", "multipart/mixed; boundary=b")
@@ -229,7 +230,8 @@ class StatementPagesTest {
         assertThat(saved.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(signedIn("vendor").get(path).statusCode()).isEqualTo(404);
         assertThat(signedIn("nurse").get(path).statusCode()).isEqualTo(403);
-        assertThat(admin.get("/statements/" + id + "/attachments/00").statusCode()).isEqualTo(404);
+        assertThat(admin.get("/statements/" + id + "/attachments/00").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -60,7 +60,7 @@ public class ErasureSweepStore {
         return transactions.readOnly(tenantId, () -> {
             Map<String, Object> parameters = parameters(tenantId, target, -1, ALL);
             long statements = count(FoundSql.of(target) + " select count(*) from found", parameters);
-            long attachments = hasAttachments() ? count(FoundSql.of(target) + UNSHARED_ATTACHMENTS, parameters) : 0;
+            long attachments = count(FoundSql.of(target) + UNSHARED_ATTACHMENTS, parameters);
             return new Counts(
                     statements,
                     documents("select count(*)", tenantId, target),
@@ -69,12 +69,6 @@ public class ErasureSweepStore {
                             ? numbers(tenantId, whole(agents)).size()
                             : 0);
         });
-    }
-
-    private boolean hasAttachments() {
-        return jdbc.sql("select to_regclass('statement_attachment') is not null")
-                .query(Boolean.class)
-                .single();
     }
 
     private long count(String sql, Map<String, Object> parameters) {

@@ -74,7 +74,8 @@ class StatementWriteStore {
                         update seq_head set next_seq = greatest(next_seq, seq_at(clock_timestamp())) + ?
                         where tenant_id = ? and set_config('synchronous_commit', 'off', true) is not null
                         returning next_seq - ?, erasures
-                        """, (row, number) -> new Reserved(row.getLong(1), row.getLong(2)), count, tenantId, count).stream()
+                        """, (row, number) -> new Reserved(row.getLong(1), row.getLong(2)), count, tenantId, count)
+                .stream()
                 .findFirst();
     }
 

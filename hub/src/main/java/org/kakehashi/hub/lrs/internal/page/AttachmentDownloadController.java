@@ -65,7 +65,8 @@ class AttachmentDownloadController {
         response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
         response.setContentLengthLong(found.length());
         response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + found.sha2().substring(0, 16) + "\"");
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"" + found.sha2().substring(0, 16) + "\"");
         int part = 0;
         for (Optional<byte[]> bytes = attachments.part(tenant, found.contentId(), part);
                 bytes.isPresent();

@@ -33,7 +33,11 @@ class StatementsReadController {
     private final ConsistentThrough consistentThrough;
     private final MultipartAnswer multipart;
 
-    StatementsReadController(StatementReader reader, StatementJson json, ConsistentThrough consistentThrough, MultipartAnswer multipart) {
+    StatementsReadController(
+            StatementReader reader,
+            StatementJson json,
+            ConsistentThrough consistentThrough,
+            MultipartAnswer multipart) {
         this.reader = reader;
         this.json = json;
         this.consistentThrough = consistentThrough;
@@ -46,7 +50,8 @@ class StatementsReadController {
         XapiPaths.BASE_2 + XapiPaths.STATEMENTS
     })
     @Requires({Permission.XAPI_STATEMENTS_READ, Permission.XAPI_STATEMENTS_READ_MINE})
-    @Nullable ResponseEntity<byte[]> get(
+    @Nullable
+    ResponseEntity<byte[]> get(
             @AuthenticationPrincipal ClientCaller caller,
             @RequestAttribute(XapiPaths.VERSION) SpecVersion version,
             HttpServletRequest request,
