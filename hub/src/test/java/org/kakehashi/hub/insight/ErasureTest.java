@@ -1,16 +1,11 @@
 package org.kakehashi.hub.insight;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -18,66 +13,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.hub.access.Permission;
-import org.kakehashi.hub.database.OwnerDatabase;
-import org.kakehashi.hub.database.TenantTransactions;
-import org.kakehashi.hub.roster.IdentityLinks;
 import org.kakehashi.hub.testing.HubHttp;
 import org.kakehashi.hub.testing.HubTest;
-import org.kakehashi.hub.testing.TestTenants;
-import org.kakehashi.hub.testing.TestTenants.TestTenant;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Erasing a person or a time: nothing of it is left anywhere, and nothing else is lost. */
 @HubTest
-class ErasureTest {
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    /** What says who somebody is belongs to the roster, and goes with it; the audit and the erasure keep the opaque id. */
-    private static final Set<String> ELSEWHERE =
-            Set.of("person", "roster_user", "identity_link", "audit_event", "erasure", "enrollment", "user_role");
-
-    @Autowired
-    TestTenants tenants;
-
-    @Autowired
-    HubHttp http;
-
-    @Autowired
-    OwnerDatabase owner;
-
-    @Autowired
-    IdentityLinks links;
-
-    @Autowired
-    TenantTransactions transactions;
-
-    @Autowired
-    JdbcTemplate server;
-
-    TestTenant tenant = new TestTenant(0, "", "", "");
-    TestSchool school;
-    TestStatements statements = new TestStatements("", "");
-    UUID taro = UUID.randomUUID();
-    UUID hana = UUID.randomUUID();
-
-    @BeforeEach
-    void twoPupils() {
-        tenant = tenants.create();
-        school = new TestSchool(owner, tenant.id(), links.personSource(), "さくら小学校");
-        statements = new TestStatements(links.personSource(), "https://drill.example");
-        taro = school.person("山田 太郎", null);
-        hana = school.person("鈴木 花", null);
-    }
-
+class ErasureTest extends ErasureStage {
     @Test
     void nothingOfAPersonIsLeftAnywhere() {
         List<String> gone = new ArrayList<>();
@@ -316,152 +261,5 @@ class ErasureTest {
                             + (select count(*) from document s where tenant_id = :t and s.agent <> 0
                                 and not exists (select from agent a where a.tenant_id = :t and a.id = s.agent))
                         """).param("t", tenant.id()).query(Long.class).single();
-    }
-
-    private JsonNode dryRun(String wanted) {
-        HttpResponse<String> counted = http.post(tenant, "/api/v1/erasures", wanted);
-        assertThat(counted.statusCode()).as(counted.body()).isEqualTo(201);
-        return JSON.readTree(counted.body());
-    }
-
-    /** Dry run, confirmation, and the end. */
-    private JsonNode erase(String wanted) {
-        JsonNode counted = dryRun(wanted);
-        String path = "/api/v1/erasures/" + counted.path("erasureId").asLong();
-        HttpResponse<String> begun = http.post(
-                tenant,
-                path,
-                "{\"statements\":" + counted.at("/counted/STATEMENTS").asLong() + "}");
-        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() ->
-                        JSON.readTree(get(path).body()).path("state").asString().equals("DONE"));
-        return JSON.readTree(get(path).body());
-    }
-
-    /** Rows of the tenant, in any table, that hold a text, be it within bytes. */
-    private List<String> rowsThatHold(String text) {
-        String hex = HexFormat.of().formatHex(text.getBytes(UTF_8));
-        List<String> rows = new ArrayList<>();
-        for (String table : owner.jdbc().sql("""
-                        select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
-                        where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
-                        """).query(String.class).list()) {
-            if (!ELSEWHERE.contains(table)) {
-                rows.addAll(owner.jdbc()
-                        .sql(
-                                "select '" + table + ' '
-                                        + "' || r::text || ' ' || coalesce(convert_from(decode(substring(r::text from "
-                                        + "'\\\\x([0-9a-f]{40,})'), 'hex'), 'UTF8'), '') from " + table
-                                        + " r where tenant_id = :t and (r::text like '%' || :text || '%' or r::text like '%' || :hex || '%')")
-                        .param("t", tenant.id())
-                        .param("text", text)
-                        .param("hex", hex)
-                        .query(String.class)
-                        .list());
-            }
-        }
-        return rows;
-    }
-
-    private HttpRequest.Builder post(String path, String json) {
-        return http.request(path)
-                .header("Content-Type", "application/json")
-                .header("X-Experience-API-Version", "1.0.3")
-                .POST(HttpRequest.BodyPublishers.ofString(json));
-    }
-
-    private HttpResponse<String> get(String path) {
-        return http.send(http.request(tenant, path).header("X-Experience-API-Version", "1.0.3"));
-    }
-
-    private String store(String statement) {
-        return store(HubHttp.basic(tenant.key(), tenant.secret()), statement);
-    }
-
-    private String store(String authorization, String statement) {
-        HttpResponse<String> answer =
-                http.send(post("/xapi/statements", statement).header("Authorization", authorization));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return JSON.readTree(answer.body()).path(0).asString();
-    }
-
-    private String agent(UUID person) {
-        return "{\"account\":{\"homePage\":\"" + links.personSource() + "\",\"name\":\"" + person + "\"}}";
-    }
-
-    private static String statement(String actor, String more) {
-        return "{\"actor\":" + actor + ",\"verb\":{\"id\":\"https://verbs.example/did\"},"
-                + "\"object\":{\"id\":\"https://drill.example/q\"}" + more + "}";
-    }
-
-    private static String about(String actor, String object) {
-        return "{\"actor\":" + actor + ",\"verb\":{\"id\":\"https://verbs.example/saw\"},\"object\":"
-                + (object.contains("objectType") ? object : object.replaceFirst("\\{", "{\"objectType\":\"Agent\","))
-                + "}";
-    }
-
-    private static String reference(String id) {
-        return "{\"objectType\":\"StatementRef\",\"id\":\"" + id + "\"}";
-    }
-
-    private String voiding(UUID by, String target) {
-        return "{\"actor\":" + agent(by) + ",\"verb\":{\"id\":\"http://adlnet.gov/expapi/verbs/voided\"},\"object\":"
-                + reference(target) + "}";
-    }
-
-    private String statePath(UUID of, String id) {
-        return "/xapi/activities/state?activityId=https://drill.example/q&stateId=" + id + "&agent="
-                + encoded(agent(of));
-    }
-
-    private void putState(UUID of, String id) {
-        HttpResponse<String> answer = http.send(http.request(tenant, statePath(of, id))
-                .header("X-Experience-API-Version", "1.0.3")
-                .header("Content-Type", "text/plain")
-                .PUT(HttpRequest.BodyPublishers.ofString("page 1")));
-        assertThat(answer.statusCode()).as(answer.body()).isIn(204, 503);
-    }
-
-    private HttpResponse<String> state(UUID of, String id) {
-        return get(statePath(of, id));
-    }
-
-    private List<String> streamed() {
-        return get("/api/v1/statements/stream")
-                .body()
-                .lines()
-                .map(JSON::readTree)
-                .filter(line -> line.has("statement"))
-                .map(line -> line.at("/statement/id").asString())
-                .toList();
-    }
-
-    private void awaitFacts(UUID person, int count) {
-        Awaitility.await().atMost(PATIENCE).until(() -> facts(person) == count);
-    }
-
-    private long facts(UUID person) {
-        return number("select count(*) from fact_statement where tenant_id = :t and person_id = :p", person);
-    }
-
-    private long answered(UUID person) {
-        return number(
-                "select coalesce(sum(answered), 0) from fact_day where tenant_id = :t and person_id = :p", person);
-    }
-
-    private long number(String sql, UUID person) {
-        return owner.jdbc()
-                .sql(sql)
-                .param("t", tenant.id())
-                .param("p", person)
-                .query(Long.class)
-                .single();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8);
     }
 }
