@@ -44,7 +44,8 @@ public final class Section11Requests implements Section {
     /** A GET that the resource answers with 200. */
     private static Call good(Lrs lrs, String resource) {
         return switch (resource) {
-            case "statements" -> lrs.to(resource).with("limit", "1");
+            // A query of its own: what others store meanwhile changes the list, and so its ETag.
+            case "statements" -> lrs.to(resource).with("limit", "1").with("verb", "https://kit.example/verbs/none");
             case "activities/state" ->
                 lrs.to(resource).with("activityId", "https://kit.example/a").withJson("agent", Sample.agent());
             case "agents/profile", "agents" -> lrs.to(resource).withJson("agent", Sample.agent());
