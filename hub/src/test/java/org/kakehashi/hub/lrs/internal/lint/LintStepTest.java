@@ -55,12 +55,15 @@ class LintStepTest {
     }
 
     private long checked(TestTenant tenant) {
-        return reports.of(tenant.id(), null).stream().mapToLong(ToolReport::checked).sum();
+        return reports.of(tenant.id(), null).stream()
+                .mapToLong(ToolReport::checked)
+                .sum();
     }
 
     private void store(TestTenant tenant, int n) {
         String statement = "{\"actor\":{\"account\":{\"homePage\":\"https://school.example\",\"name\":\"p\"}},"
-                + "\"verb\":{\"id\":\"https://verbs.example/did\"},\"object\":{\"id\":\"https://drill.example/" + n + "\"}}";
+                + "\"verb\":{\"id\":\"https://verbs.example/did\"},\"object\":{\"id\":\"https://drill.example/" + n
+                + "\"}}";
         var stored = http.send(http.request(tenant, "/xapi/statements")
                 .header("Content-Type", "application/json")
                 .header("X-Experience-API-Version", "1.0.3")

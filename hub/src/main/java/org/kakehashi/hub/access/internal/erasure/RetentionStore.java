@@ -1,0 +1,60 @@
+package org.kakehashi.hub.access.internal.erasure;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How long statements are kept. */
+@Repository
+class RetentionStore {
+    private final JdbcClient jdbc;
+
+    RetentionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A rule.
+     *
+     * @param clientId for what this API client or tool sent; null: for what those without a rule of their own sent
+     * @param days how long it is kept
+     */
+    record Rule(@Nullable UUID clientId, int days) {}
+
+    List<Rule> rules(int tenantId) {
+        return jdbc.sql("select client_id, days from retention_rule where tenant_id = :tenant order by rule_id")
+                .param("tenant", tenantId)
+                .query(Rule.class)
+                .list();
+    }
+
+    void put(int tenantId, Rule rule) {
+        jdbc.sql("""
+                        insert into retention_rule (tenant_id, client_id, days) values (:tenant, :client, :days)
+                        on conflict on constraint retention_rule_of do update set days = excluded.days
+                        """)
+                .param("tenant", tenantId)
+                .param("client", rule.clientId())
+                .param("days", rule.days())
+                .update();
+    }
+
+    /** Whether there was one. */
+    boolean remove(int tenantId, @Nullable UUID clientId) {
+        return jdbc.sql("""
+                        delete from retention_rule
+                        where tenant_id = :tenant and client_id is not distinct from :client::uuid
+                        """).param("tenant", tenantId).param("client", clientId).update() == 1;
+    }
+
+    /** Whether nobody has begun the tenant's run of the day yet; it counts as begun now. */
+    boolean begin(int tenantId, LocalDate day) {
+        return jdbc.sql("""
+                        insert into retention_run as r (tenant_id, day) values (:tenant, :day)
+                        on conflict (tenant_id) do update set day = excluded.day where r.day < excluded.day
+                        """).param("tenant", tenantId).param("day", day).update() == 1;
+    }
+}
