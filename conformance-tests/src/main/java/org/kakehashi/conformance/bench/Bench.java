@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.kakehashi.conformance.hub.HubProcess;
 
 /**
  * Runs a benchmark: {@code --hub <jar> [--run bench|bench-large|bench-city] [--java <java>] [--seconds 10] [--statements 1000000]

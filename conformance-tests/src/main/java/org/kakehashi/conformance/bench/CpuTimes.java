@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.kakehashi.conformance.hub.HubProcess;
 
 /**
  * Processor time that client, hub and database have taken so far, in seconds; it says where the time goes, and holds even on a machine
@@ -21,8 +22,9 @@ record CpuTimes(double client, double hub, double database) {
     private static final int USER = 11;
     private static final int SYSTEM_OF_CHILDREN = 14;
 
-    static CpuTimes now(long hubPid, long postmasterPid) {
-        return new CpuTimes(ticks(ProcessHandle.current().pid()), ticks(hubPid), tree(postmasterPid));
+    /** Taken so far. */
+    static CpuTimes of(HubProcess hub) throws IOException {
+        return new CpuTimes(ticks(ProcessHandle.current().pid()), ticks(hub.pid()), tree(hub.postmasterPid()));
     }
 
     /** What was taken since {@code before}. */

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.kakehashi.conformance.hub.HubProcess;
 
 /** The hub's database, as its superuser and as a role of the benchmark's own that row-level security does not bind. */
 final class Database {

@@ -3,6 +3,7 @@ package org.kakehashi.conformance.bench;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.kakehashi.conformance.hub.HubProcess;
 
 /** Ingest in turn with the limit, so that both see the same machine. */
 final class Ingest {
@@ -29,9 +30,9 @@ final class Ingest {
         xapi.batches(50, 8, warmUp.dividedBy(4));
         limit.run(FEWEST, warmUp.dividedBy(4));
         for (int connections = FEWEST; connections <= MOST; connections++) {
-            CpuTimes before = hub.cpuTimes();
+            CpuTimes before = CpuTimes.of(hub);
             report.limit(
-                    connections, limit.run(connections, round), hub.cpuTimes().since(before));
+                    connections, limit.run(connections, round), CpuTimes.of(hub).since(before));
             measure("batches of 500, 4 connections", "0.70", 500, 4, round);
         }
         measure("batches of 500, 8 connections", "0.70", 500, 8, round);
@@ -44,8 +45,8 @@ final class Ingest {
 
     private void measure(String what, String target, int size, int connections, Duration round)
             throws IOException, InterruptedException {
-        CpuTimes before = hub.cpuTimes();
+        CpuTimes before = CpuTimes.of(hub);
         Load.Result result = xapi.batches(size, connections, round);
-        report.ingest(what, target, result, hub.cpuTimes().since(before));
+        report.ingest(what, target, result, CpuTimes.of(hub).since(before));
     }
 }

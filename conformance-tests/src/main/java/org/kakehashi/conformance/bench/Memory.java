@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.kakehashi.conformance.hub.HubProcess;
 
 /** The hub's memory over time: what the system counts, and the heap as it was left by each collection. */
 final class Memory {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.kakehashi.conformance.hub.HubProcess;
 
 /** The queries that are measured, and how. */
 final class Queries {
@@ -40,9 +41,9 @@ final class Queries {
         }
         List<Measured> all = new ArrayList<>();
         for (Kind kind : KINDS) {
-            CpuTimes before = hub.cpuTimes();
+            CpuTimes before = CpuTimes.of(hub);
             Load.Result result = xapi.pages(kind.connections(), round, kind.filter());
-            all.add(new Measured(kind, result, hub.cpuTimes().since(before)));
+            all.add(new Measured(kind, result, CpuTimes.of(hub).since(before)));
             report.progress(Report.row(all.getLast()));
         }
         return all;

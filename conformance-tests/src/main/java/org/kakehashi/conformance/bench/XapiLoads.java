@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.kakehashi.conformance.hub.HubProcess;
 
 /** The kinds of requests that are measured. Every answer must be a 200. */
 final class XapiLoads {

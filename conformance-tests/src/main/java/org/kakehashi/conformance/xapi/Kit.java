@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.kakehashi.conformance.bench.HubProcess;
+import org.kakehashi.conformance.hub.HubProcess;
 import org.kakehashi.conformance.xapi.report.Report;
 
 /**

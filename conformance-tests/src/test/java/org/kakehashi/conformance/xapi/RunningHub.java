@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.kakehashi.conformance.bench.HubProcess;
+import org.kakehashi.conformance.hub.HubProcess;
 
 /** Gives tests the endpoint of a hub that is started from its jar once for all of them, and ends with them. */
 final class RunningHub implements ParameterResolver {

@@ -1,5 +1,6 @@
 package org.kakehashi.conformance.xapi.communication;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -86,8 +87,9 @@ public final class Section213References implements Section {
                     .json()
                     .path("statements");
             for (int i = 1; i < list.size(); i++) {
-                String before = list.get(i - 1).path("stored").asString();
-                CheckFailed.unless(before.compareTo(list.get(i).path("stored").asString()) <= 0, "it does not");
+                // As moments: digits of fractions may differ.
+                OffsetDateTime before = stored(list.get(i - 1));
+                CheckFailed.unless(!before.isAfter(stored(list.get(i))), "it does not");
             }
         });
         for (int limit : new int[] {1, 2, 3, 4, 0}) {
@@ -97,6 +99,10 @@ public final class Section213References implements Section {
                 CheckFailed.unless(found == (limit == 0 ? 3 : Math.min(3, limit)), found + " came");
             });
         }
+    }
+
+    private static OffsetDateTime stored(JsonNode statement) {
+        return OffsetDateTime.parse(statement.path("stored").asString());
     }
 
     private static void addMore(Checks checks) {

@@ -1,4 +1,4 @@
-package org.kakehashi.conformance.bench;
+package org.kakehashi.conformance.hub;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -18,9 +18,11 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
-/** A hub of the kit's or the benchmark's own: its jar as a process with 512 MB, an empty data folder and the embedded PostgreSQL. */
+/** The hub's jar as a process with 512 MB, an empty data folder and the embedded PostgreSQL. */
 public final class HubProcess implements AutoCloseable {
+    /** Key of an API client that may do everything. */
     public static final String KEY = "bench";
+    /** Its secret. */
     public static final String SECRET = "bench-secret-of-this-run-only";
     private static final int LAST_LINES = 40;
     private static final Duration STARTUP = Duration.ofMinutes(4);
@@ -50,8 +52,12 @@ public final class HubProcess implements AutoCloseable {
         return start(java, jar, data, moreJavaOptions, false);
     }
 
-    /** @param follow whether the hub joins statements to pupils meanwhile, as in daily use */
-    static HubProcess start(String java, Path jar, Path data, List<String> moreJavaOptions, boolean follow)
+    /**
+     * As {@link #start(String, Path, Path, List)}.
+     *
+     * @param follow whether the hub joins statements to pupils meanwhile, as in daily use
+     */
+    public static HubProcess start(String java, Path jar, Path data, List<String> moreJavaOptions, boolean follow)
             throws IOException, InterruptedException {
         int port = freePort();
         int databasePort = freePort();
@@ -90,8 +96,9 @@ public final class HubProcess implements AutoCloseable {
                         return;
                     }
                 } catch (IOException e) {
-                    TimeUnit.MILLISECONDS.sleep(200);
+                    // It doesn't listen yet.
                 }
+                TimeUnit.MILLISECONDS.sleep(200);
             }
         }
         close();
@@ -99,7 +106,7 @@ public final class HubProcess implements AutoCloseable {
     }
 
     /** The end of the hub's log, while the data folder is there. */
-    static List<String> lastWords(Path data) throws IOException {
+    public static List<String> lastWords(Path data) throws IOException {
         Path log = data.resolve("hub.log");
         List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
         return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
@@ -110,17 +117,23 @@ public final class HubProcess implements AutoCloseable {
         return port;
     }
 
-    /** Processor time taken so far. */
-    CpuTimes cpuTimes() throws IOException {
-        return CpuTimes.now(
-                process.pid(), postmaster().orElseThrow(() -> new IOException("the hub's PostgreSQL is gone")));
+    /** The hub's process. */
+    public long pid() {
+        return process.pid();
     }
 
-    String databaseUrl() {
+    /** The first process of its PostgreSQL. */
+    public long postmasterPid() throws IOException {
+        return postmaster().orElseThrow(() -> new IOException("the hub's PostgreSQL is gone"));
+    }
+
+    /** JDBC URL of its database. */
+    public String databaseUrl() {
         return "jdbc:postgresql://127.0.0.1:" + databasePort + "/kakehashi";
     }
 
-    String superuserPassword() throws IOException {
+    /** The password of the database's login {@code postgres}. */
+    public String superuserPassword() throws IOException {
         Properties passwords = new Properties();
         try (Reader reader = Files.newBufferedReader(data.resolve("database.properties"))) {
             passwords.load(reader);
@@ -128,8 +141,8 @@ public final class HubProcess implements AutoCloseable {
         return passwords.getProperty("superuser");
     }
 
-    /** Resident memory of the hub in megabytes, where the system tells. */
-    long residentMegabytes() throws IOException {
+    /** Resident memory of the hub in megabytes; -1 where the system doesn't tell. */
+    public long residentMegabytes() throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         if (!Files.exists(status)) {
             return -1;
