@@ -1,11 +1,13 @@
 package org.kakehashi.hub.lrs.internal.query;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Set;
 import org.kakehashi.hub.access.ClientCaller;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
 import org.kakehashi.hub.lrs.AgentId;
+import org.kakehashi.hub.lrs.internal.format.Format;
 import org.kakehashi.hub.lrs.internal.format.Person;
 import org.kakehashi.hub.lrs.internal.protocol.EntityTags;
 import org.kakehashi.hub.lrs.internal.protocol.Parameters;
@@ -29,9 +31,11 @@ class AgentsController {
     private static final int STATEMENTS = 20;
 
     private final StatementReader reader;
+    private final AnswerMemory memory;
 
-    AgentsController(StatementReader reader) {
+    AgentsController(StatementReader reader, AnswerMemory memory) {
         this.reader = reader;
+        this.memory = memory;
     }
 
     @GetMapping({
@@ -49,10 +53,11 @@ class AgentsController {
         if (text == null || agent == null) {
             throw Parameters.refused(AGENT, text == null ? "is required" : "must be an Agent as JSON");
         }
+        List<ServedStatement> statements =
+                reader.page(caller, QueryParameters.naming(agent, STATEMENTS)).statements();
+        memory.take(statements, Format.CANONICAL);
         Person person = new Person(agent, text);
-        reader.page(caller, QueryParameters.naming(agent, STATEMENTS))
-                .statements()
-                .forEach(statement -> person.addNames(statement.body()));
+        statements.forEach(statement -> person.addNames(statement.body()));
         byte[] body = person.json();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)

@@ -32,16 +32,19 @@ class StatementsReadController {
     private final StatementJson json;
     private final ConsistentThrough consistentThrough;
     private final MultipartAnswer multipart;
+    private final AnswerMemory memory;
 
     StatementsReadController(
             StatementReader reader,
             StatementJson json,
             ConsistentThrough consistentThrough,
-            MultipartAnswer multipart) {
+            MultipartAnswer multipart,
+            AnswerMemory memory) {
         this.reader = reader;
         this.json = json;
         this.consistentThrough = consistentThrough;
         this.multipart = multipart;
+        this.memory = memory;
     }
 
     @GetMapping({
@@ -79,6 +82,7 @@ class StatementsReadController {
             return one(caller, wanted.voidedStatementId(), true, asked);
         }
         StatementPage page = reader.page(caller, wanted);
+        memory.take(page.statements(), asked.format());
         page.newest()
                 .ifPresent(seq -> response.setHeader(
                         XapiPaths.CONSISTENT_THROUGH, consistentThrough.textFrom(Seq.storedMicros(seq))));
@@ -93,6 +97,7 @@ class StatementsReadController {
                 .orElseThrow(() -> new HubException(
                         ErrorCode.NOT_FOUND,
                         "There is no " + (voided ? "voided " : "") + "statement with the id " + id + "."));
+        memory.take(List.of(statement), asked.format());
         byte[] body = json.one(statement, asked);
         ResponseEntity<byte[]> answer = answer(asked)
                 .lastModified(Instant.ofEpochMilli(Seq.storedMillis(statement.seq())))

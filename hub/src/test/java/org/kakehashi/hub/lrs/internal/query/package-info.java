@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.hub.lrs.internal.query;
+
+import org.jspecify.annotations.NullMarked;
