@@ -2,6 +2,7 @@ package org.kakehashi.hub;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -41,7 +42,15 @@ class ArchitectureTests {
                 .resideOutsideOfPackages("..database..", "..audit..", "..access")
                 .should()
                 .dependOnClassesThat()
-                .haveFullyQualifiedName("org.springframework.jdbc.core.simple.JdbcClient")
+                .haveNameMatching("org\\.springframework\\.jdbc\\.core\\.(JdbcTemplate|simple\\.JdbcClient)")
+                .check(HUB);
+    }
+
+    @Test
+    void partsOfTheStoreDependOnEachOtherInOneDirection() {
+        slices().matching("org.kakehashi.hub.lrs.internal.(*)..")
+                .should()
+                .beFreeOfCycles()
                 .check(HUB);
     }
 

@@ -3,7 +3,7 @@ package org.kakehashi.hub.lrs.internal.format;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.kakehashi.hub.lrs.internal.ingest.Dictionaries;
+import org.kakehashi.hub.lrs.internal.dictionary.Dictionaries;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

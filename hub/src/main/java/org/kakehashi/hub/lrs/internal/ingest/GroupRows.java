@@ -2,7 +2,7 @@ package org.kakehashi.hub.lrs.internal.ingest;
 
 import java.util.Map;
 import org.kakehashi.hub.lrs.AgentId;
-import org.kakehashi.hub.lrs.internal.ingest.Dictionaries.Numbers;
+import org.kakehashi.hub.lrs.internal.dictionary.Dictionaries.Numbers;
 import org.kakehashi.hub.lrs.internal.statement.ParsedStatement;
 import org.kakehashi.hub.lrs.internal.statement.Seq;
 import org.kakehashi.hub.lrs.internal.statement.Splice;

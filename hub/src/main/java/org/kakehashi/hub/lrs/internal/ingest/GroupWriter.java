@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lrs.internal.attachment.AttachmentLinks;
 import org.kakehashi.hub.lrs.internal.attachment.AttachmentStore;
+import org.kakehashi.hub.lrs.internal.dictionary.Dictionaries;
 import org.kakehashi.hub.lrs.internal.reference.Reference;
 import org.kakehashi.hub.lrs.internal.reference.References;
 import org.kakehashi.hub.lrs.internal.statement.StoredStatement;
@@ -125,7 +126,7 @@ class GroupWriter {
             return;
         }
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Dictionaries.Numbers numbers = dictionaries.number(tenantId, group);
+            Dictionaries.Numbers numbers = numbers(tenantId, group);
             StatementWriteStore.Reserved reserved = store.reserve(tenantId, count);
             if (dictionaries.hold(tenantId, numbers, reserved.erasures())
                     && storedInTime(tenantId, new Group(group, reserved.first(), numbers))) {
@@ -133,6 +134,16 @@ class GroupWriter {
             }
         }
         throw new TooLate();
+    }
+
+    private Dictionaries.Numbers numbers(int tenantId, List<Submission> group) {
+        return dictionaries.number(
+                tenantId,
+                group.stream()
+                        .flatMap(each -> each.statements().stream())
+                        .map(Incoming::statement)
+                        .toList(),
+                group.stream().map(Submission::authority).toList());
     }
 
     private boolean storedInTime(int tenantId, Group group) {
@@ -145,15 +156,6 @@ class GroupWriter {
         }
     }
 
-    private record Group(List<Submission> submissions, long first, Dictionaries.Numbers numbers) {
-
-        List<Incoming> statements() {
-            return submissions.stream()
-                    .flatMap(each -> each.statements().stream())
-                    .toList();
-        }
-    }
-
     private int store(int tenantId, Group group) {
         if (!store.begin(group.first(), properties.slack())) {
             throw new TooLate();
@@ -163,11 +165,11 @@ class GroupWriter {
         Set<UUID> known = insertKeys(tenantId, statements, group.first(), last);
         int stored = statements.size() - known.size();
         if (stored > 0) {
-            AttachmentLinks links = links(group, known);
+            AttachmentLinks links = group.attachments(known);
             if (!links.isEmpty()) {
                 attachments.link(tenantId, links);
             }
-            GroupRows rows = rows(group, known, statements.size());
+            GroupRows rows = group.rows(known, statements.size());
             int waiting = store.insert(tenantId, rows, group.first(), last);
             link(tenantId, group.first(), statements, known, waiting > 0);
         }
@@ -224,40 +226,5 @@ class GroupWriter {
             throw new Conflicting(different);
         }
         return same;
-    }
-
-    private static AttachmentLinks links(Group group, Set<UUID> known) {
-        AttachmentLinks links = new AttachmentLinks();
-        long seq = group.first();
-        for (Submission submission : group.submissions()) {
-            if (!submission.attachments().isEmpty()) {
-                long first = seq;
-                List<Incoming> statements = submission.statements();
-                for (int i = 0; i < statements.size(); i++) {
-                    if (!known.contains(statements.get(i).id())) {
-                        links.add(first + i, statements.get(i).statement().attachments(), submission.attachments());
-                    }
-                }
-            }
-            seq += submission.statements().size();
-        }
-        return links;
-    }
-
-    private static GroupRows rows(Group group, Set<UUID> known, int count) {
-        int bytes =
-                (int) group.submissions().stream().mapToLong(Submission::bytes).sum();
-        GroupRows rows = new GroupRows(group.numbers(), count, bytes);
-        long seq = group.first();
-        for (Submission submission : group.submissions()) {
-            long authority = group.numbers().authorities().getOrDefault(submission, 0L);
-            for (Incoming incoming : submission.statements()) {
-                if (!known.contains(incoming.id())) {
-                    rows.add(seq, incoming, authority, submission);
-                }
-                seq++;
-            }
-        }
-        return rows;
     }
 }

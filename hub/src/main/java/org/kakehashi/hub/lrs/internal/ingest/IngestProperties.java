@@ -16,7 +16,6 @@ import org.springframework.util.unit.DataSize;
  * @param groupBytes bytes of statements that one transaction takes before it takes no further request
  * @param writersPerTenant transactions of one tenant that may be open at once
  * @param writers transactions of all tenants that may be open at once
- * @param cachedTerms agents, and as many activities and verbs, whose numbers a node keeps in memory
  * @param slack how far behind now the consistent-through time stays, and the longest that a transaction may take to begin
  *     once its numbers are reserved
  */
@@ -29,5 +28,4 @@ public record IngestProperties(
         @DefaultValue("8MB") DataSize groupBytes,
         @DefaultValue("2") int writersPerTenant,
         @DefaultValue("8") int writers,
-        @DefaultValue("100000") int cachedTerms,
         @DefaultValue("100ms") Duration slack) {}

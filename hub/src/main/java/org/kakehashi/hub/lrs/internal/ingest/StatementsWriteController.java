@@ -14,6 +14,7 @@ import org.kakehashi.hub.access.Requires;
 import org.kakehashi.hub.lrs.internal.attachment.AttachmentContent;
 import org.kakehashi.hub.lrs.internal.attachment.AttachmentIntake;
 import org.kakehashi.hub.lrs.internal.attachment.MultipartBody;
+import org.kakehashi.hub.lrs.internal.dictionary.Authority;
 import org.kakehashi.hub.lrs.internal.protocol.Parameters;
 import org.kakehashi.hub.lrs.internal.protocol.XapiPaths;
 import org.kakehashi.hub.lrs.internal.rights.ClientLimits;

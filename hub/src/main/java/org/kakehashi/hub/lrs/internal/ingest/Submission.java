@@ -3,6 +3,7 @@ package org.kakehashi.hub.lrs.internal.ingest;
 import java.util.List;
 import java.util.Map;
 import org.kakehashi.hub.lrs.internal.attachment.AttachmentContent;
+import org.kakehashi.hub.lrs.internal.dictionary.Authority;
 import org.kakehashi.hub.lrs.internal.statement.SpecVersion;
 
 /** What one request wants stored, all or nothing. Two of the same content are still two. */

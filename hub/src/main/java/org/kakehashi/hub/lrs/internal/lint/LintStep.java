@@ -7,7 +7,7 @@ import java.util.Map;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lrs.LogPage;
 import org.kakehashi.hub.lrs.LoggedStatement;
-import org.kakehashi.hub.lrs.internal.ingest.AuthorityClient;
+import org.kakehashi.hub.lrs.internal.dictionary.AuthorityClient;
 import org.kakehashi.hub.lrs.internal.log.LogStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.kakehashi.hub.lrs.internal.ingest.AuthorityClient;
+import org.kakehashi.hub.lrs.internal.dictionary.AuthorityClient;
 
 /** What a page of the log showed, by client: how many statements, and which rules they broke. */
 final class LintTally {

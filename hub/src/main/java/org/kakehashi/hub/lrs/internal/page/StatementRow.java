@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.hub.lrs.internal.ingest.AuthorityClient;
+import org.kakehashi.hub.lrs.internal.dictionary.AuthorityClient;
 import org.kakehashi.hub.lrs.internal.query.StatementSearch.Hit;
 import org.kakehashi.hub.lrs.internal.statement.Seq;
 import org.kakehashi.hub.lrs.internal.statement.Timestamps;

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lrs.AgentId;
-import org.kakehashi.hub.lrs.internal.ingest.AuthorityClient;
-import org.kakehashi.hub.lrs.internal.ingest.Dictionaries;
+import org.kakehashi.hub.lrs.internal.dictionary.AuthorityClient;
+import org.kakehashi.hub.lrs.internal.dictionary.Dictionaries;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.database.TenantReads;
-import org.kakehashi.hub.lrs.internal.ingest.ErasureCount;
+import org.kakehashi.hub.lrs.internal.dictionary.ErasureCount;
 import org.kakehashi.hub.lrs.internal.protocol.LrsProperties;
 import org.springframework.stereotype.Component;
 

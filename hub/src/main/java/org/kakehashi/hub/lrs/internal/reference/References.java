@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.hub.lrs.internal.ingest.Dictionaries;
+import org.kakehashi.hub.lrs.internal.dictionary.Dictionaries;
 import org.kakehashi.hub.lrs.internal.statement.Parsed;
 import org.kakehashi.hub.lrs.internal.statement.ParsedStatement;
 import org.kakehashi.hub.lrs.internal.statement.SpecVersion;

@@ -12,7 +12,7 @@ import org.kakehashi.hub.access.ClientCaller;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
 import org.kakehashi.hub.lrs.AgentId;
-import org.kakehashi.hub.lrs.internal.ingest.Authority;
+import org.kakehashi.hub.lrs.internal.dictionary.Authority;
 import org.kakehashi.hub.lrs.internal.protocol.Parameters;
 import org.kakehashi.hub.lrs.internal.statement.SpecVersion;
 import org.kakehashi.hub.lrs.internal.statement.StatementParser;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.database.TenantTransactions;
-import org.kakehashi.hub.lrs.internal.ingest.TermKey;
+import org.kakehashi.hub.lrs.internal.dictionary.TermKey;
 import org.kakehashi.hub.lrs.internal.query.ServedStatement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

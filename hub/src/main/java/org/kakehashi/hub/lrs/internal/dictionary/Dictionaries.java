@@ -1,7 +1,8 @@
-package org.kakehashi.hub.lrs.internal.ingest;
+package org.kakehashi.hub.lrs.internal.dictionary;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,13 +21,17 @@ public class Dictionaries {
     /**
      * The numbers of everything that a group of statements names.
      *
+     * @param agents by their identifiers
+     * @param activities by their ids
+     * @param verbs by their ids
+     * @param authorities who asserts them
      * @param erasures the count of erasures at which they were looked up
      */
-    record Numbers(
+    public record Numbers(
             Map<AgentId, Long> agents,
             Map<String, Long> activities,
             Map<String, Long> verbs,
-            Map<Submission, Long> authorities,
+            Map<Authority, Long> authorities,
             long erasures) {}
 
     private final Dictionary<AgentId> agents;
@@ -36,7 +41,7 @@ public class Dictionaries {
     private final DictionaryStore store;
     private final ErasureCount erasures;
 
-    Dictionaries(DictionaryStore store, IngestProperties properties, ErasureCount erasures) {
+    Dictionaries(DictionaryStore store, DictionaryProperties properties, ErasureCount erasures) {
         this.store = store;
         this.erasures = erasures;
         this.agents = new Dictionary<>(TermTable.AGENTS, store, properties.cachedTerms());
@@ -103,32 +108,32 @@ public class Dictionaries {
     }
 
     /** Takes note of the count of erasures that came with reserved seqs; whether {@code numbers} still hold. */
-    boolean hold(int tenantId, Numbers numbers, long count) {
+    public boolean hold(int tenantId, Numbers numbers, long count) {
         erasures.seen(tenantId, count);
         return numbers.erasures() == count;
     }
 
-    Numbers number(int tenantId, List<Submission> group) {
+    /** The numbers of everything that statements and their authorities name, new ones where needed. */
+    public Numbers number(
+            int tenantId, Collection<ParsedStatement> statements, Collection<Authority> statementAuthorities) {
         long count = erasures.known(tenantId);
         Set<AgentId> agentIds = new HashSet<>();
         Set<String> activityIris = new HashSet<>();
         Set<String> verbIris = new HashSet<>();
-        for (Submission submission : group) {
-            for (Incoming incoming : submission.statements()) {
-                ParsedStatement statement = incoming.statement();
-                if (statement.actor() != null) {
-                    agentIds.add(statement.actor());
-                }
-                agentIds.addAll(statement.agents().keySet());
-                if (statement.activity() != null) {
-                    activityIris.add(statement.activity());
-                }
-                activityIris.addAll(statement.activities().keySet());
-                verbIris.add(statement.verb());
+        for (ParsedStatement statement : statements) {
+            if (statement.actor() != null) {
+                agentIds.add(statement.actor());
             }
+            agentIds.addAll(statement.agents().keySet());
+            if (statement.activity() != null) {
+                activityIris.add(statement.activity());
+            }
+            activityIris.addAll(statement.activities().keySet());
+            verbIris.add(statement.verb());
         }
-        Map<Submission, Long> authorityNumbers = new HashMap<>();
-        group.forEach(each -> authorityNumbers.put(each, number(tenantId, count, each.authority())));
+        Map<Authority, Long> authorityNumbers = new HashMap<>();
+        statementAuthorities.forEach(
+                each -> authorityNumbers.computeIfAbsent(each, authority -> number(tenantId, count, authority)));
         return new Numbers(
                 agents.number(tenantId, count, agentIds),
                 activities.number(tenantId, count, activityIris),

@@ -1,4 +1,4 @@
-package org.kakehashi.hub.lrs.internal.ingest;
+package org.kakehashi.hub.lrs.internal.dictionary;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package org.kakehashi.hub.lrs.internal.ingest;
+package org.kakehashi.hub.lrs.internal.dictionary;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
