@@ -76,6 +76,15 @@ class TenancyTest {
                 """)).isSubsetOf(WITHOUT_TENANT);
     }
 
+    /** A temporary table with a trigger would otherwise run the server's commands as the owner. */
+    @Test
+    void functionsThatRunAsTheOwnerLookForTemporaryTablesLast() {
+        String definers = "select p.proname from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef";
+        assertThat(strings(definers)).contains("find_credential", "erase_statements");
+        assertThat(strings(definers + " and not p.proconfig @> '{\"search_path=pg_catalog, public, pg_temp\"}'"))
+                .isEmpty();
+    }
+
     @Test
     void theServerOwnsNothingAndMayNotPassRowLevelSecurity() {
         String login = server.queryForObject("select current_user", String.class);
