@@ -2,6 +2,7 @@ package org.kakehashi.hub.access.internal.erasure;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -29,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Requires(Permission.ERASE_DATA)
 class ErasureController {
+    private static final int PAGE = 50;
+
     private final Erasures erasures;
 
     ErasureController(Erasures erasures) {
@@ -105,6 +109,22 @@ class ErasureController {
     Told confirm(
             @AuthenticationPrincipal Caller caller, @PathVariable long id, @RequestBody Confirmation confirmation) {
         return Told.of(erasures.confirm(caller.tenantId(), id, confirmation.statements(), caller.auditName()));
+    }
+
+    /**
+     * A page of erasures, the latest first, also those that retention made.
+     *
+     * @param next the {@code before} of the next page; null behind the last
+     */
+    record Page(List<Told> erasures, @Nullable Long next) {}
+
+    /** The latest erasures before that number, 50 at most. */
+    @GetMapping("/api/v1/erasures")
+    Page list(@AuthenticationPrincipal Caller caller, @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
+        List<ErasureCase> page = erasures.page(caller.tenantId(), before, PAGE);
+        return new Page(
+                page.stream().map(Told::of).toList(),
+                page.size() < PAGE ? null : page.getLast().id());
     }
 
     /** How far it is. */
