@@ -79,7 +79,7 @@ public class AttachmentStore {
 
     /**
      * Within the transaction that stores the statements, behind their keys and before the log: makes written data attachments, in the order
-     * of their hashes (another transaction may add the same), and links the statements to theirs.
+     * of their hashes (another transaction may add the same, or remove it in that order), and links the statements to theirs.
      *
      * @throws HubException UNAVAILABLE where data was swept or removed meanwhile; the client has to send it again
      */
@@ -122,7 +122,7 @@ public class AttachmentStore {
     private void insertLinks(int tenantId, List<AttachmentLinks.Link> links) {
         jdbc.update("""
                 insert into statement_attachment (tenant_id, seq, sha2, content_type)
-                select ?, l.* from unnest(?, ?, ?) l(seq, sha2, content_type)
+                select ?, l.* from unnest(?, ?, ?) l(seq, sha2, content_type) order by l.sha2
                 """, statement -> {
             statement.setInt(1, tenantId);
             statement.setArray(2, array(statement, "bigint", links.stream().map(AttachmentLinks.Link::seq)));

@@ -29,12 +29,12 @@ class GroupWriter {
     private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
     private static final int ATTEMPTS = 5;
 
-    /** The transaction began too late for the numbers that it was to use. */
+    /** What the transaction was to build on is no more; another one may succeed. */
     private static final class TooLate extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         TooLate() {
-            super("numbers are too old, again and again", null, false, false);
+            super("what they build on went away, again and again", null, false, false);
         }
     }
 
@@ -208,9 +208,16 @@ class GroupWriter {
             ids.addOrNull(statements.get(i).id());
             seqs.add(first + i);
         }
-        return store.insertKeys(tenantId, ids, seqs) == statements.size()
-                ? Set.of()
-                : known(statements, store.existing(tenantId, ids, first, last));
+        int added = store.insertKeys(tenantId, ids, seqs);
+        if (added == statements.size()) {
+            return Set.of();
+        }
+        Map<UUID, StoredStatement> existing = store.existing(tenantId, ids, first, last);
+        if (added + existing.size() < statements.size()) {
+            // An erasure under way removed one between the two looks: its id is free the next time.
+            throw new TooLate();
+        }
+        return known(statements, existing);
     }
 
     private static Set<UUID> known(List<Incoming> statements, Map<UUID, StoredStatement> existing) {

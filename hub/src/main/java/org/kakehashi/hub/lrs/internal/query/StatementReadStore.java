@@ -56,9 +56,9 @@ class StatementReadStore {
             if (bytes >= properties.pageBytes()) {
                 return new Found(statements, true);
             }
-            ServedStatement statement = served(tenantId, row);
-            bytes += statement.body().length;
-            statements.add(statement);
+            Optional<ServedStatement> statement = served(tenantId, row);
+            bytes += statement.map(each -> each.body().length).orElse(0);
+            statement.ifPresent(statements::add);
         }
         return new Found(statements, false);
     }
@@ -81,7 +81,7 @@ class StatementReadStore {
                         (row, number) -> row(row))
                 .stream()
                 .findFirst()
-                .map(row -> served(tenantId, row));
+                .flatMap(row -> served(tenantId, row));
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -94,27 +94,40 @@ class StatementReadStore {
                 row.getBytes(6));
     }
 
-    private ServedStatement served(int tenantId, Row row) {
+    /** Empty where an erasure took it away while it was read. */
+    private Optional<ServedStatement> served(int tenantId, Row row) {
         byte[] body = row.body() == null ? body(tenantId, row.seq()) : row.body();
-        return new ServedStatement(
-                row.seq(), row.id(), row.added(), row.edits(), body, authority(tenantId, row.authority()));
+        byte[] authority = authority(tenantId, row.authority());
+        return body == null || authority == null
+                ? Optional.empty()
+                : Optional.of(
+                        new ServedStatement(row.seq(), row.id(), row.added(), row.edits(), body, authority));
     }
 
-    private byte[] body(int tenantId, long seq) {
-        return reads.query(
+    private byte @Nullable [] body(int tenantId, long seq) {
+        return reads
+                .query(
                         tenantId,
                         "select body from statement where tenant_id = tenant.id and seq = ?",
                         List.of(seq),
                         (row, number) -> row.getBytes(1))
-                .getFirst();
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 
-    private byte[] authority(int tenantId, long number) {
-        return authorities.get(new AuthorityKey(tenantId, number), key -> reads.query(
-                        tenantId,
-                        "select body from authority where tenant_id = tenant.id and id = ?",
-                        List.of(number),
-                        (row, index) -> row.getString(1).getBytes(UTF_8))
-                .getFirst());
+    private byte @Nullable [] authority(int tenantId, long number) {
+        AuthorityKey key = new AuthorityKey(tenantId, number);
+        byte[] known = authorities.getIfPresent(key);
+        if (known == null) {
+            List<byte[]> found = reads.query(
+                    tenantId,
+                    "select body from authority where tenant_id = tenant.id and id = ?",
+                    List.of(number),
+                    (row, index) -> row.getString(1).getBytes(UTF_8));
+            found.forEach(body -> authorities.put(key, body));
+            known = found.isEmpty() ? null : found.getFirst();
+        }
+        return known;
     }
 }
