@@ -14,7 +14,15 @@ public sealed interface ErasureTarget {
      *
      * @param traces the agents
      */
-    record Agents(List<Trace> traces) implements ErasureTarget {}
+    record Agents(List<Trace> traces) implements ErasureTarget {
+        /** Those that never mean anybody else. */
+        public List<AgentId> forAllTime() {
+            return traces.stream()
+                    .filter(Trace::isForAllTime)
+                    .map(Trace::agent)
+                    .toList();
+        }
+    }
 
     /**
      * An agent, and from when until when it is meant, by the statements' timestamp.
@@ -24,7 +32,12 @@ public sealed interface ErasureTarget {
      * @param until exclusive; null: for ever
      */
     record Trace(
-            AgentId agent, @Nullable Instant from, @Nullable Instant until) {}
+            AgentId agent, @Nullable Instant from, @Nullable Instant until) {
+        /** Whether it never means anybody else. */
+        public boolean isForAllTime() {
+            return from == null && until == null;
+        }
+    }
 
     /**
      * Every statement stored within a time.

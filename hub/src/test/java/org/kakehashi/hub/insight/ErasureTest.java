@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.testing.HubHttp;
@@ -23,6 +25,9 @@ import tools.jackson.databind.JsonNode;
 /** Erasing a person or a time: nothing of it is left anywhere, and nothing else is lost. */
 @HubTest
 class ErasureTest extends ErasureStage {
+    /** SHA-1 of {@code mailto:taro@example.com}. */
+    private static final String HASH = "c7d31f7ab24ad37319d103e49d38704d2137b2d3";
+
     @Test
     void nothingOfAPersonIsLeftAnywhere() {
         List<String> gone = new ArrayList<>();
@@ -70,6 +75,21 @@ class ErasureTest extends ErasureStage {
         assertThat(state(hana, "bookmark").statusCode()).isEqualTo(200);
         assertThat(state(taro, "bookmark").statusCode()).isEqualTo(404);
         assertThat(streamed()).containsExactlyInAnyOrder(hanas, voided, referring);
+    }
+
+    /** The hash is nobody's as far as the facts know, so they keep a note of it: it goes too. */
+    @Test
+    void whoIsKnownByAMailboxIsGoneByItsHashToo() {
+        transactions.run(
+                tenant.id(), () -> links.link(tenant.id(), "mbox", "mailto:taro@example.com", taro, null));
+        store(statement("{\"mbox_sha1sum\":\"" + HASH + "\"}", ""));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> isUnresolved(HASH));
+
+        erase("{\"personId\":\"" + taro + "\"}");
+
+        assertThat(rowsThatHold(HASH)).isEmpty();
     }
 
     @Test
@@ -150,6 +170,10 @@ class ErasureTest extends ErasureStage {
         assertThat(http.post(tenant, "/api/v1/erasures/" + id, "{\"statements\":1}")
                         .statusCode())
                 .isEqualTo(409);
+        JsonNode page = JSON.readTree(get("/api/v1/erasures").body());
+        assertThat(page.at("/erasures/0/erasureId").asLong()).isEqualTo(id);
+        assertThat(page.path("next").isNull()).isTrue();
+        assertThat(get("/api/v1/erasures?before=" + id).body()).doesNotContain("erasureId");
         long old = dryRun(wanted).path("erasureId").asLong();
         owner.jdbc()
                 .sql("update erasure set requested_at = now() - interval '25 hours' where erasure_id = :id")
@@ -180,6 +204,9 @@ class ErasureTest extends ErasureStage {
         tenants.client(tenant.id(), "reader-" + tenant.slug(), Set.of(Permission.XAPI_STATEMENTS_READ));
         String reader = HubHttp.basic("reader-" + tenant.slug(), "secret-of-reader-" + tenant.slug());
         for (String path : List.of("/api/v1/erasures", "/api/v1/erasures/1")) {
+            assertThat(http.send(http.request(path).header("Authorization", reader))
+                            .statusCode())
+                    .isEqualTo(403);
             assertThat(http.send(post(path, "{}").header("Authorization", reader))
                             .statusCode())
                     .isEqualTo(403);
@@ -248,6 +275,15 @@ class ErasureTest extends ErasureStage {
                         assertThat(each.at("/actor/account/name").asString()).isIn(taro.toString(), hana.toString()));
         erase("{\"personId\":\"" + taro + "\"}");
         assertThat(rowsThatHold(taro.toString())).isEmpty();
+    }
+
+    private boolean isUnresolved(String key) {
+        return owner.jdbc()
+                .sql("select exists (select from fact_unresolved where tenant_id = :t and source_key = :key)")
+                .param("t", tenant.id())
+                .param("key", key)
+                .query(Boolean.class)
+                .single();
     }
 
     private long numbersOfNobody() {

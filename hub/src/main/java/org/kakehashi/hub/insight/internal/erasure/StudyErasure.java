@@ -17,7 +17,6 @@ import org.kakehashi.hub.lrs.ErasureTarget;
 import org.kakehashi.hub.lrs.StatementErasure;
 import org.kakehashi.hub.lrs.StatementErasure.Counts;
 import org.kakehashi.hub.lrs.StatementErasure.Erased;
-import org.kakehashi.hub.roster.IdentityLinks.Link;
 import org.springframework.stereotype.Component;
 
 /** Statements and the facts that come from them. */
@@ -69,15 +68,8 @@ class StudyErasure implements PersonData {
             Counts closed = statements.close(tenantId, target);
             tally.add(DataKind.DOCUMENTS, closed.documents());
             tally.add(DataKind.AGENTS, closed.agents());
-            if (scope instanceof OfPerson of) {
-                List<Link> links = traces.links(tenantId, of.personId()).stream()
-                        .filter(link -> !link.shared())
-                        .toList();
-                facts.forgetPerson(
-                        tenantId,
-                        of.personId(),
-                        links.stream().map(Link::source).toList(),
-                        links.stream().map(Link::key).toList());
+            if (scope instanceof OfPerson of && target instanceof ErasureTarget.Agents named) {
+                facts.forgetPerson(tenantId, of.personId(), named.forAllTime());
             }
         });
     }
@@ -113,7 +105,7 @@ class StudyErasure implements PersonData {
     /** Agents that stand for somebody else at another time keep their numbers, so their stragglers are found by themselves. */
     private static ErasureTarget forATime(ErasureTarget.Agents agents) {
         return new ErasureTarget.Agents(agents.traces().stream()
-                .filter(trace -> trace.from() != null || trace.until() != null)
+                .filter(trace -> !trace.isForAllTime())
                 .toList());
     }
 

@@ -1,10 +1,10 @@
 package org.kakehashi.hub.insight.internal.facts;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.kakehashi.hub.insight.internal.facts.CursorStore.Position;
+import org.kakehashi.hub.lrs.AgentId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,12 +43,12 @@ public class FactErasure {
     /**
      * Drops all facts of a person, whose statements are erased, and the notes of actors that could have become them.
      *
-     * @param sources the sources of their identity links, and beside each its key
+     * @param agents as whom the person, and nobody else, was known
      */
-    public void forgetPerson(int tenantId, UUID personId, List<String> sources, List<String> keys) {
+    public void forgetPerson(int tenantId, UUID personId, Collection<AgentId> agents) {
         cursors.save(tenantId, cursors.hold(tenantId).changed());
         store.forgetPerson(tenantId, personId);
-        store.forgetActors(tenantId, sources, keys);
+        store.forgetActors(tenantId, agents.stream().map(StatementPages::actor).toList());
     }
 
     /** Drops the notes of unknown actors within a stretch of the log, which is read again to note those that are still there. */

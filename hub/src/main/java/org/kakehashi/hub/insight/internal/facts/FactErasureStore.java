@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.kakehashi.hub.database.OwnerDatabase;
+import org.kakehashi.hub.insight.internal.facts.LoggedStatement.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,14 +51,14 @@ public class FactErasureStore {
         }
     }
 
-    void forgetActors(int tenantId, List<String> sources, List<String> keys) {
+    void forgetActors(int tenantId, List<Actor> actors) {
         jdbc.sql("""
                         delete from fact_unresolved u using unnest(:sources::text[], :keys::text[]) as k (source, source_key)
                         where u.tenant_id = :tenant and u.source = k.source and u.source_key = k.source_key
                         """)
                 .param("tenant", tenantId)
-                .param("sources", sources.toArray(String[]::new))
-                .param("keys", keys.toArray(String[]::new))
+                .param("sources", actors.stream().map(Actor::source).toArray(String[]::new))
+                .param("keys", actors.stream().map(Actor::key).toArray(String[]::new))
                 .update();
     }
 

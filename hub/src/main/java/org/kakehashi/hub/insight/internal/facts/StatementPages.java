@@ -45,7 +45,8 @@ class StatementPages {
                 from.body());
     }
 
-    private static Actor actor(AgentId agent) {
+    /** As whom the facts know an agent. */
+    static Actor actor(AgentId agent) {
         return switch (agent.kind()) {
             case ACCOUNT -> new Actor(String.valueOf(agent.homePage()), agent.value());
             case MBOX -> new Actor("mbox", agent.value());

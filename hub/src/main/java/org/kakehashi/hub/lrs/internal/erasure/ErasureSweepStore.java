@@ -66,7 +66,7 @@ public class ErasureSweepStore {
                     documents("select count(*)", tenantId, target),
                     attachments,
                     target instanceof ErasureTarget.Agents agents
-                            ? numbers(tenantId, whole(agents)).size()
+                            ? numbers(tenantId, agents.forAllTime()).size()
                             : 0);
         });
     }
@@ -135,7 +135,7 @@ public class ErasureSweepStore {
                         .param("tenant", tenantId)
                         .param(
                                 "numbers",
-                                numbers(tenantId, whole(named)).values().toArray(Long[]::new))
+                                numbers(tenantId, named.forAllTime()).values().toArray(Long[]::new))
                         .query(Long.class)
                         .single()
                 : 0;
@@ -184,13 +184,6 @@ public class ErasureSweepStore {
                 .param("seqs", named.stream().map(Named::seq).toArray(Long[]::new))
                 .query(Link.class)
                 .list();
-    }
-
-    private static List<AgentId> whole(ErasureTarget.Agents target) {
-        return target.traces().stream()
-                .filter(trace -> trace.from() == null && trace.until() == null)
-                .map(ErasureTarget.Trace::agent)
-                .toList();
     }
 
     private Map<AgentId, Long> numbers(int tenantId, Collection<AgentId> agents) {
