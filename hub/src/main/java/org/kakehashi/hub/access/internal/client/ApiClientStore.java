@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.ClientRules;
@@ -56,6 +58,18 @@ class ApiClientStore {
                 .param("limit", limit)
                 .query((row, n) -> client(row))
                 .list();
+    }
+
+    /** Names of the newest, revoked or not. */
+    Map<UUID, String> names(int tenantId, int most) {
+        Map<UUID, String> names = new LinkedHashMap<>();
+        jdbc.sql("select client_id, name from api_client where tenant_id = :tenant order by number desc limit :most")
+                .param("tenant", tenantId)
+                .param("most", most)
+                .query(row -> {
+                    names.put(row.getObject("client_id", UUID.class), row.getString("name"));
+                });
+        return names;
     }
 
     /** Notes that a client was revoked; false where there is none, or it was before. */

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.Caller;
 import org.kakehashi.hub.access.ClientCaller;
+import org.kakehashi.hub.access.ClientNames;
 import org.kakehashi.hub.access.ClientRules;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Secrets;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes API clients and revokes them; either leaves a line in the audit. */
 @Component
-class ApiClients {
+class ApiClients implements ClientNames {
     private static final int PAGE = 50;
 
     private final ApiClientStore store;
@@ -103,6 +105,11 @@ class ApiClients {
             audited(caller, "access.revoke-client", clientId);
             return true;
         });
+    }
+
+    @Override
+    public Map<UUID, String> clientNames(int tenantId) {
+        return transactions.readOnly(tenantId, () -> store.names(tenantId, MOST));
     }
 
     Instant now() {

@@ -108,7 +108,17 @@ class ErasureController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Told confirm(
             @AuthenticationPrincipal Caller caller, @PathVariable long id, @RequestBody Confirmation confirmation) {
-        return Told.of(erasures.confirm(caller.tenantId(), id, confirmation.statements(), caller.auditName()));
+        return switch (erasures.confirm(caller.tenantId(), id, confirmation.statements(), caller.auditName())) {
+            case Erasures.Answer.Begun(ErasureCase erasure) -> Told.of(erasure);
+            case Erasures.Answer.OtherCount() ->
+                throw new HubException(
+                        ErrorCode.CONFLICT,
+                        "statements: that is not what dry run " + id + " counted. Look at it again.");
+            case Erasures.Answer.NotOpen() ->
+                throw new HubException(
+                        ErrorCode.CONFLICT,
+                        "Dry run " + id + " was carried out before, or is older than 24 hours. Make a new one.");
+        };
     }
 
     /**

@@ -2,6 +2,7 @@ package org.kakehashi.hub.access.internal.erasure;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -74,23 +75,41 @@ class Erasures {
         }
     }
 
+    /** What became of a confirmation. */
+    sealed interface Answer {
+        /** It will be carried out. */
+        record Begun(ErasureCase erasure) implements Answer {}
+
+        /** The dry run counted another number of statements. */
+        record OtherCount() implements Answer {}
+
+        /** It was carried out before, or is too old. */
+        record NotOpen() implements Answer {}
+    }
+
     /** Has a dry run carried out, by somebody who names how many statements it counted. */
-    ErasureCase confirm(int tenantId, long id, long statements, String by) {
+    Answer confirm(int tenantId, long id, long statements, String by) {
         return transactions.inTenant(tenantId, () -> {
             ErasureCase counted = get(tenantId, id);
             if (counted.counted(DataKind.STATEMENTS) != statements) {
-                throw new HubException(
-                        ErrorCode.CONFLICT,
-                        "statements: that is not what dry run " + id + " counted. Look at it again.");
+                return new Answer.OtherCount();
             }
             if (!store.confirm(tenantId, id, clock.instant().minus(GOOD_FOR), by)) {
-                throw new HubException(
-                        ErrorCode.CONFLICT,
-                        "Dry run " + id + " was carried out before, or is older than 24 hours. Make a new one.");
+                return new Answer.NotOpen();
             }
             audit(tenantId, by, "access.erasure-confirm", counted, counted.summary(false));
-            return get(tenantId, id);
+            return new Answer.Begun(get(tenantId, id));
         });
+    }
+
+    /** Whether it is a dry run that can't be confirmed any more. */
+    boolean isTooOld(ErasureCase erasure) {
+        return erasure.state() == ErasureCase.State.COUNTED
+                && !erasure.requestedAt().isAfter(clock.instant().minus(GOOD_FOR));
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** One erasure. */

@@ -27,8 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/retention")
 @Requires(Permission.ERASE_DATA)
 class RetentionController {
-    private static final int LONGEST = 36_500;
-
     private final Retention retention;
 
     RetentionController(Retention retention) {
@@ -56,8 +54,8 @@ class RetentionController {
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(@AuthenticationPrincipal Caller caller, @RequestBody Rule rule) {
-        if (rule.days() < 1 || rule.days() > LONGEST) {
-            throw new HubException(ErrorCode.INVALID_REQUEST, "days: from 1 to " + LONGEST + ".");
+        if (!rule.isPossible()) {
+            throw new HubException(ErrorCode.INVALID_REQUEST, "days: from 1 to " + Rule.LONGEST + ".");
         }
         retention.put(caller.tenantId(), rule, caller.auditName());
     }

@@ -22,7 +22,14 @@ class RetentionStore {
      * @param clientId for what this API client or tool sent; null: for what those without a rule of their own sent
      * @param days how long it is kept
      */
-    record Rule(@Nullable UUID clientId, int days) {}
+    record Rule(@Nullable UUID clientId, int days) {
+        /** A century. */
+        static final int LONGEST = 36_500;
+
+        boolean isPossible() {
+            return days >= 1 && days <= LONGEST;
+        }
+    }
 
     List<Rule> rules(int tenantId) {
         return jdbc.sql("select client_id, days from retention_rule where tenant_id = :tenant order by rule_id")

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.access.ClientNames;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lrs.internal.lint.ToolReport.Example;
 import org.kakehashi.hub.lrs.internal.lint.ToolReport.Finding;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The linter's findings by tool. */
 @Component
-public class ToolReports {
+public class ToolReports implements ClientNames {
     private static final Comparator<Finding> GRAVEST_FIRST = Comparator.comparing(
                     (Finding finding) -> finding.rule().severity())
             .thenComparing(Comparator.comparing(Finding::count).reversed())
@@ -78,6 +79,12 @@ public class ToolReports {
         return transactions.readOnly(tenantId, () -> store.clients(tenantId, only).stream()
                 .map(row -> new Tool(row.clientId(), row.name()))
                 .toList());
+    }
+
+    /** Of those that sent statements. */
+    @Override
+    public Map<UUID, String> clientNames(int tenantId) {
+        return tools(tenantId, null).stream().limit(MOST).collect(Collectors.toMap(Tool::id, Tool::name));
     }
 
     /** None for a rule of an earlier release. */

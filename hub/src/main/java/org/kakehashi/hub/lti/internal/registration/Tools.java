@@ -2,10 +2,13 @@ package org.kakehashi.hub.lti.internal.registration;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccessTokens;
 import org.kakehashi.hub.access.Caller;
+import org.kakehashi.hub.access.ClientNames;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -13,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Registers tools and switches them on and off; either leaves a line in the audit. */
 @Component
-class Tools {
+class Tools implements ClientNames {
     private final ToolStore store;
     private final TenantTransactions transactions;
     private final AccessTokens tokens;
@@ -56,6 +59,13 @@ class Tools {
     /** Every tool of the caller's tenant with its links. */
     List<Placement> all(Caller caller) {
         return transactions.readOnly(caller.tenantId(), () -> store.all(caller.tenantId(), null));
+    }
+
+    @Override
+    public Map<UUID, String> clientNames(int tenantId) {
+        return transactions.readOnly(tenantId, () -> store.all(tenantId, null)).stream()
+                .map(Placement::tool)
+                .collect(Collectors.toMap(Tool::clientId, Tool::name, (one, same) -> one));
     }
 
     /** One tool's links; empty where the tenant has no such tool. */
