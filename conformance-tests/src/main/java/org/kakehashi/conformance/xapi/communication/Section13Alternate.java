@@ -204,8 +204,13 @@ public final class Section13Alternate implements Section {
         }
     }
 
+    /** Content has its type within the form, as 1.3 wants. */
     private static Answer send(Lrs lrs, String resource, String method, Map<String, String> form) {
-        return lrs.to(resource).with("method", method).body(encoded(form), FORM).post();
+        Map<String, String> whole = new TreeMap<>(form);
+        if (form.containsKey("content")) {
+            whole.putIfAbsent("Content-Type", "application/json");
+        }
+        return lrs.to(resource).with("method", method).body(encoded(whole), FORM).post();
     }
 
     private static Call bare(Lrs lrs, String resource, String method) {

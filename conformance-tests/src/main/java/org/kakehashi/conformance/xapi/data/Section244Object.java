@@ -60,7 +60,7 @@ public final class Section244Object implements Section {
             kind.wrongTypes().forEach(json -> checks.refuses(list.get(1), name + json, interaction(list, json)));
             kind.badFormats()
                     .forEach(json -> checks.refuses(
-                            json.toString().contains("'id'") ? "XAPI-00058" : list.get(1),
+                            json.toString().contains("\"id\"") ? "XAPI-00058" : list.get(1),
                             name + json,
                             interaction(list, json)));
             kind.good().forEach(json -> checks.accepts(list.get(1), name + json, interaction(list, json)));
