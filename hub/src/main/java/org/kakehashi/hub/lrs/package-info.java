@@ -7,7 +7,8 @@
  * after the commit.
  *
  * <p><b>Kept.</b> The bytes as received. A statement's {@code seq} is its {@code stored} time and a counter, so order and time filters
- * are ranges of seq; tables are partitioned by it, a month each ({@code StatementPartitions}). What a store adds or changes
+ * are ranges of seq; tables are partitioned by it, a month each ({@code StatementPartitions}). What statements name has numbers ({@code
+ * dictionary}). What a store adds or changes
  * ({@code Splice}, {@code Edit}) is done on each reading.
  *
  * <p><b>Beside.</b> Attachments' data comes in and goes out as {@code multipart/mixed}, streamed, through the package {@code attachment}.
