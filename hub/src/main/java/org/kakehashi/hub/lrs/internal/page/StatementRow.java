@@ -45,7 +45,9 @@ record StatementRow(
         String tool,
         UUID clientId) {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int LARGEST = 1_000_000;
+    /** A larger statement isn't read into a tree. */
+    static final int LARGEST = 1_000_000;
+
 
     /** Makes it of a statement; of one too large for a tree, only what the store knows. */
     static StatementRow of(Hit hit, Locale locale) {

@@ -1,5 +1,7 @@
 package org.kakehashi.hub.lrs.internal.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param row its summary
  * @param happened its timestamp, in Japan
  * @param voided whether it was voided
- * @param json as served, indented for reading
+ * @param json as served, indented for reading; of a large one the beginning, as it is
+ * @param cut whether that isn't all
  * @param references the statements that it refers to
  * @param attachments what is attached
  */
@@ -28,6 +31,7 @@ record StatementView(
         String happened,
         boolean voided,
         String json,
+        boolean cut,
         List<UUID> references,
         List<Attachment> attachments) {
     private static final JsonMapper INDENTING =
@@ -67,7 +71,8 @@ record StatementView(
                 StatementRow.of(hit, locale),
                 Words.time(StatementRow.timestamp(statement, stored)),
                 hit.voided(),
-                pretty(hit.served()),
+                shown(hit.served()),
+                hit.served().length > StatementRow.LARGEST,
                 references(statement),
                 statement
                         .path("attachments")
@@ -90,11 +95,23 @@ record StatementView(
                 .toList();
     }
 
-    private static String pretty(byte[] json) {
+    private static String shown(byte[] json) {
+        if (json.length > StatementRow.LARGEST) {
+            return new String(json, 0, characterEnd(json, StatementRow.LARGEST), UTF_8);
+        }
         try {
             return INDENTING.writeValueAsString(INDENTING.readTree(json));
         } catch (JacksonException e) {
-            return new String(json, java.nio.charset.StandardCharsets.UTF_8);
+            return new String(json, UTF_8);
         }
+    }
+
+    /** The last place up to {@code at} that is not within a character. */
+    private static int characterEnd(byte[] utf8, int at) {
+        int end = at;
+        while ((utf8[end] & 0xc0) == 0x80) {
+            end--;
+        }
+        return end;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.hub.lrs.internal.page;
+
+import org.jspecify.annotations.NullMarked;
