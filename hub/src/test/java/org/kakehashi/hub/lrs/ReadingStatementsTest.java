@@ -230,7 +230,7 @@ class ReadingStatementsTest {
                 "related_agents=1",
                 "related_activities=TRUE",
                 "format=short",
-                "attachments=true",
+                "attachments=yes",
                 "limit=1&limit=2",
                 "cursor=x"
             })

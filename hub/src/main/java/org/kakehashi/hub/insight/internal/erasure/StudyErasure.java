@@ -96,6 +96,10 @@ class StudyErasure implements PersonData {
 
     private void settle(int tenantId, ErasureTarget.Period period, Tally tally) {
         sweep(tenantId, period, tally);
+        transactions.run(
+                tenantId,
+                () -> tally.add(
+                        DataKind.DOCUMENTS, statements.close(tenantId, period).documents()));
         statements
                 .batches(tenantId, period)
                 .ifPresent(stretch -> transactions.run(
