@@ -49,4 +49,21 @@ record StatementQuery(
                 most,
                 references);
     }
+
+    /** The same, for those of a greater seq than {@code seq} only. */
+    StatementQuery withAfter(long seq) {
+        return new StatementQuery(
+                agent,
+                relatedAgents,
+                verb,
+                activity,
+                relatedActivities,
+                registration,
+                visibility,
+                seq,
+                before,
+                ascending,
+                limit,
+                references);
+    }
 }

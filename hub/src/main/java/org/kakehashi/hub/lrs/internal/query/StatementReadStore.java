@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.database.TenantReads;
@@ -17,7 +18,7 @@ import org.kakehashi.hub.lrs.internal.dictionary.ErasureCount;
 import org.kakehashi.hub.lrs.internal.protocol.LrsProperties;
 import org.springframework.stereotype.Component;
 
-/** The SQL of reading: one round trip for a page. */
+/** The SQL of reading: one round trip for a page, or a second one where {@link PageEnds} doesn't hold any more. */
 @Component
 class StatementReadStore {
     private static final int CACHED_AUTHORITIES = 10_000;
@@ -37,6 +38,7 @@ class StatementReadStore {
 
     private final TenantReads reads;
     private final LrsProperties properties;
+    private final PageEnds ends = new PageEnds();
     private final Cache<AuthorityKey, byte[]> authorities =
             Caffeine.newBuilder().maximumSize(CACHED_AUTHORITIES).build();
 
@@ -48,8 +50,7 @@ class StatementReadStore {
 
     /** The statements that a query finds, as far as they fit one answer; at least one if there is any. */
     Found find(int tenantId, StatementQuery query) {
-        StatementSql sql = new StatementSql(query);
-        List<Row> rows = reads.query(tenantId, sql.text(), sql.parameters(), (row, number) -> row(row));
+        List<Row> rows = rows(tenantId, query);
         List<ServedStatement> statements = new ArrayList<>(rows.size());
         long bytes = 0;
         for (Row row : rows) {
@@ -61,6 +62,29 @@ class StatementReadStore {
             statement.ifPresent(statements::add);
         }
         return new Found(statements, false);
+    }
+
+    /** Reads no further back than this page reached last time, unless it isn't full any more. */
+    private List<Row> rows(int tenantId, StatementQuery query) {
+        OptionalLong end = ends.of(tenantId, query);
+        if (end.isPresent()) {
+            List<Row> rows = read(tenantId, query.withAfter(end.getAsLong() - 1));
+            if (rows.size() == query.limit()) {
+                ends.full(tenantId, query, rows.getLast().seq());
+                return rows;
+            }
+            ends.forget(tenantId, query);
+        }
+        List<Row> rows = read(tenantId, query);
+        if (rows.size() == query.limit()) {
+            ends.full(tenantId, query, rows.getLast().seq());
+        }
+        return rows;
+    }
+
+    private List<Row> read(int tenantId, StatementQuery query) {
+        StatementSql sql = new StatementSql(query);
+        return reads.query(tenantId, sql.text(), sql.parameters(), (row, number) -> row(row));
     }
 
     /** The statement of an id, if it is voided or not as asked for, and visible. */

@@ -105,6 +105,7 @@ final class StatementSql {
         statementFilters();
         add(" offset 0) f on true"
                 + " join lateral (select * from statement s where s.tenant_id = l.tenant_id and s.seq = l.seq");
+        within("s.seq");
         visibilityFilters();
         add(
                 " offset 0) s on true where l.tenant_id = tenant.id and l.kind = " + kind.number()
@@ -112,7 +113,7 @@ final class StatementSql {
                 number);
         add(" and not " + IS_VOIDED);
         relatedActivity("f");
-        add(" and l.seq > ? and l.seq < ?", query.after(), query.before());
+        within("l.seq");
         orderAndLimit("l.seq");
     }
 
@@ -132,13 +133,14 @@ final class StatementSql {
     /** Statements by rows {@code l} of a link table. */
     private void links(String table, String filter, Object... of) {
         add("select l.seq, s.id, s.added, s.edits, s.authority, s.body from " + table
-                + " l join lateral (select * from statement s" + " where s.tenant_id = l.tenant_id and s.seq = l.seq");
+                + " l join lateral (select * from statement s where s.tenant_id = l.tenant_id and s.seq = l.seq");
+        within("s.seq");
         statementFilters();
         add(" offset 0) s on true where l.tenant_id = tenant.id and " + filter);
         parameters.addAll(List.of(of));
         add(" and");
         rowFilters();
-        add(" and l.seq > ? and l.seq < ?", query.after(), query.before());
+        within("l.seq");
         orderAndLimit("l.seq");
     }
 
@@ -182,8 +184,13 @@ final class StatementSql {
     }
 
     private void range(String seq) {
-        add(" and " + seq + " > ? and " + seq + " < ?", query.after(), query.before());
+        within(seq);
         order(seq);
+    }
+
+    /** Asked of each partitioned table, though a join implies it: only so are its months outside of the range not opened. */
+    private void within(String seq) {
+        add(" and " + seq + " > ? and " + seq + " < ?", query.after(), query.before());
     }
 
     private void order(String seq) {
