@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,41 @@ class AlternateRequestsTest {
         assertThat(get.headers().firstValue("X-Experience-API-Version")).contains("1.0.3");
         assertThat(get.headers().firstValue("X-Experience-API-Consistent-Through"))
                 .isPresent();
+    }
+
+    /** Any site may have a visitor's browser send such a form, with credentials and content of that site's own. */
+    @Test
+    void whatABrowserIsMadeToAskForDoesNotRunUnderTheHubsAddress() {
+        String page = "<script>alert(1)</script>";
+        String place = "activityId=https%3A%2F%2Fx.example&profileId=p";
+        assertThat(bare(
+                                "/xapi/activities/profile?method=PUT",
+                                place + "&" + content(page) + "&Content-Type=text%2Fhtml" + credentials)
+                        .statusCode())
+                .isEqualTo(204);
+        HttpResponse<String> document = bare("/xapi/activities/profile?method=GET", place + credentials);
+        assertThat(document.body()).isEqualTo(page);
+        assertSandboxed(document);
+        byte[] data = page.getBytes(StandardCharsets.UTF_8);
+        String statement = Xapi.with(
+                Multipart.attachments(Multipart.attachment("text/html", data)), Xapi.statement("p1", "did", "q1"));
+        assertThat(xapi.send(xapi.request("/xapi/statements")
+                                .header("Content-Type", Multipart.CONTENT_TYPE)
+                                .POST(Multipart.of(statement).data("text/html", data).publisher()))
+                        .statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> attached = bare("/xapi/statements?method=GET", "attachments=true" + credentials);
+        assertThat(attached.body()).contains(page);
+        assertSandboxed(attached);
+        assertSandboxed(bare("/xapi/statements?method=" + Xapi.encoded(page), ""));
+        assertSandboxed(bare("/xapi/statements?method=GET", Xapi.encoded(page) + "=1" + credentials));
+    }
+
+    private static void assertSandboxed(HttpResponse<String> answer) {
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("sandbox");
+        assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).isNotEmpty();
     }
 
     @Test

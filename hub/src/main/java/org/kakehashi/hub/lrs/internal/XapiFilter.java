@@ -31,6 +31,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class XapiFilter extends OncePerRequestFilter {
+    /**
+     * Documents and attachments are of any type, and any site may have a browser ask for its own by a form: what is in them must not run
+     * under the hub's address.
+     */
+    private static final String SHOW_NOTHING = "default-src 'none'; sandbox";
+
     /** Forms are read before anybody is authenticated, so only so many at once. */
     private static final int FORMS_AT_ONCE = 32;
 
@@ -55,6 +61,8 @@ class XapiFilter extends OncePerRequestFilter {
         String path = request.getServletPath();
         SpecVersion told = XapiPaths.versionOf(path).orElse(properties.defaultVersion());
         response.setHeader(XapiPaths.VERSION_HEADER, told.header());
+        response.setHeader("Content-Security-Policy", SHOW_NOTHING);
+        response.setHeader("X-Content-Type-Options", "nosniff");
         if (XapiPaths.isStatements(path)) {
             response.setHeader(XapiPaths.CONSISTENT_THROUGH, consistentThrough.text());
         }
