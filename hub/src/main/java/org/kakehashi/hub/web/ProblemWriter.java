@@ -2,6 +2,7 @@ package org.kakehashi.hub.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
@@ -15,10 +16,13 @@ public final class ProblemWriter {
 
     private ProblemWriter() {}
 
-    /** Writes status and {@code application/problem+json}. */
+    /** Writes status and {@code application/problem+json}; {@code Retry-After} where the same may succeed later. */
     public static void write(HttpServletResponse response, ErrorCode code, String detail) throws IOException {
         response.setStatus(code.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        if (code == ErrorCode.UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_SECONDS);
+        }
         response.getOutputStream().write(JSON.writeValueAsBytes(Problems.of(code, detail)));
     }
 }

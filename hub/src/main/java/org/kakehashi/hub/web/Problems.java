@@ -9,6 +9,9 @@ public final class Problems {
     /** MDC key and problem member that carry the request's id. */
     public static final String REQUEST_ID = "requestId";
 
+    /** What {@code Retry-After} says beside {@link ErrorCode#UNAVAILABLE}, in seconds. */
+    public static final String RETRY_SECONDS = "5";
+
     private Problems() {}
 
     /**

@@ -3,7 +3,7 @@
  * (RFC 9457) or a person, the request id, the bound on bodies, the page layout.
  *
  * <p>A request enters through {@code RequestIdFilter} and {@code BodyLimitFilter}; what goes wrong behind them leaves
- * through {@code ErrorAdvice}.
+ * through {@code ErrorAdvice}, or through {@code PassingFaultFilter} where the database fails before a handler is reached.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -65,6 +65,12 @@ final class Attachments {
     /** Stores a statement with data; the answer's status. */
     static int send(HubProcess hub, UUID id, String sha2, long length, Supplier<InputStream> data)
             throws IOException, InterruptedException {
+        return answer(hub, id, sha2, length, data).statusCode();
+    }
+
+    /** Stores a statement with data. */
+    static HttpResponse<String> answer(HubProcess hub, UUID id, String sha2, long length, Supplier<InputStream> data)
+            throws IOException, InterruptedException {
         String head = """
                 --b
                 Content-Type: application/json
@@ -87,8 +93,7 @@ final class Attachments {
         return hub.send(hub.request("/xapi/statements")
                         .timeout(PATIENCE)
                         .header("Content-Type", "multipart/mixed; boundary=b")
-                        .POST(body))
-                .statusCode();
+                        .POST(body));
     }
 
     /** The hash of the data that a statement's answer brings, which is its last part; empty where there is no such statement. */

@@ -89,9 +89,13 @@ final class HubProcess implements AutoCloseable {
 
     /** Kills the embedded PostgreSQL's postmaster; the hub lives on. */
     void killPostgres() throws IOException {
-        long pid = Long.parseLong(
+        ProcessHandle.of(postgres()).orElseThrow().destroyForcibly();
+    }
+
+    /** The process id of the embedded PostgreSQL's postmaster. */
+    long postgres() throws IOException {
+        return Long.parseLong(
                 Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst());
-        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
     }
 
     HttpRequest.Builder request(String path) {

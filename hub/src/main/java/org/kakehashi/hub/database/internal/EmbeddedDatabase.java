@@ -27,7 +27,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     static final String DATABASE = "kakehashi";
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration STARTUP = Duration.ofSeconds(60);
-    private static final int ATTEMPTS = 20;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int LEAST_SHARED_BUFFERS = 128;
     private static final int MOST_SHARED_BUFFERS = 1024;
 
@@ -102,39 +103,43 @@ final class EmbeddedDatabase implements AutoCloseable {
         return Math.clamp((bytes / 8) >> 20, LEAST_SHARED_BUFFERS, MOST_SHARED_BUFFERS);
     }
 
+    /** Never gives up: a disk may stay full for hours, and the hub is to go on once somebody has made room. */
     private void watch() {
+        Duration pause = FIRST_PAUSE;
         while (!closing) {
             try {
                 Optional<ProcessHandle> postmaster = OrphanPostmaster.find(folder);
                 if (postmaster.isPresent()) {
                     postmaster.get().onExit().join();
+                    pause = FIRST_PAUSE;
                 }
                 restart();
-            } catch (IOException e) {
-                LOG.error("The embedded PostgreSQL's process can't be watched", e);
-                return;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("The embedded PostgreSQL did not start: {}", e.getMessage());
+                if (!sleep(pause)) {
+                    return;
+                }
+                pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.plus(FIRST_PAUSE) : pause;
             }
         }
     }
 
-    private void restart() throws IOException, InterruptedException {
-        // A killed postmaster's backends need a moment to leave its shared memory, hence several attempts.
-        for (int attempt = 1; attempt <= ATTEMPTS && !closing; attempt++) {
-            try {
-                LOG.warn("The embedded PostgreSQL is gone; starting it again (attempt {})", attempt);
-                closePostgres();
-                postgres = startPostgres();
-                return;
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("The embedded PostgreSQL did not start: {}", e.getMessage());
-                Thread.sleep(Duration.ofMillis(500));
-            }
-        }
+    private void restart() throws IOException {
         if (!closing) {
-            throw new IOException("gave up after " + ATTEMPTS + " attempts");
+            LOG.warn("The embedded PostgreSQL is gone; starting it again");
+            closePostgres();
+            postgres = startPostgres();
+        }
+    }
+
+    /** Whether there was the time; a killed postmaster's backends, for one, need a moment to leave its shared memory. */
+    private static boolean sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -4,16 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
+import org.kakehashi.hub.web.PassingFaults;
 import org.kakehashi.hub.web.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -24,17 +23,11 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice
 class ErrorAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
-    private static final String RETRY_SECONDS = "5";
+    static final String TRY_AGAIN = "The database can't do this just now. Try again in a moment.";
 
     @ExceptionHandler
     Object hub(HubException e, HttpServletRequest request) {
         return tell(e.code(), e.detail(), request);
-    }
-
-    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
-    Object database(Exception e, HttpServletRequest request) {
-        LOG.warn("The database can't be reached: {}", e.getMessage());
-        return tell(ErrorCode.UNAVAILABLE, "The database can't be reached just now. Try again in a moment.", request);
     }
 
     @ExceptionHandler
@@ -50,6 +43,10 @@ class ErrorAdvice {
             // What the client has by now can't be taken back: the container cuts the connection, so that nobody takes
             // it for the whole.
             throw e;
+        }
+        if (PassingFaults.passes(e)) {
+            LOG.warn("The database can't serve a request now: {}", e.getMessage());
+            return tell(ErrorCode.UNAVAILABLE, TRY_AGAIN, request);
         }
         if (e instanceof ErrorResponse told && !told.getStatusCode().is5xxServerError()) {
             String detail = told.getBody().getDetail();
@@ -92,7 +89,7 @@ class ErrorAdvice {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(code.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (code == ErrorCode.UNAVAILABLE) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            answer.header(HttpHeaders.RETRY_AFTER, Problems.RETRY_SECONDS);
         }
         return answer.body(Problems.of(code, detail));
     }

@@ -16,6 +16,7 @@ import org.kakehashi.hub.lrs.internal.dictionary.Dictionaries;
 import org.kakehashi.hub.lrs.internal.reference.Reference;
 import org.kakehashi.hub.lrs.internal.reference.References;
 import org.kakehashi.hub.lrs.internal.statement.StoredStatement;
+import org.kakehashi.hub.web.PassingFaults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -109,7 +110,7 @@ class GroupWriter {
     /** A lost database is everybody's fault; anything else that of one submission, which the others must not suffer for. */
     private Map<Submission, Outcome> afterFault(int tenantId, List<Submission> group, RuntimeException fault) {
         Map<Submission, Outcome> outcomes = new HashMap<>();
-        if (fault instanceof TooLate || Faults.isPassing(fault)) {
+        if (fault instanceof TooLate || PassingFaults.passes(fault)) {
             LOG.warn("{} requests could not be stored for now: {}", group.size(), fault.getMessage());
             group.forEach(each -> outcomes.put(each, new Outcome.Unavailable()));
         } else if (group.size() == 1) {
