@@ -91,7 +91,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("shared_buffers", sharedBuffers() + "MB")
                 // As many locks a backend takes without the shared lock table; a query names every month of two tables.
                 .setServerConfig("max_locks_per_transaction", "256")
-                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("checkpoint_timeout", "15min")
                 .setServerConfig("timezone", "UTC")
                 .start();
     }

@@ -12,9 +12,11 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The submissions of one tenant that wait, and how many of its transactions are open. A further transaction is opened only
- * once half a group waits: the fewer, the more of small requests each takes, and the less each request costs.
+ * once an eighth of a group waits: the fewer, the more of small requests each takes, and the less each request costs.
  */
 final class TenantQueue {
+    private static final int SECOND_AT = 8;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final int mostWriters;
@@ -40,7 +42,7 @@ final class TenantQueue {
         try {
             waiting.add(submission);
             waitingStatements += submission.submission().statements().size();
-            boolean start = writers == 0 || (writers < mostWriters && waitingStatements >= groupStatements / 2);
+            boolean start = writers == 0 || (writers < mostWriters && waitingStatements >= groupStatements / SECOND_AT);
             writers += start ? 1 : 0;
             return start;
         } finally {
