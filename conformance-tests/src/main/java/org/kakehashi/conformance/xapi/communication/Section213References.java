@@ -137,6 +137,7 @@ public final class Section213References implements Section {
                         .with("limit", limit)
                         .get()
                         .json();
+                CheckFailed.unless(Lrs.ids(page).size() == 3, "not all came");
                 CheckFailed.unless(page.path("more").asString("").isEmpty(), "more is " + page.path("more"));
             });
         }

@@ -200,7 +200,7 @@ public final class Section24Agents implements Section {
         checks.add("XAPI-00316", "version lists versions of xAPI only", lrs -> {
             JsonNode versions = lrs.to("about").get().is(200).json().path("version");
             CheckFailed.unless(
-                    versions.valueStream().allMatch(version -> version.asString("")
+                    !versions.isEmpty() && versions.valueStream().allMatch(version -> version.asString("")
                             .matches("0\\.9|0\\.95|1\\.0(\\.\\d+)?|2\\.0(\\.\\d+)?")),
                     "it is " + versions);
         });
