@@ -33,7 +33,11 @@ record ErasureForm(
     sealed interface Read {
         record Understood(ErasureScope scope) implements Read {}
 
-        /** @param fields in which something is wrong */
+        /**
+         * It can't be understood.
+         *
+         * @param fields in which something is wrong
+         */
         record Wrong(List<String> fields) implements Read {}
     }
 
