@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.kakehashi.hub.access.Tenant;
@@ -31,6 +32,7 @@ class LintFollower implements SmartLifecycle {
     private final Counter checked;
     private final Counter failures;
     private final Map<Integer, Long> seen = new HashMap<>();
+    private final AtomicBoolean busy = new AtomicBoolean();
     private final ReentrantLock working = new ReentrantLock();
     private final Condition stopping = working.newCondition();
     private volatile boolean running;
@@ -48,8 +50,15 @@ class LintFollower implements SmartLifecycle {
                 .register(metrics);
     }
 
+    /** On a thread of its own: all that is scheduled with a delay shares one, and a flood can last for hours. */
     @Scheduled(fixedDelay = 1_000)
     void look() {
+        if (running && busy.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("lint").start(this::follow);
+        }
+    }
+
+    private void follow() {
         working.lock();
         try {
             boolean more = running;
@@ -59,8 +68,11 @@ class LintFollower implements SmartLifecycle {
                     more |= running && tryToLookAt(tenant.tenantId());
                 }
             }
+        } catch (RuntimeException e) {
+            LOG.warn("The linter can't look at all tenants; the next look tries again: {}", e.getMessage());
         } finally {
             working.unlock();
+            busy.set(false);
         }
     }
 
