@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -17,11 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
  * 503 with Retry-After (or a broken connection), readers too, and nobody helps by hand.
  */
 class DatabaseRestartTest {
-    private static final int SINGLE = 4;
-    private static final int IN_BATCHES = 2;
-    private static final int BATCH = 20;
-    private static final int BETWEEN_FAULTS = 60;
-
     private interface Fault {
         void inflict() throws Exception;
     }
@@ -33,7 +27,7 @@ class DatabaseRestartTest {
         Path data = Files.createDirectory(folder.resolve("data"));
         try (HubProcess hub = new HubProcess(data)) {
             hub.awaitReady();
-            List<Thread> clients = start(hub);
+            List<Thread> clients = load.start(hub);
             try {
                 Superuser database = new Superuser(data);
                 // As a power cut, a restart by an operator, one in haste, and a crash of one backend, which ends all.
@@ -53,33 +47,13 @@ class DatabaseRestartTest {
         }
     }
 
-    private List<Thread> start(HubProcess hub) {
-        List<Thread> clients = new ArrayList<>();
-        for (int i = 0; i < SINGLE; i++) {
-            clients.add(Thread.ofVirtual().start(() -> load.statements(hub, 1)));
-        }
-        for (int i = 0; i < IN_BATCHES; i++) {
-            clients.add(Thread.ofVirtual().start(() -> load.statements(hub, BATCH)));
-        }
-        clients.add(Thread.ofVirtual().start(() -> load.attachments(hub)));
-        clients.add(Thread.ofVirtual().start(() -> load.merges(hub)));
-        clients.add(Thread.ofVirtual().start(() -> load.reads(hub)));
-        return clients;
-    }
-
     /** Every kind of client gets on before the fault and behind it. */
     private void outlive(Superuser database, Fault fault) throws Exception {
-        awaitProgress();
+        load.awaitProgress();
         long started = started(database);
         fault.inflict();
         Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> started(database) > started);
-        awaitProgress();
-    }
-
-    private void awaitProgress() {
-        Load.Progress before = load.progress();
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> load.progress()
-                .isBeyond(before, BETWEEN_FAULTS));
+        load.awaitProgress();
     }
 
     /** When the database began to run, which a crash of one backend also makes it do anew. */

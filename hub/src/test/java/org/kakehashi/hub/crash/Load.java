@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -16,10 +19,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Clients that send the same until it is acknowledged, as they are told to, and remember what they were answered. */
 final class Load {
+    private static final int SINGLE = 4;
+    private static final int IN_BATCHES = 2;
+    private static final int BATCH = 20;
+    private static final int STATEMENTS = 60;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final long LENGTH = 30_000;
     private static final long PAUSE_NANOS = 50_000_000;
     private static final String DOCUMENT =
@@ -38,18 +47,39 @@ final class Load {
     }
 
     /** How much was acknowledged by now. */
-    record Progress(int statements, int attachments, int members, long reads) {
+    private record Progress(int statements, int attachments, int members, long reads) {
         /** Whether every kind of client got on since {@code before}. */
-        boolean isBeyond(Progress before, int by) {
-            return statements > before.statements + by
+        boolean isBeyond(Progress before) {
+            return statements > before.statements + STATEMENTS
                     && attachments > before.attachments
                     && members > before.members
                     && reads > before.reads;
         }
     }
 
+    /** Starts eight writers and a reader; who starts them calls {@link #end} and joins them. */
+    List<Thread> start(HubProcess hub) {
+        List<Thread> clients = new ArrayList<>();
+        for (int i = 0; i < SINGLE; i++) {
+            clients.add(Thread.ofVirtual().start(() -> statements(hub, 1)));
+        }
+        for (int i = 0; i < IN_BATCHES; i++) {
+            clients.add(Thread.ofVirtual().start(() -> statements(hub, BATCH)));
+        }
+        clients.add(Thread.ofVirtual().start(() -> attachments(hub)));
+        clients.add(Thread.ofVirtual().start(() -> merges(hub)));
+        clients.add(Thread.ofVirtual().start(() -> reads(hub)));
+        return clients;
+    }
+
+    /** Until every kind of client has got on from here. */
+    void awaitProgress() {
+        Progress before = progress();
+        Awaitility.await().atMost(PATIENCE).until(() -> progress().isBeyond(before));
+    }
+
     /** Stores statements, until the end. */
-    void statements(HubProcess hub, int batch) {
+    private void statements(HubProcess hub, int batch) {
         while (going) {
             Set<UUID> ids = Stream.generate(UUID::randomUUID).limit(batch).collect(Collectors.toSet());
             String body = ids.stream().map("""
@@ -66,7 +96,7 @@ final class Load {
     }
 
     /** Stores statements with data, until the end. */
-    void attachments(HubProcess hub) {
+    private void attachments(HubProcess hub) {
         for (int number = 0; going; number++) {
             UUID id = UUID.randomUUID();
             long seed = number;
@@ -79,7 +109,7 @@ final class Load {
     }
 
     /** Merges one member after the other into a document, until the end. */
-    void merges(HubProcess hub) {
+    private void merges(HubProcess hub) {
         for (int number = 0; going; number++) {
             String member = "m" + number;
             Request request = () -> hub.send(hub.request(DOCUMENT)
@@ -92,7 +122,7 @@ final class Load {
     }
 
     /** Reads statements and the document in turn, until the end; it is there from its first member on. */
-    void reads(HubProcess hub) {
+    private void reads(HubProcess hub) {
         while (going) {
             boolean document = !members.isEmpty() && reads.get() % 2 == 0;
             if (acknowledged(() -> hub.send(hub.request(document ? DOCUMENT : "/xapi/statements?limit=5")), 200)) {
@@ -105,7 +135,7 @@ final class Load {
         going = false;
     }
 
-    Progress progress() {
+    private Progress progress() {
         return new Progress(statements.size(), attachments.size(), members.size(), reads.get());
     }
 
