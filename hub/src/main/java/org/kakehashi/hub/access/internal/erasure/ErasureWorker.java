@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.kakehashi.hub.access.PersonData;
 import org.kakehashi.hub.access.PersonData.Tally;
 import org.kakehashi.hub.access.Tenant;
@@ -32,6 +33,7 @@ class ErasureWorker {
     private final ErasureStore store;
     private final TenantTransactions transactions;
     private final AuditLog audit;
+    private final Semaphore slots = new Semaphore(TENANTS_AT_ONCE, true);
     private final Set<Integer> busy = ConcurrentHashMap.newKeySet();
 
     ErasureWorker(
@@ -51,18 +53,20 @@ class ErasureWorker {
     void look() {
         for (Tenant tenant : tenants.all()) {
             int id = tenant.tenantId();
-            if (busy.size() < TENANTS_AT_ONCE && open(id).isPresent() && busy.add(id)) {
+            if (open(id).isPresent() && busy.add(id)) {
                 Thread.ofVirtual().name("erasure-" + tenant.slug()).start(() -> work(id));
             }
         }
     }
 
     private void work(int tenantId) {
+        slots.acquireUninterruptibly();
         try {
             store.whileLocked(tenantId, () -> open(tenantId).ifPresent(next -> step(tenantId, next)));
         } catch (SQLException | RuntimeException e) {
             LOG.warn("An erasure of tenant {} stopped; it goes on in a moment", tenantId, e);
         } finally {
+            slots.release();
             busy.remove(tenantId);
         }
     }
