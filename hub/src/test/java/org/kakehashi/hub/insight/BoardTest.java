@@ -96,6 +96,10 @@ class BoardTest {
                 .until(() -> live(teacher, version).statusCode() == 200);
         HttpResponse<String> changed = live(teacher, version);
         assertThat(changed.body()).contains("100%").doesNotContain("<html");
+        assertThat(changed.body())
+                .as("the next refresh and the evidence are of the same day")
+                .contains("date=" + today)
+                .doesNotContainPattern("date=(&|\")");
         assertThat(live(teacher, versionOf(changed.body())).statusCode()).isEqualTo(204);
     }
 

@@ -97,6 +97,7 @@ class BoardController {
 
     private void show(ModelMap model, AccountCaller caller, Visible shown, LocalDate day) {
         LocalDate today = SchoolDay.today(clock);
+        model.addAttribute("date", day);
         model.addAttribute("board", reading.read(caller.tenantId(), shown, day));
         model.addAttribute("today", today);
         LocalDate next = SchoolDays.weekdayAfter(day);
