@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -182,6 +185,35 @@ class ErasureTest extends ErasureStage {
         assertThat(http.post(tenant, "/api/v1/erasures/" + old, "{\"statements\":0}")
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    /** All that is scheduled with a delay shares one thread, which the linter must not keep to itself. */
+    @Test
+    void itIsCarriedOutWhileTheLinterIsBusy() throws SQLException {
+        store(statement(agent(taro), ""));
+        long id = dryRun("{\"personId\":\"" + taro + "\"}").path("erasureId").asLong();
+        awaitThat("select exists (select from lint_cursor c join log_head h using (tenant_id) where tenant_id = " + tenant.id()
+                + " and c.batch >= h.batch)");
+        try (Connection other = owner.dataSource().getConnection()) {
+            other.setAutoCommit(false);
+            try (Statement lock = other.createStatement()) {
+                lock.execute("lock table lint_cursor in share mode");
+                tenants.create();
+                awaitThat(
+                        "select exists (select from pg_locks where relation = 'lint_cursor'::regclass and not granted)");
+                http.post(tenant, "/api/v1/erasures/" + id, "{\"statements\":1}");
+                awaitThat("select not exists (select from statement where tenant_id = " + tenant.id() + ")");
+            } finally {
+                other.rollback();
+            }
+        }
+    }
+
+    private void awaitThat(String sql) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> owner.jdbc()
+                .sql(sql)
+                .query(Boolean.class)
+                .single());
     }
 
     @Test
