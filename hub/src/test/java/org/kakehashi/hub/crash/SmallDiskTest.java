@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A disk that is really full, under load: what {@link DiskFullTest} says holds with the file system's own errors. Only where a disk may be
- * mounted; that test needs none.
+ * A disk that is really full, under load, and a PostgreSQL that is killed and has to start on it: what {@link DiskFullTest} and {@link
+ * DatabaseRestartTest} say holds, with the file system's own errors. Only where a disk may be mounted; those two need none.
  */
 class SmallDiskTest {
     private static final String SIZE = "400m";
-    private static final int REFUSALS = 30;
+    private static final int REFUSALS = 10;
     private static final int MEGABYTE = 1 << 20;
     private static final int BLOCK = 4096;
 
@@ -35,6 +35,8 @@ class SmallDiskTest {
             try {
                 load.awaitProgress();
                 fill(data.resolve("filler"));
+                awaitRefusals();
+                hub.killPostgres();
                 awaitRefusals();
                 Files.delete(data.resolve("filler"));
                 load.awaitProgress();

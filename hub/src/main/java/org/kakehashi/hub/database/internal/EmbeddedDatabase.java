@@ -27,6 +27,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     static final String DATABASE = "kakehashi";
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration STARTUP = Duration.ofSeconds(60);
+    /** Shorter, as one that has no disk to start on ends at once; one that takes longer goes on, and is watched as any other. */
+    private static final Duration RESTART = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int LEAST_SHARED_BUFFERS = 128;
@@ -51,7 +53,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 new Login(properties.user(), credentials.server()),
                 new Login(properties.ownerUser(), credentials.owner()));
         OrphanPostmaster.stop(folder);
-        this.postgres = startPostgres();
+        this.postgres = startPostgres(STARTUP);
         EmbeddedSetup.complete(folder, postgres, credentials, logins);
         Thread.ofVirtual().name("embedded-postgres-watch").start(this::watch);
     }
@@ -68,7 +70,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         return logins;
     }
 
-    private EmbeddedPostgres startPostgres() throws IOException {
+    private EmbeddedPostgres startPostgres(Duration patience) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
@@ -78,7 +80,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                         folder.resolveSibling("postgres-binaries").toFile())
                 .setRegisterShutdownHook(false)
                 .setPort(port)
-                .setPGStartupWait(STARTUP)
+                .setPGStartupWait(patience)
                 .setConnectConfig("password", credentials.superuser())
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
@@ -116,7 +118,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 }
                 restart();
             } catch (IOException | RuntimeException e) {
-                LOG.warn("The embedded PostgreSQL did not start: {}", e.getMessage());
+                LOG.warn("The embedded PostgreSQL did not start: {}", e.toString());
                 if (!sleep(pause)) {
                     return;
                 }
@@ -129,7 +131,9 @@ final class EmbeddedDatabase implements AutoCloseable {
         if (!closing) {
             LOG.warn("The embedded PostgreSQL is gone; starting it again");
             closePostgres();
-            postgres = startPostgres();
+            // A start that failed keeps the library's lock on this file; hub.lock is what guards the folder.
+            Files.deleteIfExists(folder.resolve("epg-lock"));
+            postgres = startPostgres(RESTART);
         }
     }
 
@@ -155,6 +159,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     public void close() throws IOException {
         closing = true;
         closePostgres();
+        OrphanPostmaster.stop(folder);
         lock.close();
     }
 

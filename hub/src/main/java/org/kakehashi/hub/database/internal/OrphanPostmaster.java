@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A PostgreSQL that outlived a killed hub. It holds the data folder, so it is stopped before ours starts. */
+/** A PostgreSQL that outlived a killed hub, or took long to start. It holds the data folder, so it is stopped before ours starts. */
 final class OrphanPostmaster {
     private static final Logger LOG = LoggerFactory.getLogger(OrphanPostmaster.class);
     private static final int STOP_SECONDS = 60;
@@ -43,7 +43,7 @@ final class OrphanPostmaster {
             return;
         }
         LOG.info(
-                "Stopping the PostgreSQL (pid {}) that a killed hub left behind",
+                "Stopping the PostgreSQL (pid {}) that still runs on the data folder",
                 orphan.get().pid());
         // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for clients that are gone. The shell has kill built
         // in.
