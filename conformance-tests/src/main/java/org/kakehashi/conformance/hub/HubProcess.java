@@ -24,6 +24,7 @@ public final class HubProcess implements AutoCloseable {
     public static final String KEY = "bench";
     /** Its secret. */
     public static final String SECRET = "bench-secret-of-this-run-only";
+
     private static final int LAST_LINES = 40;
     private static final Duration STARTUP = Duration.ofMinutes(4);
 

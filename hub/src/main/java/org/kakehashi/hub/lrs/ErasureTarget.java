@@ -17,10 +17,7 @@ public sealed interface ErasureTarget {
     record Agents(List<Trace> traces) implements ErasureTarget {
         /** Those that never mean anybody else. */
         public List<AgentId> forAllTime() {
-            return traces.stream()
-                    .filter(Trace::isForAllTime)
-                    .map(Trace::agent)
-                    .toList();
+            return traces.stream().filter(Trace::isForAllTime).map(Trace::agent).toList();
         }
     }
 

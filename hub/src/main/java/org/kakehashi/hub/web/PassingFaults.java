@@ -13,7 +13,8 @@ import org.springframework.transaction.TransactionSystemException;
  * or chose one of two to wait. They are told as {@link ErrorCode#UNAVAILABLE}, wherever they are met.
  */
 public final class PassingFaults {
-    // SQLSTATE: connection, conflict between transactions, no resources (53100: disk full), operator's intervention, system.
+    // SQLSTATE: connection, conflict between transactions, no resources (53100: disk full), operator's intervention,
+    // system.
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
     // read_only_sql_transaction, lock_not_available
     private static final Set<String> STATES = Set.of("25006", "55P03");

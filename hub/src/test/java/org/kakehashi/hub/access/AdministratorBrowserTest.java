@@ -85,7 +85,8 @@ class AdministratorBrowserTest {
                 "onBehalfOf":{"homePage":"https://portal.example.jp/accounts","name":"operator-1"},
                 "expiresAt":"2999-03-31T15:00:00Z"}""", """
                 {"name":"ダッシュボード","scopes":["all/read"]}""")) {
-            assertThat(http.post(tenant, "/api/v1/clients", client).statusCode()).isEqualTo(201);
+            assertThat(http.post(tenant, "/api/v1/clients", client).statusCode())
+                    .isEqualTo(201);
         }
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> http.get(tenant, "/api/v1/statements/findings")
                 .body()
@@ -113,7 +114,9 @@ class AdministratorBrowserTest {
     }
 
     private static void fitsAndIsKept(Page page, int width, String name) {
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).as(name).isEqualTo(width);
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as(name)
+                .isEqualTo(width);
         Chromium.picture(page, name + "-" + width);
     }
 

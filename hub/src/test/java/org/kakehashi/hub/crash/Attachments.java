@@ -91,9 +91,9 @@ final class Attachments {
                         data.get(),
                         new ByteArrayInputStream("\r\n--b--\r\n".getBytes(UTF_8))))));
         return hub.send(hub.request("/xapi/statements")
-                        .timeout(PATIENCE)
-                        .header("Content-Type", "multipart/mixed; boundary=b")
-                        .POST(body));
+                .timeout(PATIENCE)
+                .header("Content-Type", "multipart/mixed; boundary=b")
+                .POST(body));
     }
 
     /** The hash of the data that a statement's answer brings, which is its last part; empty where there is no such statement. */

@@ -286,8 +286,7 @@ class DiskFullTest {
     }
 
     private static HttpResponse<String> merge(String address, String body) throws Exception {
-        return hub.send(hub.request(address)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+        return hub.send(
+                hub.request(address).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 }

@@ -36,8 +36,7 @@ class ErasureCrashTest {
             for (int batch = 0; batch < BATCHES; batch++) {
                 store(hub, BATCH);
             }
-            JsonNode counted =
-                    post(hub, "/api/v1/erasures", "{\"storedUntil\":\"" + Instant.now() + "\"}", 201);
+            JsonNode counted = post(hub, "/api/v1/erasures", "{\"storedUntil\":\"" + Instant.now() + "\"}", 201);
             assertThat(counted.at("/counted/STATEMENTS").asInt()).isEqualTo(BATCHES * BATCH);
             String path = "/api/v1/erasures/" + counted.path("erasureId").asLong();
             store(hub, 1);
@@ -49,10 +48,9 @@ class ErasureCrashTest {
                     .until(() -> erased(hub, path) > 0);
             hub.kill();
             hub.restart();
-            Awaitility.await().atMost(PATIENCE).until(() -> told(hub, path)
-                    .path("state")
-                    .asString()
-                    .equals("DONE"));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> told(hub, path).path("state").asString().equals("DONE"));
 
             assertThat(erased(hub, path)).isEqualTo(BATCHES * BATCH);
             HttpResponse<String> left = hub.send(hub.request("/xapi/statements?limit=500"));

@@ -30,14 +30,16 @@ final class FullDisk {
 
     /** From now on a transaction that changes the table finds no space when it commits. */
     void fillAtCommit(String table) {
-        superuser.execute("create constraint trigger full_disk after insert or update on %s deferrable initially deferred "
-                        .formatted(table)
-                + "for each row execute function disk_is_full()");
+        superuser.execute(
+                "create constraint trigger full_disk after insert or update on %s deferrable initially deferred "
+                                .formatted(table)
+                        + "for each row execute function disk_is_full()");
     }
 
     /** There is space again. */
     void clear() {
-        superuser.texts("select tgrelid::regclass::text from pg_trigger where tgname = 'full_disk'")
+        superuser
+                .texts("select tgrelid::regclass::text from pg_trigger where tgname = 'full_disk'")
                 .forEach(table -> superuser.execute("drop trigger full_disk on " + table));
     }
 }

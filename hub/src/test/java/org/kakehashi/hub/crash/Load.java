@@ -181,10 +181,12 @@ final class Load {
     }
 
     private void note(HttpResponse<String> answer) {
-        if (answer.statusCode() == 503 && answer.headers().firstValueAsLong("Retry-After").orElse(0) > 0) {
+        if (answer.statusCode() == 503
+                && answer.headers().firstValueAsLong("Retry-After").orElse(0) > 0) {
             toldToComeBack.incrementAndGet();
         } else {
-            wrong.add(answer.request().method() + " " + answer.uri() + ": " + answer.statusCode() + " " + answer.body());
+            wrong.add(
+                    answer.request().method() + " " + answer.uri() + ": " + answer.statusCode() + " " + answer.body());
         }
     }
 

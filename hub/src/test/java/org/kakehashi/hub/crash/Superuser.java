@@ -31,7 +31,8 @@ final class Superuser {
         try (Reader file = Files.newBufferedReader(data.resolve("database.properties"))) {
             passwords.load(file);
         }
-        database.setUrl("jdbc:postgresql://127.0.0.1:" + postmaster.get(PORT_LINE).strip() + "/kakehashi");
+        database.setUrl(
+                "jdbc:postgresql://127.0.0.1:" + postmaster.get(PORT_LINE).strip() + "/kakehashi");
         database.setUser("postgres");
         database.setPassword(passwords.getProperty("superuser"));
     }

@@ -79,7 +79,8 @@ class TenancyTest {
     /** A temporary table with a trigger would otherwise run the server's commands as the owner. */
     @Test
     void functionsThatRunAsTheOwnerLookForTemporaryTablesLast() {
-        String definers = "select p.proname from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef";
+        String definers =
+                "select p.proname from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef";
         assertThat(strings(definers)).contains("find_credential", "erase_statements");
         assertThat(strings(definers + " and not p.proconfig @> '{\"search_path=pg_catalog, public, pg_temp\"}'"))
                 .isEmpty();

@@ -83,12 +83,9 @@ class ErasureTest extends ErasureStage {
     /** The hash is nobody's as far as the facts know, so they keep a note of it: it goes too. */
     @Test
     void whoIsKnownByAMailboxIsGoneByItsHashToo() {
-        transactions.run(
-                tenant.id(), () -> links.link(tenant.id(), "mbox", "mailto:taro@example.com", taro, null));
+        transactions.run(tenant.id(), () -> links.link(tenant.id(), "mbox", "mailto:taro@example.com", taro, null));
         store(statement("{\"mbox_sha1sum\":\"" + HASH + "\"}", ""));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> isUnresolved(HASH));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> isUnresolved(HASH));
 
         erase("{\"personId\":\"" + taro + "\"}");
 
@@ -192,8 +189,8 @@ class ErasureTest extends ErasureStage {
     void itIsCarriedOutWhileTheLinterIsBusy() throws SQLException {
         store(statement(agent(taro), ""));
         long id = dryRun("{\"personId\":\"" + taro + "\"}").path("erasureId").asLong();
-        awaitThat("select exists (select from lint_cursor c join log_head h using (tenant_id) where tenant_id = " + tenant.id()
-                + " and c.batch >= h.batch)");
+        awaitThat("select exists (select from lint_cursor c join log_head h using (tenant_id) where tenant_id = "
+                + tenant.id() + " and c.batch >= h.batch)");
         try (Connection other = owner.dataSource().getConnection()) {
             other.setAutoCommit(false);
             try (Statement lock = other.createStatement()) {
@@ -210,10 +207,9 @@ class ErasureTest extends ErasureStage {
     }
 
     private void awaitThat(String sql) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> owner.jdbc()
-                .sql(sql)
-                .query(Boolean.class)
-                .single());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> owner.jdbc().sql(sql).query(Boolean.class).single());
     }
 
     @Test

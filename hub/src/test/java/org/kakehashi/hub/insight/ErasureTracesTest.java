@@ -29,7 +29,8 @@ class ErasureTracesTest extends ErasureStage {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** How columns are named that say whose data a row is, or which statement's. What an import stages (stage_…) goes with its run. */
-    private static final String TELLING = "agent|actor|person|subject|target|body|face|statement_id|^seqs?$|_seq$|reference";
+    private static final String TELLING =
+            "agent|actor|person|subject|target|body|face|statement_id|^seqs?$|_seq$|reference";
 
     /** Tables that erasing leaves no row in, once everybody is erased. */
     private static final Set<String> ERASED = Set.of(
@@ -95,7 +96,8 @@ class ErasureTracesTest extends ErasureStage {
 
     @Test
     void everyTableThatTellsOfPersonsOrStatementsIsErasedOrKeptForAReason() {
-        Set<String> telling = new TreeSet<>(owner.jdbc().sql("""
+        Set<String> telling = new TreeSet<>(owner.jdbc()
+                .sql("""
                         select c.table_name || '.' || c.column_name from information_schema.columns c
                         join information_schema.tables t using (table_schema, table_name)
                         join information_schema.columns tenant using (table_schema, table_name)
@@ -103,7 +105,10 @@ class ErasureTracesTest extends ErasureStage {
                             and c.column_name ~ :telling and c.table_name !~ '^stage_'
                             and not (select p.relispartition from pg_class p
                                 where p.oid = to_regclass('public.' || quote_ident(c.table_name)))
-                        """).param("telling", TELLING).query(String.class).list());
+                        """)
+                .param("telling", TELLING)
+                .query(String.class)
+                .list());
         Set<String> kept = KEPT.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         assertThat(telling).as("no reason is given for what is not there").containsAll(kept);
         telling.removeAll(kept);
@@ -154,12 +159,12 @@ class ErasureTracesTest extends ErasureStage {
     void theLintersExamplesGoAndItsCountsStay() {
         String taros = store(statement(agent(taro), ""));
         String hanas = store(statement(agent(hana), ""));
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> examples().containsAll(List.of(taros, hanas)));
+        Awaitility.await().atMost(PATIENCE).until(() -> examples().containsAll(List.of(taros, hanas)));
         erase("{\"personId\":\"" + taro + "\"}");
         assertThat(examples()).contains(hanas).doesNotContain(taros);
-        assertThat(get("/api/v1/statements/findings").body()).contains("\"checked\":2").doesNotContain(taros);
+        assertThat(get("/api/v1/statements/findings").body())
+                .contains("\"checked\":2")
+                .doesNotContain(taros);
     }
 
     private Set<String> examples() {

@@ -91,7 +91,9 @@ class AlternateRequestsTest {
                 Multipart.attachments(Multipart.attachment("text/html", data)), Xapi.statement("p1", "did", "q1"));
         assertThat(xapi.send(xapi.request("/xapi/statements")
                                 .header("Content-Type", Multipart.CONTENT_TYPE)
-                                .POST(Multipart.of(statement).data("text/html", data).publisher()))
+                                .POST(Multipart.of(statement)
+                                        .data("text/html", data)
+                                        .publisher()))
                         .statusCode())
                 .isEqualTo(200);
         HttpResponse<String> attached = bare("/xapi/statements?method=GET", "attachments=true" + credentials);

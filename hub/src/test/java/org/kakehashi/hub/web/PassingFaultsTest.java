@@ -27,7 +27,8 @@ class PassingFaultsTest {
 
     @Test
     void aConnectionThatCantBeHadOrBrokeComesBack() {
-        assertThat(PassingFaults.passes(new CannotCreateTransactionException("none free"))).isTrue();
+        assertThat(PassingFaults.passes(new CannotCreateTransactionException("none free")))
+                .isTrue();
         assertThat(PassingFaults.passes(
                         new DataAccessResourceFailureException("none", new SQLTransientConnectionException("timeout"))))
                 .isTrue();
@@ -38,8 +39,10 @@ class PassingFaultsTest {
 
     @Test
     void anythingElseStays() {
-        assertThat(PassingFaults.passes(new IllegalStateException("a fault of the hub"))).isFalse();
-        assertThat(PassingFaults.passes(new TransactionSystemException("odd", wrapped("XX000")))).isFalse();
+        assertThat(PassingFaults.passes(new IllegalStateException("a fault of the hub")))
+                .isFalse();
+        assertThat(PassingFaults.passes(new TransactionSystemException("odd", wrapped("XX000"))))
+                .isFalse();
     }
 
     private static RuntimeException wrapped(String state) {

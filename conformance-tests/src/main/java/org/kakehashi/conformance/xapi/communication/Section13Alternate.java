@@ -210,7 +210,10 @@ public final class Section13Alternate implements Section {
         if (form.containsKey("content")) {
             whole.putIfAbsent("Content-Type", "application/json");
         }
-        return lrs.to(resource).with("method", method).body(encoded(whole), FORM).post();
+        return lrs.to(resource)
+                .with("method", method)
+                .body(encoded(whole), FORM)
+                .post();
     }
 
     private static Call bare(Lrs lrs, String resource, String method) {

@@ -200,8 +200,9 @@ public final class Section24Agents implements Section {
         checks.add("XAPI-00316", "version lists versions of xAPI only", lrs -> {
             JsonNode versions = lrs.to("about").get().is(200).json().path("version");
             CheckFailed.unless(
-                    !versions.isEmpty() && versions.valueStream().allMatch(version -> version.asString("")
-                            .matches("0\\.9|0\\.95|1\\.0(\\.\\d+)?|2\\.0(\\.\\d+)?")),
+                    !versions.isEmpty()
+                            && versions.valueStream().allMatch(version -> version.asString("")
+                                    .matches("0\\.9|0\\.95|1\\.0(\\.\\d+)?|2\\.0(\\.\\d+)?")),
                     "it is " + versions);
         });
         for (List<String> own : List.of(List.of("XAPI-00317", "1\\.0\\.\\d+"), List.of("IEEE-12", "2\\.0\\.\\d+"))) {

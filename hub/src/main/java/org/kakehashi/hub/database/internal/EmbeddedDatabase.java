@@ -29,6 +29,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration STARTUP = Duration.ofSeconds(60);
     /** Shorter, as one that has no disk to start on ends at once; one that takes longer goes on, and is watched as any other. */
     private static final Duration RESTART = Duration.ofSeconds(10);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int LEAST_SHARED_BUFFERS = 128;

@@ -95,8 +95,7 @@ class ErasurePagesController {
         return show(caller, id, answer.getClass().getSimpleName(), model);
     }
 
-    private String list(
-            AccountCaller caller, long before, ErasureForm form, List<String> wrong, Model model) {
+    private String list(AccountCaller caller, long before, ErasureForm form, List<String> wrong, Model model) {
         NamedClients.Known known = clients.of(caller.tenantId());
         List<ErasureCase> found = erasures.page(caller.tenantId(), before, PAGE + 1);
         List<ErasureCase> shown = found.subList(0, Math.min(PAGE, found.size()));
@@ -104,7 +103,8 @@ class ErasurePagesController {
         model.addAttribute("wrong", wrong);
         model.addAttribute("clients", known.choice());
         model.addAttribute(
-                "erasures", shown.stream().map(each -> view(caller, each, known)).toList());
+                "erasures",
+                shown.stream().map(each -> view(caller, each, known)).toList());
         model.addAttribute("next", found.size() > PAGE ? shown.getLast().id() : 0);
         return "access/erasures";
     }

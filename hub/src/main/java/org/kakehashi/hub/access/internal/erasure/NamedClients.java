@@ -32,7 +32,8 @@ class NamedClients {
         }
 
         /** Its name, or its id where no module knows it; null for null. */
-        @Nullable String name(@Nullable UUID id) {
+        @Nullable
+        String name(@Nullable UUID id) {
             return id == null ? null : byId.getOrDefault(id, id.toString());
         }
     }

@@ -38,8 +38,7 @@ class RetentionPagesController {
      * @param client the tool's name; null: all without a rule of their own
      * @param counts what it would erase now, by kind; empty where that was not asked for
      */
-    record Line(
-            @Nullable UUID clientId, @Nullable String client, int days, Map<DataKind, Long> counts) {}
+    record Line(@Nullable UUID clientId, @Nullable String client, int days, Map<DataKind, Long> counts) {}
 
     @GetMapping
     String list(@AuthenticationPrincipal AccountCaller caller, Model model) {

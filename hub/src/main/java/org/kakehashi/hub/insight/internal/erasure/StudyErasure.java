@@ -108,9 +108,8 @@ class StudyErasure implements PersonData {
 
     /** Agents that stand for somebody else at another time keep their numbers, so their stragglers are found by themselves. */
     private static ErasureTarget forATime(ErasureTarget.Agents agents) {
-        return new ErasureTarget.Agents(agents.traces().stream()
-                .filter(trace -> !trace.isForAllTime())
-                .toList());
+        return new ErasureTarget.Agents(
+                agents.traces().stream().filter(trace -> !trace.isForAllTime()).toList());
     }
 
     /**

@@ -48,7 +48,6 @@ record StatementRow(
     /** A larger statement isn't read into a tree. */
     static final int LARGEST = 1_000_000;
 
-
     /** Makes it of a statement; of one too large for a tree, only what the store knows. */
     static StatementRow of(Hit hit, Locale locale) {
         JsonNode statement = tree(hit);

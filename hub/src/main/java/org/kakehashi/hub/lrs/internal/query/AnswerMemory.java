@@ -36,8 +36,7 @@ class AnswerMemory {
      * @throws HubException UNAVAILABLE where others have it
      */
     void take(List<ServedStatement> statements, Format format) {
-        long bytes =
-                statements.stream().mapToLong(each -> each.body().length).sum();
+        long bytes = statements.stream().mapToLong(each -> each.body().length).sum();
         int wanted = (int) Math.min(all, bytes * (format == Format.EXACT ? OF_EXACT : OF_TREES) / UNIT + 1);
         RequestAttributes request = RequestContextHolder.currentRequestAttributes();
         if (!units.tryAcquire(wanted)) {

@@ -124,8 +124,7 @@ class StatementReadStore {
         byte[] authority = authority(tenantId, row.authority());
         return body == null || authority == null
                 ? Optional.empty()
-                : Optional.of(
-                        new ServedStatement(row.seq(), row.id(), row.added(), row.edits(), body, authority));
+                : Optional.of(new ServedStatement(row.seq(), row.id(), row.added(), row.edits(), body, authority));
     }
 
     private byte @Nullable [] body(int tenantId, long seq) {

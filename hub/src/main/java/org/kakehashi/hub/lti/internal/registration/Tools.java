@@ -2,7 +2,6 @@ package org.kakehashi.hub.lti.internal.registration;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

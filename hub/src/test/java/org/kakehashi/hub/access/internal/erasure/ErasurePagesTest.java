@@ -62,8 +62,7 @@ class ErasurePagesTest {
         assertThat(admin.get("/erasures").body()).contains("href=\"/erasures\"", drillName, "まだありません");
         String today = SchoolDay.today(clock).toString();
         String page = location(admin.post("/erasures", "from=&to=" + today + "&clientId=" + drill));
-        assertThat(admin.get(page).body())
-                .contains("まだ何も削除していません", drillName + " が送ったもの", "件数「2」", "pill COUNTED");
+        assertThat(admin.get(page).body()).contains("まだ何も削除していません", drillName + " が送ったもの", "件数「2」", "pill COUNTED");
         assertThat(count()).isEqualTo(3);
 
         HttpResponse<String> other = admin.post(page, "statements=3");
@@ -120,8 +119,8 @@ class ErasurePagesTest {
     void aCountOfYesterdayIsShownAsExpired() {
         HubBrowser admin = browser("ADMINISTRATOR");
         admin.get("/erasures");
-        String page = location(
-                admin.post("/erasures", "to=" + SchoolDay.today(clock).toString()));
+        String page =
+                location(admin.post("/erasures", "to=" + SchoolDay.today(clock).toString()));
         owner.jdbc()
                 .sql("update erasure set requested_at = now() - interval '25 hours' where tenant_id = :t")
                 .param("t", tenant.id())
@@ -144,8 +143,7 @@ class ErasurePagesTest {
                 .sql("update retention_rule set days = 30 where tenant_id = :t and client_id is null")
                 .param("t", tenant.id())
                 .update();
-        assertThat(admin.get("/retention/dry-run").body())
-                .contains("1,095 日", "30 日", "きまりのないすべてのツール", "なし");
+        assertThat(admin.get("/retention/dry-run").body()).contains("1,095 日", "30 日", "きまりのないすべてのツール", "なし");
         assertThat(admin.post("/retention/remove", "clientId=" + drill).statusCode())
                 .isEqualTo(302);
         assertThat(admin.get("/retention").body()).contains("30 日").doesNotContain("1,095 日");
@@ -158,8 +156,8 @@ class ErasurePagesTest {
         for (String role : List.of("NURSE", "OPERATOR", "VENDOR")) {
             HubBrowser other = browser(role);
             assertThat(other.get("/").body()).doesNotContain("href=\"/erasures\"");
-            for (String path : List.of(
-                    "/erasures", "/erasures/1", "/erasures/1/progress", "/retention", "/retention/dry-run")) {
+            for (String path :
+                    List.of("/erasures", "/erasures/1", "/erasures/1/progress", "/retention", "/retention/dry-run")) {
                 assertThat(other.get(path).statusCode()).as(role + path).isEqualTo(403);
             }
             for (String path : List.of("/erasures", "/erasures/1", "/retention", "/retention/remove")) {
@@ -179,8 +177,8 @@ class ErasurePagesTest {
     void anotherTenantsErasureIsNotToBeSeen() {
         HubBrowser admin = browser("ADMINISTRATOR");
         admin.get("/erasures");
-        String page = location(
-                admin.post("/erasures", "to=" + SchoolDay.today(clock).toString()));
+        String page =
+                location(admin.post("/erasures", "to=" + SchoolDay.today(clock).toString()));
         tenant = tenants.create();
         HubBrowser stranger = browser("ADMINISTRATOR");
         assertThat(stranger.get("/erasures").body()).contains("まだありません");
@@ -190,7 +188,9 @@ class ErasurePagesTest {
 
     private static String location(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
-        return java.net.URI.create(answer.headers().firstValue("Location").orElseThrow())
+        return java.net
+                .URI
+                .create(answer.headers().firstValue("Location").orElseThrow())
                 .getPath();
     }
 

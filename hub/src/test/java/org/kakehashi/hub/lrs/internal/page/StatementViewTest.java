@@ -31,8 +31,7 @@ class StatementViewTest {
         String json = "{\"result\":{\"response\":\"" + character.repeat(StatementRow.LARGEST) + "\"}}";
         StatementView view = view(json);
         assertThat(view.cut()).isTrue();
-        assertThat(view.json().getBytes(UTF_8).length)
-                .isBetween(StatementRow.LARGEST - 3, StatementRow.LARGEST);
+        assertThat(view.json().getBytes(UTF_8).length).isBetween(StatementRow.LARGEST - 3, StatementRow.LARGEST);
         assertThat(json).startsWith(view.json());
     }
 }

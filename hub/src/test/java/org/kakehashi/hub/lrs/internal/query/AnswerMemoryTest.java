@@ -56,7 +56,9 @@ class AnswerMemoryTest {
 
     private void takeAll() {
         int bytes = (int) properties.maxAnswers().toBytes() / OF_EXACT;
-        memory.take(List.of(new ServedStatement(1, UUID.randomUUID(), 0, null, new byte[bytes], new byte[0])), Format.EXACT);
+        memory.take(
+                List.of(new ServedStatement(1, UUID.randomUUID(), 0, null, new byte[bytes], new byte[0])),
+                Format.EXACT);
     }
 
     private HttpResponse<String> get(String key, String pathAndQuery) {
