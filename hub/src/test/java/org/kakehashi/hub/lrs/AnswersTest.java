@@ -174,6 +174,7 @@ class AnswersTest {
                             + "authorization: " + HubHttp.basic(tenant.key(), tenant.secret()) + "\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
             out.flush();
+            socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
