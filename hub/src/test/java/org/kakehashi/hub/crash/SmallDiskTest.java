@@ -28,7 +28,9 @@ class SmallDiskTest {
     @Test
     void acknowledgedWritesOutliveADiskThatIsReallyFull(@TempDir Path folder) throws Exception {
         Path data = Files.createDirectory(folder.resolve("data"));
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", data.toString()) == 0);
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", data.toString()) == 0,
+                "no small disk may be mounted here; DiskFullTest needs none");
         try (HubProcess hub = new HubProcess(data)) {
             hub.awaitReady();
             List<Thread> clients = load.start(hub);

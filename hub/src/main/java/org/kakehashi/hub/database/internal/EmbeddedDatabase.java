@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.database.DatabaseProperties;
 import org.kakehashi.hub.database.internal.DatabaseLogins.Login;
@@ -40,6 +41,9 @@ final class EmbeddedDatabase implements AutoCloseable {
     private final EmbeddedCredentials credentials;
     private final DatabaseLogins logins;
     private final FileChannel lock;
+    /** Held while the server is started or stopped, so that closing never overtakes a start. */
+    private final ReentrantLock changing = new ReentrantLock();
+
     private volatile @Nullable EmbeddedPostgres postgres;
     private volatile boolean closing;
 
@@ -129,12 +133,17 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void restart() throws IOException {
-        if (!closing) {
-            LOG.warn("The embedded PostgreSQL is gone; starting it again");
-            closePostgres();
-            // A start that failed keeps the library's lock on this file; hub.lock is what guards the folder.
-            Files.deleteIfExists(folder.resolve("epg-lock"));
-            postgres = startPostgres(RESTART);
+        changing.lock();
+        try {
+            if (!closing) {
+                LOG.warn("The embedded PostgreSQL is gone; starting it again");
+                closePostgres();
+                // A start that failed keeps the library's lock on this file; hub.lock is what guards the folder.
+                Files.deleteIfExists(folder.resolve("epg-lock"));
+                postgres = startPostgres(RESTART);
+            }
+        } finally {
+            changing.unlock();
         }
     }
 
@@ -159,8 +168,13 @@ final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closing = true;
-        closePostgres();
-        OrphanPostmaster.stop(folder);
+        changing.lock();
+        try {
+            closePostgres();
+            OrphanPostmaster.stop(folder);
+        } finally {
+            changing.unlock();
+        }
         lock.close();
     }
 

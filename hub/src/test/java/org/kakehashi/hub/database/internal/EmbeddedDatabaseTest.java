@@ -2,6 +2,7 @@ package org.kakehashi.hub.database.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,23 @@ class EmbeddedDatabaseTest {
         OrphanPostmaster.find(data.resolve("postgres")).orElseThrow().destroyForcibly();
         awaitAnswer();
         run("insert into killed values (2)");
+    }
+
+    @Test
+    void closingWaitsForAStartThatIsUnderWay() throws Exception {
+        ProcessHandle killed = postmaster().orElseThrow();
+        killed.destroyForcibly();
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> postmaster().filter(found -> !found.equals(killed)).isPresent());
+        database.close();
+        assertThat(postmaster()).isEmpty();
+        database = EmbeddedDatabase.start(properties(data));
+        run("select 1");
+    }
+
+    private static Optional<ProcessHandle> postmaster() throws IOException {
+        return OrphanPostmaster.find(data.resolve("postgres"));
     }
 
     @Test

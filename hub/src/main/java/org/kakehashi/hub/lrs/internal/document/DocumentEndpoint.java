@@ -68,36 +68,48 @@ class DocumentEndpoint {
     ResponseEntity<Void> put(
             DocumentResource resource, ClientCaller caller, SpecVersion version, HttpServletRequest request)
             throws IOException {
-        DocumentParameters wanted = DocumentParameters.ofWrite(resource, request, version);
-        checkLimits(caller, wanted);
-        Preconditions preconditions = Preconditions.of(request);
-        String contentType = contentType(request.getContentType());
-        try (BodyMemory.Body body = memory.read(request.getInputStream(), request.getContentLengthLong(), maxSize)) {
-            return answer(documents.put(
-                    caller.tenantId(),
-                    wanted,
-                    String.valueOf(wanted.id()),
-                    Documents.document(contentType, body.bytes()),
-                    preconditions,
-                    resource.mayOverwriteUnseen(version)));
-        }
+        boolean unseen = resource.mayOverwriteUnseen(version);
+        return write(
+                resource,
+                caller,
+                version,
+                request,
+                (wanted, id, document, preconditions) ->
+                        documents.put(caller.tenantId(), wanted, id, document, preconditions, unseen));
     }
 
     /** POST: stores or merges. */
     ResponseEntity<Void> post(
             DocumentResource resource, ClientCaller caller, SpecVersion version, HttpServletRequest request)
             throws IOException {
+        return write(
+                resource,
+                caller,
+                version,
+                request,
+                (wanted, id, document, preconditions) ->
+                        documents.post(caller.tenantId(), wanted, id, document, preconditions));
+    }
+
+    @FunctionalInterface
+    private interface Write {
+        Written of(DocumentParameters wanted, String id, Document document, Preconditions preconditions);
+    }
+
+    private ResponseEntity<Void> write(
+            DocumentResource resource,
+            ClientCaller caller,
+            SpecVersion version,
+            HttpServletRequest request,
+            Write write)
+            throws IOException {
         DocumentParameters wanted = DocumentParameters.ofWrite(resource, request, version);
         checkLimits(caller, wanted);
         Preconditions preconditions = Preconditions.of(request);
         String contentType = contentType(request.getContentType());
         try (BodyMemory.Body body = memory.read(request.getInputStream(), request.getContentLengthLong(), maxSize)) {
-            return answer(documents.post(
-                    caller.tenantId(),
-                    wanted,
-                    String.valueOf(wanted.id()),
-                    Documents.document(contentType, body.bytes()),
-                    preconditions));
+            Document document = Documents.document(contentType, body.bytes());
+            return answer(write.of(wanted, String.valueOf(wanted.id()), document, preconditions));
         }
     }
 

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,17 +18,26 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class GroupCommit {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+    private static final int IDLE_SECONDS = 60;
+
     private final GroupWriter writer;
     private final IngestProperties properties;
     private final Map<Integer, TenantQueue> queues = new ConcurrentHashMap<>();
-    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
-
-    private final Semaphore writers;
+    // Not virtual: these few wait for the database all day, and a virtual thread's every wait wakes two others.
+    private final ThreadPoolExecutor writers;
 
     GroupCommit(GroupWriter writer, IngestProperties properties) {
         this.writer = writer;
         this.properties = properties;
-        this.writers = new Semaphore(properties.writers(), true);
+        this.writers = new ThreadPoolExecutor(
+                properties.writers(),
+                properties.writers(),
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("lrs-writer-", 1).factory());
+        writers.allowCoreThreadTimeOut(true);
     }
 
     /** Stores a submission; returns once it is committed or refused. */
@@ -39,19 +50,23 @@ class GroupCommit {
                         properties.groupStatements(),
                         properties.groupBytes().toBytes()));
         if (queue.add(waiting)) {
-            Thread.ofVirtual().name("lrs-writer").start(() -> drain(submission.tenantId(), queue));
+            writers.execute(() -> drain(submission.tenantId(), queue));
         }
         return waiting.outcome().join();
     }
 
+    /** Writes group after group, and lets the writers of other tenants go first where they wait for a thread. */
     private void drain(int tenantId, TenantQueue queue) {
         for (List<Waiting> group = queue.next(); !group.isEmpty(); group = queue.next()) {
             write(tenantId, group);
+            if (!writers.getQueue().isEmpty()) {
+                writers.execute(() -> drain(tenantId, queue));
+                return;
+            }
         }
     }
 
     private void write(int tenantId, List<Waiting> group) {
-        writers.acquireUninterruptibly();
         try {
             Map<Submission, Outcome> outcomes = writer.write(
                     tenantId, group.stream().map(Waiting::submission).collect(Collectors.toList()));
@@ -62,7 +77,6 @@ class GroupCommit {
             // The writer must live on, or its place in the queue would be lost; the requests are told to come again.
             LOG.error("A group of {} requests was too large for the memory left", group.size(), e);
         } finally {
-            writers.release();
             // A request must never wait for ever, whatever happened to its writer.
             group.forEach(each -> each.outcome().complete(new Outcome.Unavailable()));
         }

@@ -1,7 +1,6 @@
 package org.kakehashi.hub.lrs.internal.ingest;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -148,8 +147,10 @@ class GroupWriter {
     }
 
     private boolean storedInTime(int tenantId, Group group) {
+        GroupKeys keys = GroupKeys.of(group.statements(), group.first());
         try {
-            int stored = metrics.timed(() -> transactions.inTenant(tenantId, () -> store(tenantId, group)));
+            int stored = metrics.timed(() -> transactions.inTenant(
+                    tenantId, store.opening(tenantId, keys), opened -> store(tenantId, group, keys, opened)));
             metrics.stored(stored, group.submissions().size());
             return true;
         } catch (TooLate e) {
@@ -157,13 +158,15 @@ class GroupWriter {
         }
     }
 
-    private int store(int tenantId, Group group) {
-        if (!store.begin(group.first(), properties.slack())) {
+    private int store(int tenantId, Group group, GroupKeys keys, StatementWriteStore.Opened opened) {
+        if (!opened.inTimeFor(group.first(), properties.slack())) {
             throw new TooLate();
         }
         List<Incoming> statements = group.statements();
         long last = group.first() + statements.size() - 1;
-        Set<UUID> known = insertKeys(tenantId, statements, group.first(), last);
+        Set<UUID> known = opened.added() == statements.size()
+                ? Set.of()
+                : known(statements, opened.added(), store.existing(tenantId, keys, group.first(), last));
         int stored = statements.size() - known.size();
         if (stored > 0) {
             AttachmentLinks links = group.attachments(known);
@@ -197,31 +200,11 @@ class GroupWriter {
     }
 
     /** The ids that the store had already, with the same statements. */
-    private Set<UUID> insertKeys(int tenantId, List<Incoming> statements, long first, long last) {
-        List<Integer> order = new ArrayList<>(statements.size());
-        for (int i = 0; i < statements.size(); i++) {
-            order.add(i);
-        }
-        order.sort(Comparator.comparing(i -> statements.get(i).id()));
-        Column ids = Column.uuid(order.size());
-        Column seqs = Column.int8(order.size());
-        for (int i : order) {
-            ids.addOrNull(statements.get(i).id());
-            seqs.add(first + i);
-        }
-        int added = store.insertKeys(tenantId, ids, seqs);
-        if (added == statements.size()) {
-            return Set.of();
-        }
-        Map<UUID, StoredStatement> existing = store.existing(tenantId, ids, first, last);
+    private static Set<UUID> known(List<Incoming> statements, int added, Map<UUID, StoredStatement> existing) {
         if (added + existing.size() < statements.size()) {
             // An erasure under way removed one between the two looks: its id is free the next time.
             throw new TooLate();
         }
-        return known(statements, existing);
-    }
-
-    private static Set<UUID> known(List<Incoming> statements, Map<UUID, StoredStatement> existing) {
         Set<UUID> same = new HashSet<>();
         Set<UUID> different = new HashSet<>();
         for (Incoming incoming : statements) {

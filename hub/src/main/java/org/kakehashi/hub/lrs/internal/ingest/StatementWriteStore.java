@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.database.TenantTransactions.Opening;
 import org.kakehashi.hub.lrs.internal.statement.Seq;
 import org.kakehashi.hub.lrs.internal.statement.StoredStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -58,25 +59,38 @@ class StatementWriteStore {
      * @return {@code count} numbers that nobody else gets
      */
     Reserved reserve(int tenantId, int count) {
-        return transactions.inTenant(tenantId, () -> {
-            Optional<Reserved> first = takeNumbers(tenantId, count);
-            if (first.isEmpty()) {
-                beginLog(tenantId);
-                first = takeNumbers(tenantId, count);
-            }
-            return first.orElseThrow();
-        });
+        TakeNumbers take = new TakeNumbers(tenantId, count);
+        Optional<Reserved> taken = transactions.atOnce(tenantId, take);
+        if (taken.isEmpty()) {
+            transactions.run(tenantId, () -> beginLog(tenantId));
+            taken = transactions.atOnce(tenantId, take);
+        }
+        return taken.orElseThrow();
     }
 
-    private Optional<Reserved> takeNumbers(int tenantId, int count) {
-        return jdbc
-                .query("""
-                        update seq_head set next_seq = greatest(next_seq, seq_at(clock_timestamp())) + ?
-                        where tenant_id = ? and set_config('synchronous_commit', 'off', true) is not null
-                        returning next_seq - ?, erasures
-                        """, (row, number) -> new Reserved(row.getLong(1), row.getLong(2)), count, tenantId, count)
-                .stream()
-                .findFirst();
+    private record TakeNumbers(int tenantId, int count) implements Opening<Optional<Reserved>> {
+        @Override
+        public String sql() {
+            return """
+                    update seq_head set next_seq = greatest(next_seq, seq_at(clock_timestamp())) + ?
+                    where tenant_id = ? and set_config('synchronous_commit', 'off', true) is not null
+                    returning next_seq - ?, erasures
+                    """;
+        }
+
+        @Override
+        public void bind(PreparedStatement statement, int first) throws SQLException {
+            statement.setInt(first, count);
+            statement.setInt(first + 1, tenantId);
+            statement.setInt(first + 2, count);
+        }
+
+        @Override
+        public Optional<Reserved> read(PreparedStatement executed) throws SQLException {
+            try (ResultSet row = executed.getResultSet()) {
+                return row.next() ? Optional.of(new Reserved(row.getLong(1), row.getLong(2))) : Optional.empty();
+            }
+        }
     }
 
     private void beginLog(int tenantId) {
@@ -85,32 +99,58 @@ class StatementWriteStore {
     }
 
     /**
-     * First statement of a storing transaction: makes it visible to {@code ConsistentThrough}, then looks at the clock.
+     * How a storing transaction began.
      *
-     * @return whether the transaction began in time for numbers from {@code firstSeq} on
+     * @param micros when, after it could be seen: microseconds since 1970
+     * @param added how many of its ids are new
      */
-    boolean begin(long firstSeq, Duration slack) {
-        Long micros = jdbc.queryForObject("""
-                select (extract(epoch from clock_timestamp()) * 1000000)::bigint
-                where set_config('application_name', ?, true) is not null
-                """, Long.class, SESSION);
-        return micros != null && micros - Seq.storedMicros(firstSeq) <= slack.toMillis() * MICROS_PER_MILLI;
+    record Opened(long micros, int added) {
+        /** Whether it began in time for numbers from {@code firstSeq} on. */
+        boolean inTimeFor(long firstSeq, Duration slack) {
+            return micros - Seq.storedMicros(firstSeq) <= slack.toMillis() * MICROS_PER_MILLI;
+        }
     }
 
-    /** Adds ids, sorted; how many of them are new. Waits for a transaction that adds one of them. */
-    int insertKeys(int tenantId, Column ids, Column seqs) {
-        return jdbc.update("""
-                insert into statement_key (tenant_id, id, seq)
-                select ?, k.id, k.seq from unnest(?, ?) k(id, seq) on conflict do nothing
-                """, statement -> {
-            statement.setInt(1, tenantId);
-            ids.bind(statement, 2);
-            seqs.bind(statement, 3);
-        });
+    /**
+     * What a storing transaction begins with: makes it visible to {@code ConsistentThrough}, then looks at the clock, then adds the
+     * ids. Waits for a transaction that adds one of them.
+     */
+    Opening<Opened> opening(int tenantId, GroupKeys keys) {
+        return new AddKeys(tenantId, keys);
+    }
+
+    private record AddKeys(int tenantId, GroupKeys keys) implements Opening<Opened> {
+        @Override
+        public String sql() {
+            return """
+                    select (extract(epoch from clock_timestamp()) * 1000000)::bigint
+                    where set_config('application_name', ?, true) is not null;
+                    insert into statement_key (tenant_id, id, seq)
+                    select ?, k.id, k.seq from unnest(?, ?) k(id, seq) on conflict do nothing
+                    """;
+        }
+
+        @Override
+        public void bind(PreparedStatement statement, int first) throws SQLException {
+            statement.setString(first, SESSION);
+            statement.setInt(first + 1, tenantId);
+            keys.ids().bind(statement, first + 2);
+            keys.seqs().bind(statement, first + 3);
+        }
+
+        @Override
+        public Opened read(PreparedStatement executed) throws SQLException {
+            try (ResultSet clock = executed.getResultSet()) {
+                clock.next();
+                long micros = clock.getLong(1);
+                executed.getMoreResults();
+                return new Opened(micros, executed.getUpdateCount());
+            }
+        }
     }
 
     /** The statements of those ids that stood in the store before {@code firstSeq} was reserved, or were stored meanwhile. */
-    Map<UUID, StoredStatement> existing(int tenantId, Column ids, long firstSeq, long lastSeq) {
+    Map<UUID, StoredStatement> existing(int tenantId, GroupKeys keys, long firstSeq, long lastSeq) {
         Map<UUID, StoredStatement> found = new HashMap<>();
         jdbc.query(
                 """
@@ -120,7 +160,7 @@ class StatementWriteStore {
                 """,
                 query -> {
                     query.setInt(1, tenantId);
-                    ids.bind(query, 2);
+                    keys.ids().bind(query, 2);
                     query.setLong(3, firstSeq);
                     query.setLong(4, lastSeq);
                 },

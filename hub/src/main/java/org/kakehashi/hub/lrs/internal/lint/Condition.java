@@ -1,9 +1,10 @@
 package org.kakehashi.hub.lrs.internal.lint;
 
 import java.util.List;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/** Something that holds for a statement or doesn't. */
+/** Something that holds for a statement or doesn't. Loops rather than streams: every rule is asked of every statement. */
 sealed interface Condition {
     /** Holds for every statement. */
     Condition ALWAYS = new All(List.of());
@@ -15,7 +16,12 @@ sealed interface Condition {
     record All(List<Condition> parts) implements Condition {
         @Override
         public boolean holds(Subject subject) {
-            return parts.stream().allMatch(part -> part.holds(subject));
+            for (Condition part : parts) {
+                if (!part.holds(subject)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -23,7 +29,12 @@ sealed interface Condition {
     record Any(List<Condition> parts) implements Condition {
         @Override
         public boolean holds(Subject subject) {
-            return parts.stream().anyMatch(part -> part.holds(subject));
+            for (Condition part : parts) {
+                if (part.holds(subject)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -53,14 +64,25 @@ sealed interface Condition {
     record Values(List<Path> paths, boolean every, List<Check> checks) implements Condition {
         @Override
         public boolean holds(Subject subject) {
-            var values = paths.stream().flatMap(path -> path.of(subject.statement()).stream());
-            return every
-                    ? values.allMatch(value -> passes(value, subject))
-                    : values.anyMatch(value -> passes(value, subject));
+            return every != any(subject, value -> every != passes(value, subject));
+        }
+
+        private boolean any(Subject subject, Predicate<JsonNode> test) {
+            for (Path path : paths) {
+                if (path.any(subject.statement(), test)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean passes(JsonNode value, Subject subject) {
-            return checks.stream().allMatch(check -> check.passes(value, subject));
+            for (Check check : checks) {
+                if (!check.passes(value, subject)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("hub.lrs.lint")
 record LintProperties(
         @DefaultValue("true") boolean follow,
-        @DefaultValue("0.25") double share) {
+        @DefaultValue("0.1") double share) {
     LintProperties {
         if (share < 0.01 || share > 1) {
             throw new IllegalArgumentException("hub.lrs.lint.share must be between 0.01 and 1");

@@ -3,6 +3,7 @@ package org.kakehashi.hub.lrs.internal.lint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -58,30 +59,49 @@ record Path(String text, List<String> steps) {
 
     /** What stands at this place: nothing, one value or several. null counts as nothing. */
     List<JsonNode> of(JsonNode statement) {
-        List<JsonNode> nodes = List.of(statement);
-        for (String step : steps) {
-            List<JsonNode> next = new ArrayList<>();
-            nodes.forEach(node -> step(node, step, next));
-            nodes = next;
-        }
-        return nodes;
+        List<JsonNode> found = new ArrayList<>();
+        any(statement, value -> {
+            found.add(value);
+            return false;
+        });
+        return found;
     }
 
-    private static void step(JsonNode node, String step, List<JsonNode> next) {
-        switch (step) {
-            case EACH -> {
-                if (node.isArray()) {
-                    node.forEach(next::add);
-                } else {
-                    next.add(node);
-                }
-            }
-            case NAMES -> node.propertyNames().forEach(name -> next.add(StringNode.valueOf(name)));
+    /** Whether one of the values that stand at this place passes; looks no further then. */
+    boolean any(JsonNode statement, Predicate<JsonNode> test) {
+        return any(statement, 0, test);
+    }
+
+    private boolean any(JsonNode node, int depth, Predicate<JsonNode> test) {
+        if (depth == steps.size()) {
+            return test.test(node);
+        }
+        String step = steps.get(depth);
+        return switch (step) {
+            case EACH -> node.isArray() ? anyOf(node, depth + 1, test) : any(node, depth + 1, test);
+            case NAMES -> anyName(node, depth + 1, test);
             default -> {
-                if (node.hasNonNull(step)) {
-                    next.add(node.get(step));
-                }
+                JsonNode next = node.get(step);
+                yield next != null && !next.isNull() && any(next, depth + 1, test);
+            }
+        };
+    }
+
+    private boolean anyOf(JsonNode array, int depth, Predicate<JsonNode> test) {
+        for (JsonNode item : array) {
+            if (any(item, depth, test)) {
+                return true;
             }
         }
+        return false;
+    }
+
+    private boolean anyName(JsonNode object, int depth, Predicate<JsonNode> test) {
+        for (String name : object.propertyNames()) {
+            if (any(StringNode.valueOf(name), depth, test)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
