@@ -35,6 +35,11 @@ public record ClientCaller(
         this(tenantId, clientId, name, permissions, limits, ClientRules.NONE);
     }
 
+    /** Key of the purpose for which it reads; null: it names none. */
+    public @Nullable String purpose() {
+        return rules.purpose();
+    }
+
     @Override
     public String auditName() {
         return "client:" + clientId;

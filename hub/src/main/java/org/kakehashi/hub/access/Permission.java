@@ -44,6 +44,8 @@ public enum Permission {
     XAPI_ALL,
     /** Erase data of a person or a time, and say how long data is kept. */
     ERASE_DATA,
+    /** Say what personal data is used for, and keep the register of who opted out. */
+    MANAGE_PRIVACY,
     /** Read metrics. */
     OPERATE
 }

@@ -5,6 +5,7 @@ import static org.kakehashi.hub.access.Permission.LAUNCH_TOOL;
 import static org.kakehashi.hub.access.Permission.MANAGE_ACCOUNTS;
 import static org.kakehashi.hub.access.Permission.MANAGE_CLIENTS;
 import static org.kakehashi.hub.access.Permission.MANAGE_IMPORTS;
+import static org.kakehashi.hub.access.Permission.MANAGE_PRIVACY;
 import static org.kakehashi.hub.access.Permission.MANAGE_TOOLS;
 import static org.kakehashi.hub.access.Permission.OPERATE;
 import static org.kakehashi.hub.access.Permission.VIEW_BOARD;
@@ -32,7 +33,7 @@ public final class PermissionMatrix {
     public static Set<Permission> of(Role role) {
         return switch (role) {
             case ADMINISTRATOR ->
-                EnumSet.of(MANAGE_IMPORTS, MANAGE_TOOLS, MANAGE_ACCOUNTS, MANAGE_CLIENTS, VIEW_STATEMENTS, ERASE_DATA);
+                EnumSet.of(MANAGE_IMPORTS, MANAGE_TOOLS, MANAGE_ACCOUNTS, MANAGE_CLIENTS, VIEW_STATEMENTS, ERASE_DATA, MANAGE_PRIVACY);
             case OPERATOR -> EnumSet.of(OPERATE);
             case PRINCIPAL, TEACHER -> EnumSet.of(VIEW_BOARD, LAUNCH_TOOL);
             case NURSE -> EnumSet.of(VIEW_BOARD);

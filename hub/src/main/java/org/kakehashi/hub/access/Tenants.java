@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Tenants {
     private final JdbcClient jdbc;
+    private final Purposes purposes;
 
-    Tenants(JdbcClient jdbc) {
+    Tenants(JdbcClient jdbc, Purposes purposes) {
         this.jdbc = jdbc;
+        this.purposes = purposes;
     }
 
     /** All of them, by id; for the hub's own jobs. */
@@ -29,12 +31,14 @@ public class Tenants {
                 .optional();
     }
 
-    /** Finds the tenant with that slug, or makes it. */
+    /** Finds the tenant with that slug, or makes it; either way it has purposes. Outside of transactions. */
     public Tenant ensure(String slug, String name) {
         jdbc.sql("insert into tenant (slug, name) values (:slug, :name) on conflict (slug) do nothing")
                 .param("slug", slug)
                 .param("name", name)
                 .update();
-        return bySlug(slug).orElseThrow();
+        Tenant tenant = bySlug(slug).orElseThrow();
+        purposes.seed(tenant.tenantId());
+        return tenant;
     }
 }
