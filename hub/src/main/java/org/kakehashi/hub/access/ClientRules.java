@@ -18,7 +18,8 @@ public record ClientRules(
         List<String> activityPrefixes,
         List<String> verbs,
         @Nullable OnBehalfOf onBehalfOf,
-        @Nullable String purpose) implements Serializable {
+        @Nullable String purpose)
+        implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** Bound to nothing. */

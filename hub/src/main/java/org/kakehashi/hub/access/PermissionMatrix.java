@@ -33,7 +33,14 @@ public final class PermissionMatrix {
     public static Set<Permission> of(Role role) {
         return switch (role) {
             case ADMINISTRATOR ->
-                EnumSet.of(MANAGE_IMPORTS, MANAGE_TOOLS, MANAGE_ACCOUNTS, MANAGE_CLIENTS, VIEW_STATEMENTS, ERASE_DATA, MANAGE_PRIVACY);
+                EnumSet.of(
+                        MANAGE_IMPORTS,
+                        MANAGE_TOOLS,
+                        MANAGE_ACCOUNTS,
+                        MANAGE_CLIENTS,
+                        VIEW_STATEMENTS,
+                        ERASE_DATA,
+                        MANAGE_PRIVACY);
             case OPERATOR -> EnumSet.of(OPERATE);
             case PRINCIPAL, TEACHER -> EnumSet.of(VIEW_BOARD, LAUNCH_TOOL);
             case NURSE -> EnumSet.of(VIEW_BOARD);

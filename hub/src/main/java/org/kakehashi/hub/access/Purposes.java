@@ -61,19 +61,17 @@ public class Purposes {
 
     /** The tenant's list, in the order in which it was made. */
     public List<Purpose> all(int tenantId) {
-        return transactions.readOnly(
-                tenantId,
-                () -> jdbc.sql("select " + COLUMNS + " from purpose where tenant_id = :tenant order by number")
-                        .param("tenant", tenantId)
-                        .query(Purpose.class)
-                        .list());
+        return transactions.readOnly(tenantId, () -> jdbc.sql(
+                        "select " + COLUMNS + " from purpose where tenant_id = :tenant order by number")
+                .param("tenant", tenantId)
+                .query(Purpose.class)
+                .list());
     }
 
     /** The purpose of that key. */
     public Optional<Purpose> find(int tenantId, String key) {
         return transactions.readOnly(
-                tenantId,
-                () -> jdbc.sql("select " + COLUMNS + " from purpose where tenant_id = :tenant and key = :key")
+                tenantId, () -> jdbc.sql("select " + COLUMNS + " from purpose where tenant_id = :tenant and key = :key")
                         .param("tenant", tenantId)
                         .param("key", key)
                         .query(Purpose.class)
@@ -87,8 +85,8 @@ public class Purposes {
 
     /** Gives a tenant that has none the purposes of a usual board of education. */
     void seed(int tenantId) {
-        transactions.run(
-                tenantId,
-                () -> jdbc.sql("call seed_purposes(:tenant)").param("tenant", tenantId).update());
+        transactions.run(tenantId, () -> jdbc.sql("call seed_purposes(:tenant)")
+                .param("tenant", tenantId)
+                .update());
     }
 }

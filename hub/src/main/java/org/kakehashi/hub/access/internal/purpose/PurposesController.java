@@ -47,7 +47,8 @@ class PurposesController {
                             + "names have 1 to 100 characters, other texts 1 to 1000.");
         }
         if (!purposes.put(caller, wanted.purpose())) {
-            throw new HubException(ErrorCode.CONFLICT, "The list has " + PurposeList.MOST + " purposes, the most it takes.");
+            throw new HubException(
+                    ErrorCode.CONFLICT, "The list has " + PurposeList.MOST + " purposes, the most it takes.");
         }
     }
 
@@ -61,7 +62,8 @@ class PurposesController {
             case IN_USE ->
                 throw new HubException(
                         ErrorCode.CONFLICT, "A client, tool, connector or opt-out names this purpose. It has to stay.");
-            case FIXED -> throw new HubException(ErrorCode.CONFLICT, "The hub itself names this purpose. It has to stay.");
+            case FIXED ->
+                throw new HubException(ErrorCode.CONFLICT, "The hub itself names this purpose. It has to stay.");
         }
     }
 }

@@ -75,9 +75,12 @@ class PurposesPagesController {
             List<Purpose> all, PurposeForm form, List<String> wrong, @Nullable String problem, Model model) {
         model.addAttribute("purposes", all);
         model.addAttribute("form", form);
-        model.addAttribute("known", all.stream().anyMatch(purpose -> purpose.key().equals(form.key())));
+        model.addAttribute(
+                "known", all.stream().anyMatch(purpose -> purpose.key().equals(form.key())));
         model.addAttribute("wrong", wrong);
-        model.addAttribute("problem", problem == null ? null : problem.toLowerCase(Locale.ROOT).replace('_', '-'));
+        model.addAttribute(
+                "problem",
+                problem == null ? null : problem.toLowerCase(Locale.ROOT).replace('_', '-'));
         return "access/purposes";
     }
 }

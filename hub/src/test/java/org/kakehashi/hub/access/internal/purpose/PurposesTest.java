@@ -62,7 +62,9 @@ class PurposesTest {
                         "operation",
                         "improvement",
                         "research");
-        assertThat(purposes.all(tenant.id())).filteredOn(Purpose::optOut).extracting(Purpose::key)
+        assertThat(purposes.all(tenant.id()))
+                .filteredOn(Purpose::optOut)
+                .extracting(Purpose::key)
                 .containsExactly("improvement", "research");
         assertThat(http.get(tenant, PATH).body()).contains("\"key\":\"watching-over\"", "見守り");
     }
@@ -70,13 +72,17 @@ class PurposesTest {
     @Test
     void aPurposeIsAddedChangedAndRemovedAndEachIsAudited() {
         assertThat(put("careers", CAREERS).statusCode()).isEqualTo(204);
-        assertThat(put("careers", CAREERS.replace("進路指導", "キャリア教育")).statusCode()).isEqualTo(204);
+        assertThat(put("careers", CAREERS.replace("進路指導", "キャリア教育")).statusCode())
+                .isEqualTo(204);
         assertThat(purposes.find(tenant.id(), "careers").orElseThrow().nameJa()).isEqualTo("キャリア教育");
-        assertThat(purposes.exists(tenants.create().id(), "careers")).as("another tenant").isFalse();
+        assertThat(purposes.exists(tenants.create().id(), "careers"))
+                .as("another tenant")
+                .isFalse();
         assertThat(delete("careers").statusCode()).isEqualTo(204);
         assertThat(delete("careers").statusCode()).isEqualTo(404);
         assertThat(owner.jdbc()
-                        .sql("select action from audit_event where tenant_id = :t and detail = 'purpose:careers' order by seq")
+                        .sql(
+                                "select action from audit_event where tenant_id = :t and detail = 'purpose:careers' order by seq")
                         .param("t", tenant.id())
                         .query(String.class)
                         .list())
@@ -86,13 +92,10 @@ class PurposesTest {
     @Test
     void whatIsNamedStays() {
         put("careers", CAREERS);
-        owner.jdbc()
-                .sql("""
+        owner.jdbc().sql("""
                         insert into api_client (tenant_id, client_id, name, scopes, rules, purpose)
                         values (:t, gen_random_uuid(), 'x', '{}', '{}', 'careers')
-                        """)
-                .param("t", tenant.id())
-                .update();
+                        """).param("t", tenant.id()).update();
         assertThat(delete("careers").statusCode()).isEqualTo(409);
         assertThat(delete("teaching").body()).contains("The hub itself names this purpose");
         assertThat(purposes.exists(tenant.id(), "careers")).isTrue();
