@@ -1,7 +1,6 @@
 /**
- * The administrator's side of purposes and opt-outs: the tenant's list of what personal data is used for, and the register of who
- * doesn't want to be part of a purpose or to use a tool. Others ask {@link org.kakehashi.hub.access.Purposes} and {@link
- * org.kakehashi.hub.access.OptOuts}.
+ * The administrator's side of purposes: the tenant's list of what personal data is used for. Others ask {@link
+ * org.kakehashi.hub.access.Purposes}.
  */
 @NullMarked
 package org.kakehashi.hub.access.internal.purpose;

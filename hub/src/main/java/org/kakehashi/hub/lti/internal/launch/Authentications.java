@@ -14,6 +14,7 @@ import org.kakehashi.hub.lti.internal.grant.XapiGrants;
 import org.kakehashi.hub.lti.internal.launch.AuthenticationRules.Asked;
 import org.kakehashi.hub.lti.internal.registration.Tool;
 import org.kakehashi.hub.lti.internal.registration.ToolStore;
+import org.kakehashi.hub.lti.internal.registration.ToolUses;
 import org.kakehashi.hub.roster.Classes;
 import org.kakehashi.hub.roster.SchoolClass;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ class Authentications {
     private final XapiGrants grants;
     private final Classes classes;
     private final Variables variables;
+    private final ToolUses uses;
     private final IdTokens idTokens;
     private final TenantTransactions transactions;
     private final Clock clock;
@@ -36,6 +38,7 @@ class Authentications {
             XapiGrants grants,
             Classes classes,
             Variables variables,
+            ToolUses uses,
             IdTokens idTokens,
             TenantTransactions transactions,
             Clock clock) {
@@ -44,6 +47,7 @@ class Authentications {
         this.grants = grants;
         this.classes = classes;
         this.variables = variables;
+        this.uses = uses;
         this.idTokens = idTokens;
         this.transactions = transactions;
         this.clock = clock;
@@ -67,6 +71,8 @@ class Authentications {
             "redirect_uri",
             "invalid_request",
             "redirect_uri isn't, character by character, one that the tool registered."));
+    private static final Refusal OPTED_OUT =
+            new Refusal("opted_out", "access_denied", "The person opted out of this tool. Nothing can be mended here.");
 
     /**
      * Answers the tool's request for the person.
@@ -93,6 +99,9 @@ class Authentications {
             Optional<Refusal> broken = AuthenticationRules.broken(asked);
             if (broken.isPresent() || begun == null) {
                 return new Answer.Refused(redirectUri, clientId, broken.orElse(AuthenticationRules.USED));
+            }
+            if (uses.closedTo(caller.tenantId(), begun.launch().personId()).contains(clientId)) {
+                return new Answer.Refused(redirectUri, clientId, OPTED_OUT);
             }
             return agree(caller.tenantId(), redirectUri, asked, begun);
         });

@@ -14,6 +14,7 @@ import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
 import org.kakehashi.hub.web.HubProperties;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,6 +60,7 @@ class LaunchController {
                 autoPost.page(initiated.placement().tool().initiateLoginUri(), login(initiated), response);
             case Start.NoSuchLink() ->
                 throw new HubException(ErrorCode.NOT_FOUND, "There is no such material, or its tool is switched off.");
+            case Start.OptedOut() -> new ModelAndView("lti/opted-out", HttpStatus.FORBIDDEN);
             case Start.NotEntitled() ->
                 throw new HubException(
                         ErrorCode.FORBIDDEN, "Only members of a class that has this material can open it.");

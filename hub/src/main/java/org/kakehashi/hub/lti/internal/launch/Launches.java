@@ -9,10 +9,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.Secrets;
+import org.kakehashi.hub.audit.AuditEvent;
+import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
 import org.kakehashi.hub.lti.internal.registration.Placement;
 import org.kakehashi.hub.lti.internal.registration.ToolStore;
+import org.kakehashi.hub.lti.internal.registration.ToolUses;
 import org.springframework.stereotype.Component;
 
 /** Begins launches: decides whether the person may open the link, and writes the launch down. */
@@ -24,6 +27,8 @@ class Launches {
     private final LaunchStore store;
     private final Subjects subjects;
     private final Entitlement entitlement;
+    private final ToolUses uses;
+    private final AuditLog audit;
     private final TenantTransactions transactions;
     private final Clock clock;
 
@@ -32,12 +37,16 @@ class Launches {
             LaunchStore store,
             Subjects subjects,
             Entitlement entitlement,
+            ToolUses uses,
+            AuditLog audit,
             TenantTransactions transactions,
             Clock clock) {
         this.tools = tools;
         this.store = store;
         this.subjects = subjects;
         this.entitlement = entitlement;
+        this.uses = uses;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -61,6 +70,9 @@ class Launches {
 
         /** The person isn't in a class that may open it today. */
         record NotEntitled() implements Start {}
+
+        /** The person is out of the tool, or of what it is for. */
+        record OptedOut() implements Start {}
     }
 
     /**
@@ -84,6 +96,12 @@ class Launches {
                 return new Start.NotEntitled();
             }
             UUID clientId = placement.tool().clientId();
+            if (uses.closedTo(tenantId, personId).contains(clientId)) {
+                audit.append(
+                        tenantId,
+                        new AuditEvent(caller.auditName(), "lti.refuse-launch", personId, "opted-out tool:" + clientId));
+                return new Start.OptedOut();
+            }
             UUID subject = subjects.of(tenantId, clientId, personId);
             String hint = Secrets.random();
             Launch launch = launch(caller.accountId(), personId, subject, sessionId, visit.get(), tap);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.Caller;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -28,11 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Requires(Permission.MANAGE_TOOLS)
 class ToolsApiController {
     private final Tools tools;
+    private final ToolUses uses;
     private final HubProperties hub;
     private final MessageSource messages;
 
-    ToolsApiController(Tools tools, HubProperties hub, MessageSource messages) {
+    ToolsApiController(Tools tools, ToolUses uses, HubProperties hub, MessageSource messages) {
         this.tools = tools;
+        this.uses = uses;
         this.hub = hub;
         this.messages = messages;
     }
@@ -40,6 +44,14 @@ class ToolsApiController {
     record ToolList(List<ToolDetails> tools) {}
 
     record Switch(boolean enabled) {}
+
+    /**
+     * What a tool is used for.
+     *
+     * @param vendor who makes it; empty: it goes by the host of its address
+     * @param purpose key of the tenant's list
+     */
+    record Use(@Nullable String vendor, @Nullable String purpose) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -63,6 +75,21 @@ class ToolsApiController {
     void enable(@AuthenticationPrincipal Caller caller, @PathVariable UUID clientId, @RequestBody Switch wanted) {
         if (!tools.enable(caller, clientId, wanted.enabled())) {
             throw new HubException(ErrorCode.NOT_FOUND, "There is no tool with that client id.");
+        }
+    }
+
+    /** Says who makes the tool and what for it is used. */
+    @PutMapping("/{clientId}/use")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void use(@AuthenticationPrincipal Caller caller, @PathVariable UUID clientId, @RequestBody Use wanted) {
+        String vendor = wanted.vendor() == null ? "" : wanted.vendor();
+        switch (uses.put(caller, clientId, vendor, String.valueOf(wanted.purpose()))) {
+            case CHANGED -> {}
+            case NO_TOOL -> throw new HubException(ErrorCode.NOT_FOUND, "There is no tool with that client id.");
+            case WRONG ->
+                throw new HubException(
+                        ErrorCode.INVALID_REQUEST,
+                        "vendor has 100 characters at most; purpose is the key of one of the tenant's purposes.");
         }
     }
 

@@ -26,10 +26,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Requires(Permission.MANAGE_TOOLS)
 class ToolsController {
     private final Tools tools;
+    private final ToolUses uses;
     private final HubProperties hub;
 
-    ToolsController(Tools tools, HubProperties hub) {
+    ToolsController(Tools tools, ToolUses uses, HubProperties hub) {
         this.tools = tools;
+        this.uses = uses;
         this.hub = hub;
     }
 
@@ -61,6 +63,8 @@ class ToolsController {
     String details(@AuthenticationPrincipal AccountCaller caller, @PathVariable UUID clientId, Model model) {
         Placement placement = tools.of(caller, clientId).stream().findFirst().orElseThrow(ToolsController::unknown);
         model.addAttribute("tool", ToolDetails.of(placement, hub));
+        model.addAttribute("use", uses.of(caller, clientId).orElseThrow(ToolsController::unknown));
+        model.addAttribute("purposes", uses.choice(caller.tenantId()));
         model.addAttribute("configuration", hub.link("/.well-known/openid-configuration"));
         return "lti/tool";
     }
@@ -72,6 +76,20 @@ class ToolsController {
             throw unknown();
         }
         return "redirect:/tools/" + clientId;
+    }
+
+    @PostMapping("/{clientId}/use")
+    String use(
+            @AuthenticationPrincipal AccountCaller caller,
+            @PathVariable UUID clientId,
+            @RequestParam(defaultValue = "") String vendor,
+            @RequestParam(defaultValue = "") String purpose) {
+        return switch (uses.put(caller, clientId, vendor, purpose)) {
+            case CHANGED -> "redirect:/tools/" + clientId;
+            case NO_TOOL -> throw unknown();
+            case WRONG ->
+                throw new HubException(ErrorCode.INVALID_REQUEST, "提供者は100字まで、利用目的は一覧から / vendor, purpose");
+        };
     }
 
     private static HubException unknown() {

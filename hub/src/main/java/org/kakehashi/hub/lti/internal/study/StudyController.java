@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.kakehashi.hub.lti.internal.launch.Visit;
 import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
 import org.kakehashi.hub.lti.internal.registration.Placement;
 import org.kakehashi.hub.lti.internal.registration.ToolStore;
+import org.kakehashi.hub.lti.internal.registration.ToolUses;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,11 +36,13 @@ class StudyController {
 
     private final ToolStore tools;
     private final Entitlement entitlement;
+    private final ToolUses uses;
     private final TenantTransactions transactions;
 
-    StudyController(ToolStore tools, Entitlement entitlement, TenantTransactions transactions) {
+    StudyController(ToolStore tools, Entitlement entitlement, ToolUses uses, TenantTransactions transactions) {
         this.tools = tools;
         this.entitlement = entitlement;
+        this.uses = uses;
         this.transactions = transactions;
     }
 
@@ -107,7 +111,11 @@ class StudyController {
             List<UUID> classes = entitlement.visits(caller.tenantId(), personId).stream()
                     .map(Visit::classId)
                     .toList();
-            return classes.isEmpty() ? List.of() : tools.seenBy(caller.tenantId(), classes);
+            Set<UUID> closed = uses.closedTo(caller.tenantId(), personId);
+            List<Placement> seen = classes.isEmpty() ? List.of() : tools.seenBy(caller.tenantId(), classes);
+            return seen.stream()
+                    .filter(placement -> !closed.contains(placement.tool().clientId()))
+                    .toList();
         });
     }
 
