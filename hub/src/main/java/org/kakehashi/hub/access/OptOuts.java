@@ -45,17 +45,14 @@ public class OptOuts {
             jdbc.sql("""
                             select purpose, tool_id from opt_out
                             where tenant_id = :tenant and person_id = :person and valid_until is null
-                            """)
-                    .param("tenant", tenantId)
-                    .param("person", personId)
-                    .query(row -> {
-                        UUID tool = row.getObject("tool_id", UUID.class);
-                        if (tool == null) {
-                            purposes.add(row.getString("purpose"));
-                        } else {
-                            tools.add(tool);
-                        }
-                    });
+                            """).param("tenant", tenantId).param("person", personId).query(row -> {
+                UUID tool = row.getObject("tool_id", UUID.class);
+                if (tool == null) {
+                    purposes.add(row.getString("purpose"));
+                } else {
+                    tools.add(tool);
+                }
+            });
             return Boolean.TRUE;
         });
         return new Outs(purposes, tools);

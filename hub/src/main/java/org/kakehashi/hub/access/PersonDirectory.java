@@ -15,8 +15,7 @@ public interface PersonDirectory {
      * @param kana its reading
      * @param places school and class of today, for telling apart who has the same name; may be empty
      */
-    record Entry(
-            UUID personId, String name, @Nullable String kana, List<String> places) {}
+    record Entry(UUID personId, String name, @Nullable String kana, List<String> places) {}
 
     /** Persons whose name, reading, roster key or id fits the text, by reading. */
     List<Entry> search(int tenantId, String text, int most);

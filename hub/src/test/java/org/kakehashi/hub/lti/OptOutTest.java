@@ -57,7 +57,8 @@ class OptOutTest extends LtiTest {
     void aToolIsClosedToWhoIsOutOfItsPurpose() {
         optOut("purpose", "research");
         assertThat(browser.get("/study").body()).contains("分数ドリル");
-        assertThat(use("{\"vendor\":\"ドリル社\",\"purpose\":\"research\"}").statusCode()).isEqualTo(204);
+        assertThat(use("{\"vendor\":\"ドリル社\",\"purpose\":\"research\"}").statusCode())
+                .isEqualTo(204);
         assertThat(browser.get("/study").body()).doesNotContain("分数ドリル");
         assertThat(browser.get("/lti/launch/" + registered("resourceLinkId")).statusCode())
                 .isEqualTo(403);
@@ -135,11 +136,14 @@ class OptOutTest extends LtiTest {
     void anAdministratorFindsThePersonAndRecordsTheWish() {
         HubBrowser admin = school.administrator(tenant);
         assertThat(admin.get("/opt-outs").body()).contains("記録はありません");
-        HttpResponse<String> found = admin.post("/opt-outs/search", "name=" + TestTool.encoded(Map.of("x", "山田花子")).substring(2));
+        HttpResponse<String> found = admin.post(
+                "/opt-outs/search",
+                "name=" + TestTool.encoded(Map.of("x", "山田花子")).substring(2));
         assertThat(found.body()).contains("/opt-outs/" + pupil.personId(), "さくら小学校 5年1組");
         assertThat(admin.get("/opt-outs/" + pupil.personId()).body()).contains("分数ドリル");
         String form = "personId=" + pupil.personId() + "&askedOn=2026-04-01&askedBy=GUARDIAN&note=&target=";
-        assertThat(admin.post("/opt-outs", form + "tool:" + registered("clientId")).statusCode())
+        assertThat(admin.post("/opt-outs", form + "tool:" + registered("clientId"))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(browser.get("/study").body()).doesNotContain("分数ドリル");
         HttpResponse<String> again = admin.post("/opt-outs", form + "tool:" + registered("clientId"));

@@ -46,7 +46,12 @@ class OptOutPagesController {
     }
 
     /** An entry as shown: names instead of ids, times in Japan. */
-    record Line(OptOut entry, String person, String target, LocalDateTime from, @Nullable LocalDateTime until) {}
+    record Line(
+            OptOut entry,
+            String person,
+            String target,
+            LocalDateTime from,
+            @Nullable LocalDateTime until) {}
 
     /** The register. */
     @GetMapping
@@ -96,7 +101,8 @@ class OptOutPagesController {
                     yield "redirect:/opt-outs/" + wanted.personId();
                 }
                 response.setStatus(HttpStatus.CONFLICT.value());
-                yield page(caller, wanted.personId(), List.of(), outcome.getClass().getSimpleName(), model);
+                yield page(
+                        caller, wanted.personId(), List.of(), outcome.getClass().getSimpleName(), model);
             }
             case OptOutForm.Read.Wrong(List<String> fields) -> {
                 response.setStatus(HttpStatus.BAD_REQUEST.value());
@@ -125,8 +131,7 @@ class OptOutPagesController {
                 form.personId(), tool ? "" : value, tool ? value : "", form.askedOn(), form.askedBy(), form.note());
     }
 
-    private String page(
-            AccountCaller caller, UUID person, List<String> wrong, @Nullable String problem, Model model) {
+    private String page(AccountCaller caller, UUID person, List<String> wrong, @Nullable String problem, Model model) {
         String name = register.names(caller.tenantId(), List.of(person)).get(person);
         if (name == null) {
             throw new HubException(ErrorCode.NOT_FOUND, "");
@@ -136,7 +141,8 @@ class OptOutPagesController {
         model.addAttribute("personId", person);
         model.addAttribute("personName", name);
         model.addAttribute("lines", lines(caller, entries, offer));
-        model.addAttribute("purposes", offer.purposes().stream().filter(Purpose::optOut).toList());
+        model.addAttribute(
+                "purposes", offer.purposes().stream().filter(Purpose::optOut).toList());
         model.addAttribute("tools", offer.tools());
         model.addAttribute("today", register.today());
         model.addAttribute("wrong", wrong);

@@ -99,7 +99,8 @@ class Launches {
             if (uses.closedTo(tenantId, personId).contains(clientId)) {
                 audit.append(
                         tenantId,
-                        new AuditEvent(caller.auditName(), "lti.refuse-launch", personId, "opted-out tool:" + clientId));
+                        new AuditEvent(
+                                caller.auditName(), "lti.refuse-launch", personId, "opted-out tool:" + clientId));
                 return new Start.OptedOut();
             }
             UUID subject = subjects.of(tenantId, clientId, personId);

@@ -28,10 +28,7 @@ class ToolUseStore {
         return jdbc.sql("""
                         select client_id, name, vendor, purpose, target_link_uri, xapi_grant, enabled
                         from tool where tenant_id = :tenant order by name, client_id
-                        """)
-                .param("tenant", tenantId)
-                .query(Use.class)
-                .list();
+                        """).param("tenant", tenantId).query(Use.class).list();
     }
 
     /** False where there is no such tool. */

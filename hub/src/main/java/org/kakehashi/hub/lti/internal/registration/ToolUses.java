@@ -26,12 +26,7 @@ public class ToolUses implements ToolDirectory {
     private final TenantTransactions transactions;
     private final AuditLog audit;
 
-    ToolUses(
-            ToolUseStore store,
-            OptOuts optOuts,
-            Purposes purposes,
-            TenantTransactions transactions,
-            AuditLog audit) {
+    ToolUses(ToolUseStore store, OptOuts optOuts, Purposes purposes, TenantTransactions transactions, AuditLog audit) {
         this.store = store;
         this.optOuts = optOuts;
         this.purposes = purposes;
@@ -55,11 +50,9 @@ public class ToolUses implements ToolDirectory {
 
     /** One tool; empty where the tenant has no such tool. */
     Optional<ToolUseStore.Use> of(Caller caller, UUID toolId) {
-        return transactions.readOnly(
-                caller.tenantId(),
-                () -> store.all(caller.tenantId()).stream()
-                        .filter(use -> use.clientId().equals(toolId))
-                        .findFirst());
+        return transactions.readOnly(caller.tenantId(), () -> store.all(caller.tenantId()).stream()
+                .filter(use -> use.clientId().equals(toolId))
+                .findFirst());
     }
 
     /** The tools that the person is out of, by themselves or by their purposes; within a transaction of the tenant. */

@@ -87,8 +87,7 @@ class ToolsController {
         return switch (uses.put(caller, clientId, vendor, purpose)) {
             case CHANGED -> "redirect:/tools/" + clientId;
             case NO_TOOL -> throw unknown();
-            case WRONG ->
-                throw new HubException(ErrorCode.INVALID_REQUEST, "提供者は100字まで、利用目的は一覧から / vendor, purpose");
+            case WRONG -> throw new HubException(ErrorCode.INVALID_REQUEST, "提供者は100字まで、利用目的は一覧から / vendor, purpose");
         };
     }
 
