@@ -8,6 +8,7 @@ import static org.kakehashi.hub.access.Permission.MANAGE_IMPORTS;
 import static org.kakehashi.hub.access.Permission.MANAGE_PRIVACY;
 import static org.kakehashi.hub.access.Permission.MANAGE_TOOLS;
 import static org.kakehashi.hub.access.Permission.OPERATE;
+import static org.kakehashi.hub.access.Permission.VIEW_AGGREGATES;
 import static org.kakehashi.hub.access.Permission.VIEW_BOARD;
 import static org.kakehashi.hub.access.Permission.VIEW_OWN_STATEMENTS;
 import static org.kakehashi.hub.access.Permission.VIEW_OWN_STUDY;
@@ -45,6 +46,7 @@ public final class PermissionMatrix {
             case PRINCIPAL, TEACHER -> EnumSet.of(VIEW_BOARD, LAUNCH_TOOL);
             case NURSE -> EnumSet.of(VIEW_BOARD);
             case PUPIL -> EnumSet.of(VIEW_OWN_STUDY, LAUNCH_TOOL);
+            case BOARD_ANALYST -> EnumSet.of(VIEW_AGGREGATES);
             case VENDOR -> EnumSet.of(VIEW_OWN_STATEMENTS);
             case GUARDIAN -> EnumSet.noneOf(Permission.class);
         };

@@ -8,6 +8,8 @@ public enum Role {
     OPERATOR,
     /** Belongs to a content vendor; sees its own tools only. Granted to an account. */
     VENDOR,
+    /** Looks at figures about many pupils for the board of education. Granted to an account. */
+    BOARD_ANALYST,
     /** School nurse (養護教諭). Granted to an account: OneRoster has no such role. */
     NURSE,
     /** Head of a school. From the roster. */
@@ -21,6 +23,6 @@ public enum Role {
 
     /** Whether an administrator grants it to an account, rather than the roster to a person. */
     public boolean granted() {
-        return this == ADMINISTRATOR || this == OPERATOR || this == VENDOR || this == NURSE;
+        return this == ADMINISTRATOR || this == OPERATOR || this == VENDOR || this == BOARD_ANALYST || this == NURSE;
     }
 }

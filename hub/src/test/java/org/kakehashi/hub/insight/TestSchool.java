@@ -34,15 +34,20 @@ public final class TestSchool {
                 "");
     }
 
-    /** A homeroom class; its id. */
+    /** A homeroom class of the fifth grade; its id. */
     public UUID homeroom(String title) {
+        return homeroom(title, "P5");
+    }
+
+    /** A homeroom class; its id. */
+    public UUID homeroom(String title, String grade) {
         sql("""
                 insert into school_class (tenant_id, source, sourced_id, title, grades, course_sourced_id, class_type,
                     school_sourced_id, term_sourced_ids, subjects, subject_codes, periods, valid_from, valid_to, digest, active,
                     updated_at)
-                values (:t, 'test', :a || :b, :b, array['P5'], 'c', 'homeroom', :a, array['y'], array[]::text[], array[]::text[],
+                values (:t, 'test', :a || :b, :b, array[:c], 'c', 'homeroom', :a, array['y'], array[]::text[], array[]::text[],
                     array[]::text[], '2026-04-01', '2027-03-31', gen_random_uuid(), true, now())
-                """, name, title, "");
+                """, name, title, grade);
         return jdbc.sql("select class_id from school_class where tenant_id = :t and sourced_id = :id")
                 .param("t", tenant)
                 .param("id", name + title)

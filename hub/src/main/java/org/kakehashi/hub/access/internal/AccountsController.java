@@ -69,7 +69,7 @@ class AccountsController {
         if (!wanted.roles().stream().allMatch(Role::granted)) {
             throw new HubException(
                     ErrorCode.INVALID_REQUEST,
-                    "roles: only ADMINISTRATOR, OPERATOR, VENDOR and NURSE are granted; the others follow from the roster.");
+                    "roles: only ADMINISTRATOR, OPERATOR, VENDOR, BOARD_ANALYST and NURSE are granted; the others follow from the roster.");
         }
         Set<UUID> clients = wanted.clientIds() == null ? Set.of() : wanted.clientIds();
         if (!clients.isEmpty() && !wanted.roles().contains(Role.VENDOR)) {

@@ -50,6 +50,9 @@ class SignInController {
         if (caller.permissions().contains(Permission.MANAGE_IMPORTS)) {
             return "redirect:/imports";
         }
+        if (caller.permissions().contains(Permission.VIEW_AGGREGATES)) {
+            return "redirect:/overview";
+        }
         return caller.permissions().contains(Permission.VIEW_OWN_STATEMENTS)
                 ? "redirect:/statements/findings"
                 : "access/nothing-yet";
