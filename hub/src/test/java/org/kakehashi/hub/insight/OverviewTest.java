@@ -111,7 +111,8 @@ class OverviewTest {
         HubBrowser analyst = analyst(tenant);
         String page = analyst.get("/overview?week=2026-11-18&measure=ABSENT").body();
         assertThat(page).contains("さくら小学校", "小5", "25%", "×").doesNotContain("秘密");
-        assertThat(analyst.get("/").headers().firstValue("Location").orElseThrow()).endsWith("/overview");
+        assertThat(analyst.get("/").headers().firstValue("Location").orElseThrow())
+                .endsWith("/overview");
         assertThat(analyst.get("/board").statusCode()).isEqualTo(403);
     }
 
@@ -135,7 +136,10 @@ class OverviewTest {
     @ParameterizedTest
     @ValueSource(strings = {"yesterday", "2026-13-01", "<script>"})
     void aWeekThatIsNoneIsToldSo(String week) {
-        assertThat(http.get(tenant, "/api/v1/aggregates?week=" + java.net.URLEncoder.encode(week, java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(http.get(
+                                tenant,
+                                "/api/v1/aggregates?week="
+                                        + java.net.URLEncoder.encode(week, java.nio.charset.StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(400);
     }

@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Aggregates {
     /** Primary (P) before junior high (J), each by its number. */
-    private static final Comparator<String> BY_SCHOOL_YEAR =
-            Comparator.comparing((String grade) -> grade.startsWith("P") ? 0 : 1).thenComparing(grade -> grade);
+    private static final Comparator<String> BY_SCHOOL_YEAR = Comparator.comparing(
+                    (String grade) -> grade.startsWith("P") ? 0 : 1)
+            .thenComparing(grade -> grade);
 
     private final Cohorts cohorts;
     private final OverviewStore studies;

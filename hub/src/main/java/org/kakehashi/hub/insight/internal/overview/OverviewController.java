@@ -73,8 +73,7 @@ class OverviewController {
     @GetMapping("/api/v1/aggregates")
     @Requires(Permission.VIEW_AGGREGATES)
     @ResponseBody
-    Answer aggregates(
-            @AuthenticationPrincipal Caller caller, @RequestParam(required = false) @Nullable String week) {
+    Answer aggregates(@AuthenticationPrincipal Caller caller, @RequestParam(required = false) @Nullable String week) {
         LocalDate monday = Weeks.monday(week, clock);
         return new Answer(monday, read(caller, monday));
     }

@@ -39,7 +39,10 @@ final class SmallCells {
     }
 
     private int hidden(List<Integer> row) {
-        return row.stream().filter(count -> !isShown(count)).mapToInt(count -> count).sum();
+        return row.stream()
+                .filter(count -> !isShown(count))
+                .mapToInt(count -> count)
+                .sum();
     }
 
     private boolean isShown(int pupils) {

@@ -64,7 +64,9 @@ class SmallCellsTest {
         for (int row = 0; row < pupils.size(); row++) {
             if (shown.rows().get(row)) {
                 int of = row;
-                known.add(hidden.stream().mapToDouble(cell -> cell[0] == of ? 1 : 0).toArray());
+                known.add(hidden.stream()
+                        .mapToDouble(cell -> cell[0] == of ? 1 : 0)
+                        .toArray());
             }
         }
         if (shown.all()) {
@@ -92,7 +94,8 @@ class SmallCellsTest {
                 net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(10, 40)));
         return Arbitraries.integers()
                 .between(1, 3)
-                .flatMap(columns -> count.list().ofSize(columns).list().ofMinSize(1).ofMaxSize(3));
+                .flatMap(columns ->
+                        count.list().ofSize(columns).list().ofMinSize(1).ofMaxSize(3));
     }
 
     private static int rank(List<double[]> equations) {
