@@ -18,6 +18,9 @@ public class Purposes {
     /** Purpose of the class board. */
     public static final String WATCHING_OVER = "watching-over";
 
+    /** Purpose of the nurse's board. */
+    public static final String HEALTH = "health";
+
     /** Purpose of rosters and records that connectors bring in. */
     public static final String SCHOOL_AFFAIRS = "school-affairs";
 

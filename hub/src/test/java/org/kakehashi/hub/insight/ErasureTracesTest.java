@@ -89,6 +89,8 @@ class ErasureTracesTest extends ErasureStage {
                     "course.subject_codes",
                     "school_class.subjects",
                     "school_class.subject_codes"),
+            "the wish to be left out outlives what was erased",
+            Set.of("opt_out.person_id"),
             "of API clients; a person's goes with the person's agents",
             Set.of("authority.body", "authority.agents"),
             "the opaque id of what stays voided though the voiding statement is erased",

@@ -1,10 +1,12 @@
 package org.kakehashi.hub.testing;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.kakehashi.hub.access.ClientCaller;
+import org.kakehashi.hub.access.ClientRules;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Tenants;
 import org.kakehashi.hub.access.internal.TestCredentials;
@@ -47,6 +49,14 @@ public class TestTenants {
     public UUID client(int tenantId, String key, Set<Permission> permissions) {
         UUID id = UUID.randomUUID();
         credentials.add(key + ":secret-of-" + key, new ClientCaller(tenantId, id, key, permissions, null));
+        return id;
+    }
+
+    /** The same for a client that names a purpose. */
+    public UUID client(int tenantId, String key, Set<Permission> permissions, String purpose) {
+        UUID id = UUID.randomUUID();
+        ClientRules rules = new ClientRules(List.of(), List.of(), List.of(), null, purpose);
+        credentials.add(key + ":secret-of-" + key, new ClientCaller(tenantId, id, key, permissions, null, rules));
         return id;
     }
 }

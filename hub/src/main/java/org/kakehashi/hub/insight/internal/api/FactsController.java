@@ -3,9 +3,12 @@ package org.kakehashi.hub.insight.internal.api;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.Caller;
+import org.kakehashi.hub.access.ClientCaller;
+import org.kakehashi.hub.access.OptOuts;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
 import org.kakehashi.hub.audit.AuditEvent;
@@ -34,6 +37,7 @@ class FactsController {
     private final FactPageStore facts;
     private final Classes classes;
     private final ClassMembers members;
+    private final OptOuts optOuts;
     private final TenantTransactions transactions;
     private final AuditLog audit;
 
@@ -41,11 +45,13 @@ class FactsController {
             FactPageStore facts,
             Classes classes,
             ClassMembers members,
+            OptOuts optOuts,
             TenantTransactions transactions,
             AuditLog audit) {
         this.facts = facts;
         this.classes = classes;
         this.members = members;
+        this.optOuts = optOuts;
         this.transactions = transactions;
         this.audit = audit;
     }
@@ -92,10 +98,21 @@ class FactsController {
         if (classes.find(tenant, classId).isEmpty()) {
             throw new HubException(ErrorCode.NOT_FOUND, "class: no class has this id.");
         }
-        return from.datesUntil(to.plusDays(1))
+        List<MemberDay> days = from.datesUntil(to.plusDays(1))
                 .flatMap(day -> members.pupils(tenant, classId, day).stream()
                         .map(pupil -> new MemberDay(pupil.personId(), day)))
                 .toList();
+        return withoutOptedOut(caller, days);
+    }
+
+    /** Whoever is out of the client's purpose is left out, with all facts of before too. */
+    private List<MemberDay> withoutOptedOut(Caller caller, List<MemberDay> days) {
+        if (!(caller instanceof ClientCaller client) || client.purpose() == null) {
+            return days;
+        }
+        List<UUID> persons = days.stream().map(MemberDay::personId).distinct().toList();
+        Set<UUID> out = optOuts.outOf(caller.tenantId(), persons, List.of(client.purpose()));
+        return days.stream().filter(day -> !out.contains(day.personId())).toList();
     }
 
     private static Page page(List<FactRow> rows, int limit) {

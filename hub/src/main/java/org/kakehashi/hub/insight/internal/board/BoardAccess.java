@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.kakehashi.hub.access.AccountCaller;
+import org.kakehashi.hub.access.Purposes;
 import org.kakehashi.hub.access.Role;
 import org.kakehashi.hub.access.Standing;
 import org.kakehashi.hub.roster.Classes;
@@ -40,6 +41,13 @@ class BoardAccess {
         /** Whether moods and study are shown, and not attendance and visits only. */
         public boolean full() {
             return this == CLASS;
+        }
+
+        /** What for the board is shown: who is out of one of these is on it by name and attendance only. */
+        List<String> purposes() {
+            return full()
+                    ? List.of(Purposes.WATCHING_OVER, Purposes.TEACHING)
+                    : List.of(Purposes.WATCHING_OVER, Purposes.HEALTH);
         }
 
         boolean shows(Evidence evidence) {

@@ -3,8 +3,10 @@ package org.kakehashi.hub.insight.internal.board;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.kakehashi.connectors.spi.records.DayHalf;
+import org.kakehashi.hub.access.OptOuts;
 import org.kakehashi.hub.insight.internal.board.BoardAccess.Visible;
 import org.kakehashi.hub.records.DayRecords;
 import org.kakehashi.hub.roster.ClassMembers;
@@ -17,11 +19,13 @@ class BoardReading {
     private final ClassMembers members;
     private final DayRecords records;
     private final StudyStore facts;
+    private final OptOuts optOuts;
 
-    BoardReading(ClassMembers members, DayRecords records, StudyStore facts) {
+    BoardReading(ClassMembers members, DayRecords records, StudyStore facts, OptOuts optOuts) {
         this.members = members;
         this.records = records;
         this.facts = facts;
+        this.optOuts = optOuts;
     }
 
     /** The board of a class that the caller sees. */
@@ -30,13 +34,17 @@ class BoardReading {
         List<UUID> ids = pupils.stream().map(Member::personId).toList();
         LocalDate from = date.minusDays(SchoolDays.REACH);
         // Read before the figures: what comes between the two is then shown once more, and never missed.
-        String version = facts.version(tenantId, ids, from, date);
+        String version = version(tenantId, visible, ids, date);
         ClassRecords found = new ClassRecords(records.of(tenantId, ids, from, date));
+        Set<UUID> out = optOuts.outOf(tenantId, ids, visible.scope().purposes());
+        List<UUID> in = ids.stream().filter(id -> !out.contains(id)).toList();
         Map<UUID, Map<LocalDate, Study>> study =
-                visible.scope().full() ? facts.days(tenantId, ids, from, date) : Map.of();
+                visible.scope().full() ? facts.days(tenantId, in, from, date) : Map.of();
         List<LocalDate> days = SchoolDays.upTo(date, found.datesWithAttendance());
         List<PupilRow> rows = pupils.stream()
-                .map(pupil -> row(pupil, visible, days, found, study.getOrDefault(pupil.personId(), Map.of())))
+                .map(pupil -> out.contains(pupil.personId())
+                        ? PupilRow.optedOut(pupil, found.attendance(pupil.personId(), date), shown(days))
+                        : row(pupil, visible, days, found, study.getOrDefault(pupil.personId(), Map.of())))
                 .toList();
         return new Board(visible.schoolClass(), visible.scope(), shown(days), rows, version);
     }
@@ -46,7 +54,12 @@ class BoardReading {
         List<UUID> ids = members.pupils(tenantId, visible.schoolClass().classId(), date).stream()
                 .map(Member::personId)
                 .toList();
-        return facts.version(tenantId, ids, date.minusDays(SchoolDays.REACH), date);
+        return version(tenantId, visible, ids, date);
+    }
+
+    private String version(int tenantId, Visible visible, List<UUID> ids, LocalDate date) {
+        Set<UUID> out = optOuts.outOf(tenantId, ids, visible.scope().purposes());
+        return facts.version(tenantId, ids, date.minusDays(SchoolDays.REACH), date) + "-" + out.hashCode();
     }
 
     private static List<LocalDate> shown(List<LocalDate> days) {
@@ -74,6 +87,7 @@ class BoardReading {
                 shown(days).stream()
                         .map(day -> study.getOrDefault(day, Study.NONE).answered())
                         .toList(),
-                reasons);
+                reasons,
+                false);
     }
 }

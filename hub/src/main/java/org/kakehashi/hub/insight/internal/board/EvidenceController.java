@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
+import org.kakehashi.hub.access.OptOuts;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -28,6 +29,7 @@ class EvidenceController {
     private static final int PAGE = 200;
 
     private final BoardAccess access;
+    private final OptOuts optOuts;
     private final ClassMembers members;
     private final EvidenceStore evidence;
     private final StudyStore facts;
@@ -38,6 +40,7 @@ class EvidenceController {
 
     EvidenceController(
             BoardAccess access,
+            OptOuts optOuts,
             ClassMembers members,
             EvidenceStore evidence,
             StudyStore facts,
@@ -46,6 +49,7 @@ class EvidenceController {
             BoardAudit audit,
             TenantTransactions transactions) {
         this.access = access;
+        this.optOuts = optOuts;
         this.members = members;
         this.evidence = evidence;
         this.facts = facts;
@@ -110,6 +114,11 @@ class EvidenceController {
                 .filter(member -> member.personId().equals(person))
                 .findFirst()
                 .orElseThrow(BoardQuery::notFound);
+        if (of != Evidence.ATTENDANCE
+                && !optOuts.outOf(caller.tenantId(), List.of(person), visible.scope().purposes())
+                        .isEmpty()) {
+            throw BoardQuery.notFound();
+        }
         audit.evidence(caller, person, of, date);
         model.addAttribute("schoolClass", visible.schoolClass());
         model.addAttribute("scope", visible.scope());

@@ -1,5 +1,6 @@
 package org.kakehashi.hub.insight.internal.board;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.records.AttendanceStatus;
 import org.kakehashi.connectors.spi.records.Weather;
 import org.kakehashi.hub.records.DayRecord;
+import org.kakehashi.hub.roster.ClassMembers.Member;
 
 /**
  * One pupil on the board.
@@ -20,6 +22,7 @@ import org.kakehashi.hub.records.DayRecord;
  * @param study of the date
  * @param trend questions answered on each of the board's school days, oldest first
  * @param reasons why to look at this pupil; empty: none
+ * @param optedOut whether the pupil is out of what the board is for: attendance is all that is shown then
  */
 record PupilRow(
         UUID personId,
@@ -32,7 +35,25 @@ record PupilRow(
         List<DayRecord.NurseVisit> visits,
         Study study,
         List<Integer> trend,
-        List<Attention> reasons) {
+        List<Attention> reasons,
+        boolean optedOut) {
+
+    /** Somebody who is out of what the board is for. */
+    static PupilRow optedOut(Member pupil, @Nullable AttendanceStatus attendance, List<LocalDate> days) {
+        return new PupilRow(
+                pupil.personId(),
+                pupil.attendanceNumber(),
+                pupil.name(),
+                pupil.kana(),
+                attendance,
+                null,
+                null,
+                List.of(),
+                Study.NONE,
+                days.stream().map(day -> 0).toList(),
+                List.of(),
+                true);
+    }
 
     /** Whether there is a reason to look. */
     public boolean flagged() {

@@ -100,8 +100,16 @@ class StatementReadStore {
                     and s.authority = coalesce(?, s.authority)
                     and s.actor is not distinct from coalesce(?, s.actor)
                     and s.registration is not distinct from coalesce(?, s.registration)
-                """.formatted(StatementSql.IS_VOIDED),
-                        Arrays.asList(id, voided, visible.authority(), visible.actor(), visible.registration()),
+                    and not %s
+                """.formatted(StatementSql.IS_VOIDED, OptedOut.is("s", "tenant.id", "?")),
+                        Arrays.asList(
+                                id,
+                                voided,
+                                visible.authority(),
+                                visible.actor(),
+                                visible.registration(),
+                                visible.purpose(),
+                                visible.purpose()),
                         (row, number) -> row(row))
                 .stream()
                 .findFirst()

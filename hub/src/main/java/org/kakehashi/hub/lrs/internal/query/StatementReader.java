@@ -59,13 +59,13 @@ class StatementReader {
         if (limits != null) {
             AgentId actor = AgentId.account(limits.actorHomePage(), limits.actorName());
             Long number = dictionaries.agent(caller.tenantId(), actor);
-            return Optional.ofNullable(number).map(known -> new Visibility(null, known, limits.registration()));
+            return Optional.ofNullable(number).map(known -> new Visibility(null, known, limits.registration(), null));
         }
         if (caller.permissions().contains(Permission.XAPI_STATEMENTS_READ)) {
-            return Optional.of(Visibility.ALL);
+            return Optional.of(new Visibility(null, null, null, caller.purpose()));
         }
         Long own = dictionaries.authority(caller.tenantId(), Authority.of(caller, issuer));
-        return Optional.ofNullable(own).map(known -> new Visibility(known, null, null));
+        return Optional.ofNullable(own).map(known -> new Visibility(known, null, null, caller.purpose()));
     }
 
     /** One page of a list of what is visible. */

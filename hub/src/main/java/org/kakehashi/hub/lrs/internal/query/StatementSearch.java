@@ -123,7 +123,7 @@ public class StatementSearch {
             return List.of(Visibility.ALL);
         }
         return authorities.of(tenantId, clients, issuer).stream()
-                .map(authority -> new Visibility(authority, null, null))
+                .map(authority -> new Visibility(authority, null, null, null))
                 .toList();
     }
 

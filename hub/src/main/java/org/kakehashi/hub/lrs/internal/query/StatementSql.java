@@ -112,6 +112,8 @@ final class StatementSql {
                         + " and l.number = ?",
                 number);
         add(" and not " + IS_VOIDED);
+        optedOut("f");
+        optedOut("s");
         relatedActivity("f");
         within("l.seq");
         orderAndLimit("l.seq");
@@ -163,7 +165,15 @@ final class StatementSql {
 
     private void rowFilters() {
         add(" not " + IS_VOIDED);
+        optedOut("s");
         relatedActivity("s");
+    }
+
+    private void optedOut(String row) {
+        String purpose = query.visibility().purpose();
+        if (purpose != null) {
+            add(" and not " + OptedOut.is(row, "tenant.id", "?"), purpose, purpose);
+        }
     }
 
     private void relatedActivity(String row) {

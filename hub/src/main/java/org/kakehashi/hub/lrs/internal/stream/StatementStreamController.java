@@ -51,7 +51,8 @@ class StatementStreamController {
      * {@code statement} only says how far the log was looked at, and such a one is the last line of every whole answer. To go on,
      * also after an answer that was cut off, send the cursor of the last whole line as {@code after}.
      *
-     * <p>Voided statements are in it, as their voiding statements are; what was erased is not. Attachments' data are not.
+     * <p>Voided statements are in it, as their voiding statements are; what was erased is not. Attachments' data are not, nor
+     * statements by persons who are out of the client's purpose.
      *
      * <p>Query parameters, all optional: {@code after}, a cursor (absent: from the first statement on); {@code limit}, most
      * statements, 1 to 100,000 (10,000); {@code wait}, seconds to wait for a statement where there is none, 0 to 60 (0);
@@ -124,7 +125,8 @@ class StatementStreamController {
                 parameters.iri("verb"),
                 parameters.iri("activity"),
                 agent(parameters.text("agent")),
-                parameters.uuid("registration"));
+                parameters.uuid("registration"),
+                caller.purpose());
     }
 
     private static @Nullable AgentId agent(@Nullable String json) {

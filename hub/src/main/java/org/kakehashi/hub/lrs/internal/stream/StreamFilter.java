@@ -13,6 +13,7 @@ import org.kakehashi.hub.lrs.AgentId;
  * @param activity about this activity
  * @param agent done by this actor
  * @param registration of this registration
+ * @param purpose not by actors who are out of it
  */
 record StreamFilter(
         @Nullable AgentId authority,
@@ -20,4 +21,5 @@ record StreamFilter(
         @Nullable String verb,
         @Nullable String activity,
         @Nullable AgentId agent,
-        @Nullable UUID registration) {}
+        @Nullable UUID registration,
+        @Nullable String purpose) {}

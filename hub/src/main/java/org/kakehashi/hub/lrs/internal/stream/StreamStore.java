@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lrs.internal.dictionary.TermKey;
+import org.kakehashi.hub.lrs.internal.query.OptedOut;
 import org.kakehashi.hub.lrs.internal.query.ServedStatement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,11 +38,12 @@ class StreamStore {
                         where tenant_id = :tenant and id = s.authority offset 0) a on true
                     where b.tenant_id = :tenant and b.batch between :batch and :last and (b.batch > :batch or not :whole)
                         and (:own::bigint is null or :own = any(a.agents)) and (:client::bigint is null or :client = any(a.agents))
+                        and (:purpose::text is null or not %s)
                     ) f
                 window w as (order by f.batch, f.seq)) page
             where number <= :most and before < :bytes
             order by batch, seq
-            """;
+            """.formatted(OptedOut.is("s", ":tenant", ":purpose"));
 
     private final JdbcClient jdbc;
     private final TenantTransactions transactions;
@@ -117,6 +119,7 @@ class StreamStore {
                 .param(
                         "client",
                         number(tenantId, "agent", filter.client() == null ? null : TermKey.of(filter.client())))
+                .param("purpose", filter.purpose())
                 .param("most", most)
                 .param("bytes", PAGE_BYTES)
                 .query((row, number) -> line(row))
