@@ -193,7 +193,9 @@ class OptedOutReadingTest {
         assertThat(teacher.get(live).statusCode()).isEqualTo(204);
 
         long number = optOut(hana, purpose);
-        assertThat(row(teacher.get(live).body(), hana)).as("also on a page that is open").contains("利用停止の申し出");
+        assertThat(row(teacher.get(live).body(), hana))
+                .as("also on a page that is open")
+                .contains("利用停止の申し出");
         assertThat(row(teacher.get(board).body(), hana))
                 .contains("利用停止の申し出", "鈴木 花", "出席")
                 .doesNotContain("100%", "sunny.svg");
@@ -209,14 +211,10 @@ class OptedOutReadingTest {
     @Test
     void anotherTenantsRegisterChangesNothing() {
         TestTenant other = tenants.create();
-        owner.jdbc()
-                .sql("""
+        owner.jdbc().sql("""
                         insert into opt_out (tenant_id, person_id, purpose, asked_on, asked_by, note, recorded_by)
                         values (:t, :p, 'research', current_date, 'PERSON', '', 'test')
-                        """)
-                .param("t", other.id())
-                .param("p", hana)
-                .update();
+                        """).param("t", other.id()).param("p", hana).update();
         assertThat(read("research-", "/xapi/statements").body()).contains(ofHana);
         assertThat(read("research-", "/api/v1/statements/stream").body()).contains(ofHana);
     }

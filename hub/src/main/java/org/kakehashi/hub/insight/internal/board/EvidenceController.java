@@ -115,7 +115,10 @@ class EvidenceController {
                 .findFirst()
                 .orElseThrow(BoardQuery::notFound);
         if (of != Evidence.ATTENDANCE
-                && !optOuts.outOf(caller.tenantId(), List.of(person), visible.scope().purposes())
+                && !optOuts.outOf(
+                                caller.tenantId(),
+                                List.of(person),
+                                visible.scope().purposes())
                         .isEmpty()) {
             throw BoardQuery.notFound();
         }
