@@ -10,6 +10,8 @@ import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.access.Standing;
 import org.kakehashi.hub.access.Tenant;
 import org.kakehashi.hub.access.Tenants;
+import org.kakehashi.hub.access.internal.factor.PendingSignIn;
+import org.kakehashi.hub.access.internal.factor.SecondFactors;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -28,6 +30,7 @@ class AccountAuthentication implements AuthenticationProvider {
     private final AccountStore accounts;
     private final TenantTransactions transactions;
     private final Standing standing;
+    private final SecondFactors factors;
     private final AuditLog audit;
     private final PasswordEncoder encoder;
     private final java.time.Clock clock;
@@ -39,6 +42,7 @@ class AccountAuthentication implements AuthenticationProvider {
             AccountStore accounts,
             TenantTransactions transactions,
             Standing standing,
+            SecondFactors factors,
             AuditLog audit,
             PasswordEncoder encoder,
             java.time.Clock clock) {
@@ -46,6 +50,7 @@ class AccountAuthentication implements AuthenticationProvider {
         this.accounts = accounts;
         this.transactions = transactions;
         this.standing = standing;
+        this.factors = factors;
         this.audit = audit;
         this.encoder = encoder;
         this.clock = clock;
@@ -65,8 +70,13 @@ class AccountAuthentication implements AuthenticationProvider {
             tenant.ifPresent(found -> refused(found, account));
             throw new BadCredentialsException("Wrong name or password");
         }
-        AccountCaller caller = signedIn(tenant.get(), account.get());
-        return UsernamePasswordAuthenticationToken.authenticated(caller, null, AuthorityUtils.NO_AUTHORITIES);
+        AccountCaller caller = callerOf(tenant.get(), account.get());
+        Optional<PendingSignIn> owed = factors.owedBy(caller);
+        if (owed.isEmpty()) {
+            signedIn(caller);
+        }
+        return UsernamePasswordAuthenticationToken.authenticated(
+                owed.isPresent() ? owed.get() : caller, null, AuthorityUtils.NO_AUTHORITIES);
     }
 
     /** A few at a time: comparing is slow on purpose, and a flood of guesses must not take every core. */
@@ -87,20 +97,24 @@ class AccountAuthentication implements AuthenticationProvider {
                         tenant.tenantId(), new AuditEvent(who, "access.sign-in-failed", null, "local account")));
     }
 
-    private AccountCaller signedIn(Tenant tenant, AccountStore.Account account) {
-        return transactions.inTenant(tenant.tenantId(), () -> {
-            AccountCaller caller = new AccountCaller(
-                    tenant.tenantId(),
-                    account.accountId(),
-                    account.displayName(),
-                    account.personId(),
-                    rolesOf(tenant, account),
-                    account.clientIds());
-            audit.append(
-                    tenant.tenantId(),
-                    new AuditEvent(caller.auditName(), "access.sign-in", account.personId(), "local account"));
-            return caller;
-        });
+    private AccountCaller callerOf(Tenant tenant, AccountStore.Account account) {
+        return transactions.readOnly(
+                tenant.tenantId(),
+                () -> new AccountCaller(
+                        tenant.tenantId(),
+                        account.accountId(),
+                        account.displayName(),
+                        account.personId(),
+                        rolesOf(tenant, account),
+                        account.clientIds()));
+    }
+
+    private void signedIn(AccountCaller caller) {
+        transactions.run(
+                caller.tenantId(),
+                () -> audit.append(
+                        caller.tenantId(),
+                        new AuditEvent(caller.auditName(), "access.sign-in", caller.personId(), "local account")));
     }
 
     private Set<Role> rolesOf(Tenant tenant, AccountStore.Account account) {
