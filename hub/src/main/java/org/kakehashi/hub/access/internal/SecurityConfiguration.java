@@ -89,7 +89,8 @@ class SecurityConfiguration {
                         .failureHandler(signIn)
                         .defaultSuccessUrl("/"))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessHandler(signIn))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(signIn).accessDeniedHandler(signIn))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(signIn).accessDeniedHandler(signIn))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CSP))
                         .frameOptions(FrameOptionsConfig::sameOrigin)
                         .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(request -> hub.secure()))

@@ -83,7 +83,8 @@ class SecondFactorStore {
 
     /** Uses a recovery code up; whether there was one. */
     boolean useCode(int tenantId, UUID account, byte[] hash) {
-        return jdbc.sql("delete from recovery_code where tenant_id = :tenant and account_id = :account and hash = :hash")
+        return jdbc.sql(
+                                "delete from recovery_code where tenant_id = :tenant and account_id = :account and hash = :hash")
                         .param("tenant", tenantId)
                         .param("account", account)
                         .param("hash", hash)

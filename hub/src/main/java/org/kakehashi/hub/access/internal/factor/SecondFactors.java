@@ -164,8 +164,7 @@ public class SecondFactors {
         return transactions.inTenant(tenantId, () -> {
             boolean removed = store.remove(tenantId, account);
             if (removed) {
-                audit.append(
-                        tenantId, new AuditEvent(by, "access.second-factor-reset", null, "account:" + account));
+                audit.append(tenantId, new AuditEvent(by, "access.second-factor-reset", null, "account:" + account));
             }
             return removed;
         });
@@ -173,8 +172,7 @@ public class SecondFactors {
 
     /** Notes that the sign-in is whole. */
     void signedIn(AccountCaller caller) {
-        transactions.run(
-                caller.tenantId(), () -> append(caller, "access.sign-in", "local account, second factor"));
+        transactions.run(caller.tenantId(), () -> append(caller, "access.sign-in", "local account, second factor"));
     }
 
     private boolean isRight(AccountCaller caller, SecondFactorStore.Factor factor, String code) {

@@ -31,7 +31,8 @@ class SecondFactorRequiredTest {
         browser.signIn(tenant.slug(), "sato", PASSWORD);
         assertThat(browser.get("/imports").headers().firstValue("Location").orElseThrow())
                 .endsWith("/sign-in/second-factor");
-        TestAuthenticator app = new TestAuthenticator(browser.get("/sign-in/second-factor").body());
+        TestAuthenticator app =
+                new TestAuthenticator(browser.get("/sign-in/second-factor").body());
         assertThat(browser.get("/sign-in/second-factor/qr.svg").body()).startsWith("<svg");
         browser.get("/sign-in/second-factor");
         assertThat(browser.post("/sign-in/second-factor", "code=wrong").body()).contains("コードが違います");

@@ -56,10 +56,13 @@ class SecondFactorTest {
     /** Uses the digits of now up. */
     private Enrolled enrol() {
         HubBrowser browser = passwordGiven();
-        TestAuthenticator app = new TestAuthenticator(browser.get("/account/second-factor/new").body());
-        assertThat(browser.post("/account/second-factor/new", "code=000000").body()).contains("コードが違います");
-        List<String> recovery = TestAuthenticator.recoveryCodes(
-                browser.post("/account/second-factor/new", "code=" + app.code(0)).body());
+        TestAuthenticator app =
+                new TestAuthenticator(browser.get("/account/second-factor/new").body());
+        assertThat(browser.post("/account/second-factor/new", "code=000000").body())
+                .contains("コードが違います");
+        List<String> recovery =
+                TestAuthenticator.recoveryCodes(browser.post("/account/second-factor/new", "code=" + app.code(0))
+                        .body());
         assertThat(recovery).hasSize(10);
         return new Enrolled(app, recovery);
     }
@@ -82,7 +85,9 @@ class SecondFactorTest {
         }
         String before = browser.sessionCookie();
         assertThat(browser.post("/sign-in/code", "code=123").body()).contains("コードが違うか");
-        assertThat(location(browser.post("/sign-in/code", "code=" + enrolled.app().code(1)))).endsWith("/");
+        assertThat(location(
+                        browser.post("/sign-in/code", "code=" + enrolled.app().code(1))))
+                .endsWith("/");
         assertThat(browser.sessionCookie()).isNotEqualTo(before);
         assertThat(browser.get("/imports").statusCode()).isEqualTo(200);
         assertThat(browser.get("/account/second-factor").body()).contains("残り10個");
@@ -91,11 +96,14 @@ class SecondFactorTest {
     @Test
     void digitsWorkOnce() {
         Enrolled enrolled = enrol();
-        assertThat(passwordGiven().post("/sign-in/code", "code=" + enrolled.app().code(0)).body())
+        assertThat(passwordGiven()
+                        .post("/sign-in/code", "code=" + enrolled.app().code(0))
+                        .body())
                 .as("those that confirmed it")
                 .contains("コードが違うか");
         String code = enrolled.app().code(1);
-        assertThat(location(passwordGiven().post("/sign-in/code", "code=" + code))).endsWith("/");
+        assertThat(location(passwordGiven().post("/sign-in/code", "code=" + code)))
+                .endsWith("/");
         assertThat(passwordGiven().post("/sign-in/code", "code=" + code).body()).contains("コードが違うか");
     }
 
@@ -116,7 +124,9 @@ class SecondFactorTest {
         for (int i = 0; i < 5; i++) {
             assertThat(browser.post("/sign-in/code", "code=wrong").body()).contains("コードが違うか");
         }
-        assertThat(browser.post("/sign-in/code", "code=" + enrolled.app().code(1)).body()).contains("続けて入力しすぎました");
+        assertThat(browser.post("/sign-in/code", "code=" + enrolled.app().code(1))
+                        .body())
+                .contains("続けて入力しすぎました");
     }
 
     @Test
@@ -125,7 +135,8 @@ class SecondFactorTest {
         HubBrowser browser = passwordGiven();
         browser.post("/sign-in/code", "code=" + enrolled.app().code(1));
         browser.get("/account/second-factor");
-        assertThat(browser.post("/account/second-factor/off", "code=wrong").body()).contains("コードが違うか");
+        assertThat(browser.post("/account/second-factor/off", "code=wrong").body())
+                .contains("コードが違うか");
         browser.post("/account/second-factor/off", "code=" + enrolled.recovery().get(1));
         assertThat(location(passwordGiven().get("/"))).endsWith("/imports");
     }
@@ -155,7 +166,8 @@ class SecondFactorTest {
         assertThat(image.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
         browser.get("/account/second-factor/new");
         browser.post("/account/second-factor/new", "code=" + new TestAuthenticator(page).code(0));
-        assertThat(browser.get("/account/second-factor/new/qr.svg").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/account/second-factor/new/qr.svg").statusCode())
+                .isEqualTo(404);
         assertThat(location(browser.get("/account/second-factor/new"))).endsWith("/account/second-factor");
     }
 
