@@ -34,7 +34,9 @@ class PrivacyPageTest extends LtiTest {
     void itNamesTheToolsThatAreOnWithVendorAndPurposeAndDays() {
         register("{}");
         assertThat(open("").body()).contains("分数ドリル", "127.0.0.1");
-        put("/api/v1/lti/tools/" + registered("clientId") + "/use", "{\"vendor\":\"ドリル社\",\"purpose\":\"improvement\"}");
+        put(
+                "/api/v1/lti/tools/" + registered("clientId") + "/use",
+                "{\"vendor\":\"ドリル社\",\"purpose\":\"improvement\"}");
         put("/api/v1/retention", "{\"days\":365,\"clientId\":\"" + registered("clientId") + "\"}");
         put("/api/v1/retention", "{\"days\":1095}");
         assertThat(open("").body()).contains("ドリル社", "365日で消します", "1,095日が過ぎると自動で消します");
@@ -48,7 +50,9 @@ class PrivacyPageTest extends LtiTest {
     void theAdministratorSaysWhomToAsk() {
         HubBrowser admin = school.administrator(tenant);
         assertThat(admin.get("/privacy-contact").body()).contains("/privacy/" + tenant.slug());
-        assertThat(admin.post("/privacy-contact", "textJa=%E5%AD%A6%E6%A0%A1%E6%95%99%E8%82%B2%E8%AA%B2&textEn=%3Cb%3EDesk%3C%2Fb%3E")
+        assertThat(admin.post(
+                                "/privacy-contact",
+                                "textJa=%E5%AD%A6%E6%A0%A1%E6%95%99%E8%82%B2%E8%AA%B2&textEn=%3Cb%3EDesk%3C%2Fb%3E")
                         .statusCode())
                 .isEqualTo(302);
         assertThat(open("").body()).contains("学校教育課");

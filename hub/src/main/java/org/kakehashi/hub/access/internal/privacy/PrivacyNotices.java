@@ -37,10 +37,7 @@ class PrivacyNotices {
         return transactions.readOnly(
                 tenantId,
                 () -> PrivacyNotice.of(
-                        purposes.all(tenantId),
-                        tools.tools(tenantId),
-                        store.rules(tenantId),
-                        store.contact(tenantId)));
+                        purposes.all(tenantId), tools.tools(tenantId), store.rules(tenantId), store.contact(tenantId)));
     }
 
     Contact contact(int tenantId) {

@@ -37,8 +37,8 @@ class PrivacyPageController {
     @Public("whoever's data is processed may know what, why, and how to opt out; it holds nobody's data")
     ModelAndView page(@PathVariable String slug, @RequestParam(defaultValue = "") String lang, Locale preferred)
             throws Exception {
-        Tenant tenant = tenants.bySlug(slug)
-                .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "There is no such page."));
+        Tenant tenant =
+                tenants.bySlug(slug).orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "There is no such page."));
         String wanted = lang.equals("ja") || lang.equals("en") ? lang : preferred.getLanguage();
         Locale locale = wanted.equals("en") ? Locale.ENGLISH : Locale.JAPANESE;
         ModelAndView page = new ModelAndView();
