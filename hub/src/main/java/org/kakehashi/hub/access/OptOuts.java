@@ -68,6 +68,20 @@ public class OptOuts {
         return of(tenantId, personId).tools().contains(toolId);
     }
 
+    /** Everybody who is out of the purpose. */
+    public Set<UUID> allOutOf(int tenantId, String purposeKey) {
+        return transactions.readOnly(
+                tenantId,
+                () -> new HashSet<>(jdbc.sql("""
+                                select person_id from opt_out
+                                where tenant_id = :tenant and purpose = :purpose and valid_until is null
+                                """)
+                        .param("tenant", tenantId)
+                        .param("purpose", purposeKey)
+                        .query(UUID.class)
+                        .list()));
+    }
+
     /** Those of the persons who are out of one of the purposes. */
     public Set<UUID> outOf(int tenantId, Collection<UUID> personIds, Collection<String> purposeKeys) {
         return transactions.readOnly(

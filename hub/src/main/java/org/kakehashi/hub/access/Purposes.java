@@ -21,6 +21,9 @@ public class Purposes {
     /** Purpose of the nurse's board. */
     public static final String HEALTH = "health";
 
+    /** Purpose of figures over many pupils. */
+    public static final String RESEARCH = "research";
+
     /** Purpose of rosters and records that connectors bring in. */
     public static final String SCHOOL_AFFAIRS = "school-affairs";
 

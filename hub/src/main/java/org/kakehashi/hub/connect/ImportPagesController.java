@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.Permission;
+import org.kakehashi.hub.access.Purposes;
 import org.kakehashi.hub.access.Requires;
 import org.kakehashi.hub.connect.FindingStore.Kept;
 import org.kakehashi.hub.connect.ImportRequests.Wanted;
@@ -36,6 +37,7 @@ class ImportPagesController {
     private final ImportRuns runs;
     private final Connectors connectors;
     private final Quarantine quarantine;
+    private final Purposes purposes;
     private final TenantTransactions transactions;
 
     ImportPagesController(
@@ -43,11 +45,13 @@ class ImportPagesController {
             ImportRuns runs,
             Connectors connectors,
             Quarantine quarantine,
+            Purposes purposes,
             TenantTransactions transactions) {
         this.requests = requests;
         this.runs = runs;
         this.connectors = connectors;
         this.quarantine = quarantine;
+        this.purposes = purposes;
         this.transactions = transactions;
     }
 
@@ -60,6 +64,7 @@ class ImportPagesController {
         int tenant = caller.tenantId();
         model.addAttribute("connectors", connectors.all());
         model.addAttribute("japanese", japanese(locale));
+        model.addAttribute("purposes", purposes.all(tenant));
         model.addAttribute("runs", runs.page(tenant, before == null ? Long.MAX_VALUE : before, RUNS));
         model.addAttribute("pageSize", RUNS);
         model.addAttribute("waiting", transactions.readOnly(tenant, () -> quarantine.count(tenant)));
@@ -102,6 +107,7 @@ class ImportPagesController {
         ImportRun run = runs.get(tenant, id);
         List<Kept> findings = runs.findings(tenant, id, blankToNull(code), after, FINDINGS);
         model.addAttribute("run", run);
+        model.addAttribute("purpose", purposes.find(tenant, run.purpose()).orElse(null));
         model.addAttribute("japanese", japanese(locale));
         model.addAttribute("sections", runs.sections(tenant, id, EXAMPLES));
         model.addAttribute("code", blankToNull(code));

@@ -2,11 +2,13 @@ package org.kakehashi.hub.connect;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.ConnectorFactory;
+import org.kakehashi.hub.access.Purposes;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.connect.ImportStore.NewRun;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportRequests {
     private static final Pattern SOURCE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}");
+    private static final String PURPOSE = "purpose";
     private static final int LONGEST_SETTING = 100_000;
     private static final int LONGEST_FILE_NAME = 255;
 
@@ -28,6 +31,7 @@ class ImportRequests {
     private final ImportStore runs;
     private final AuditLog audit;
     private final ImportWorker worker;
+    private final Purposes purposes;
 
     ImportRequests(
             TenantTransactions transactions,
@@ -35,19 +39,22 @@ class ImportRequests {
             ImportFiles files,
             ImportStore runs,
             AuditLog audit,
-            ImportWorker worker) {
+            ImportWorker worker,
+            Purposes purposes) {
         this.transactions = transactions;
         this.connectors = connectors;
         this.files = files;
         this.runs = runs;
         this.audit = audit;
         this.worker = worker;
+        this.purposes = purposes;
     }
 
     /**
      * What is to be imported.
      *
      * @param fileName as people know the file
+     * @param settings the connector's, and {@code purpose}: the key of the tenant's purpose for which the data is brought in
      * @param inboxFile its place in the watched folder, where it came from there
      */
     record Wanted(
@@ -102,8 +109,9 @@ class ImportRequests {
                             wanted.source(),
                             wanted.fileName(),
                             file,
-                            wanted.settings(),
+                            ofConnector(wanted.settings()),
                             wanted.inboxFile(),
+                            wanted.settings().getOrDefault(PURPOSE, Purposes.SCHOOL_AFFAIRS),
                             wanted.requestedBy()));
             queued = true;
             return id;
@@ -121,13 +129,23 @@ class ImportRequests {
 
     private long queue(int tenantId, NewRun run) {
         long id = transactions.inTenant(tenantId, () -> {
+            if (!purposes.exists(tenantId, run.purpose())) {
+                throw invalid("setting.purpose: the key of one of the tenant's purposes, such as school-affairs.");
+            }
             long made = runs.queue(tenantId, run);
-            String detail = "import:%d connector:%s source:%s".formatted(made, run.connector(), run.source());
+            String detail = "import:%d connector:%s source:%s purpose:%s"
+                    .formatted(made, run.connector(), run.source(), run.purpose());
             audit.append(tenantId, new AuditEvent(run.requestedBy(), "connect.request-import", null, detail));
             return made;
         });
         worker.wake(tenantId);
         return id;
+    }
+
+    private static Map<String, String> ofConnector(Map<String, String> settings) {
+        Map<String, String> others = new HashMap<>(settings);
+        others.remove(PURPOSE);
+        return others;
     }
 
     private static HubException invalid(String detail) {

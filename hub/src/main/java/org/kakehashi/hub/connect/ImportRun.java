@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileName as uploaded; null where no file is read
  * @param storedFile the file's name in the data folder; null once it is deleted, or where there is none
  * @param inboxFile the file's place in the watched folder, where it came from there
+ * @param purpose key of the tenant's purpose for which the data is brought in
  * @param requestedBy account, client or {@code system}
  */
 record ImportRun(
@@ -23,6 +24,7 @@ record ImportRun(
         @Nullable String sha256,
         Map<String, String> settings,
         @Nullable String inboxFile,
+        String purpose,
         String requestedBy,
         Instant requestedAt,
         @Nullable Instant finishedAt,

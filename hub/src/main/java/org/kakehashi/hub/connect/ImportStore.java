@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.access.Purposes;
 import org.kakehashi.hub.connect.ImportRun.Counts;
 import org.kakehashi.hub.connect.ImportRun.Phase;
 import org.kakehashi.hub.connect.ImportRun.Status;
@@ -36,11 +37,12 @@ class ImportStore {
             ImportFiles.@Nullable Stored file,
             Map<String, String> settings,
             @Nullable String inboxFile,
+            String purpose,
             String requestedBy) {
 
         /** A run that takes up quarantined records again. */
         static NewRun reapply(String requestedBy) {
-            return new NewRun(ImportRun.REAPPLY, "-", null, null, Map.of(), null, requestedBy);
+            return new NewRun(ImportRun.REAPPLY, "-", null, null, Map.of(), null, Purposes.SCHOOL_AFFAIRS, requestedBy);
         }
     }
 
@@ -48,9 +50,9 @@ class ImportStore {
         ImportFiles.Stored file = run.file();
         return jdbc.sql("""
                         insert into import_run (tenant_id, connector, source, file_name, stored_file, sha256, size, settings,
-                            inbox_file, requested_by, requested_at, status, phase)
+                            inbox_file, purpose, requested_by, requested_at, status, phase)
                         values (:tenant, :connector, :source, :fileName, :stored, :sha256, :size, :settings::jsonb,
-                            :inbox, :by, now(), 'QUEUED', 'WAITING')
+                            :inbox, :purpose, :by, now(), 'QUEUED', 'WAITING')
                         returning import_id
                         """)
                 .param("tenant", tenantId)
@@ -62,6 +64,7 @@ class ImportStore {
                 .param("size", file == null ? null : file.size())
                 .param("settings", JSON.writeValueAsString(run.settings()))
                 .param("inbox", run.inboxFile())
+                .param("purpose", run.purpose())
                 .param("by", run.requestedBy())
                 .query(Long.class)
                 .single();
@@ -156,6 +159,7 @@ class ImportStore {
                 row.getString("sha256"),
                 JSON.readValue(row.getString("settings"), SETTINGS),
                 row.getString("inbox_file"),
+                row.getString("purpose"),
                 row.getString("requested_by"),
                 row.getTimestamp("requested_at").toInstant(),
                 instant(row.getTimestamp("finished_at")),

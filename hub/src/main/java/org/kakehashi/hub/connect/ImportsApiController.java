@@ -45,7 +45,7 @@ class ImportsApiController {
     record Accepted(long importId, Status status) {}
 
     /** A run and the first of its findings. */
-    record Shown(long importId, Status status, Counts counts, long findingCount, List<Finding> findings) {}
+    record Shown(long importId, Status status, String purpose, Counts counts, long findingCount, List<Finding> findings) {}
 
     @PostMapping("/api/v1/imports")
     ResponseEntity<Accepted> create(
@@ -75,7 +75,7 @@ class ImportsApiController {
         List<Finding> findings = runs.findings(caller.tenantId(), id, null, 0, FINDINGS).stream()
                 .map(Kept::finding)
                 .toList();
-        return new Shown(run.id(), run.status(), run.counts(), run.findingCount(), findings);
+        return new Shown(run.id(), run.status(), run.purpose(), run.counts(), run.findingCount(), findings);
     }
 
     private static Map<String, String> settings(Map<String, String> parameters) {

@@ -2,6 +2,7 @@ package org.kakehashi.hub.roster;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.kakehashi.hub.roster.internal.CohortStore;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,16 @@ public class Cohorts {
      * @param grade code such as {@code P5}
      * @param pupils each in one cohort only
      */
-    public record Cohort(UUID schoolId, String schoolName, String grade, List<UUID> pupils) {}
+    public record Cohort(UUID schoolId, String schoolName, String grade, List<UUID> pupils) {
+        /** The same without some. */
+        public Cohort without(Set<UUID> some) {
+            return new Cohort(
+                    schoolId,
+                    schoolName,
+                    grade,
+                    pupils.stream().filter(pupil -> !some.contains(pupil)).toList());
+        }
+    }
 
     /**
      * The pupils in homeroom classes on that day, by school, then grade. A class of several grades counts for its first; a pupil

@@ -65,6 +65,22 @@ class ImportPagesTest {
     }
 
     @Test
+    void anImportNamesAPurposeOfTheTenantsList() throws IOException {
+        assertThat(browser.get("/imports").body()).contains("value=\"school-affairs\" selected");
+        Path zip = RosterFixture.GOOD.zipInto(directory);
+        long usual = imports.request(tenant, "oneroster-csv", "city", zip, "");
+        assertThat(imports.finished(tenant, usual).get("purpose").asString()).isEqualTo("school-affairs");
+        assertThat(browser.get("/imports/" + usual).body()).contains("利用目的", "校務");
+        long health = imports.request(tenant, "oneroster-csv", "city", zip, "&setting.purpose=health");
+        assertThat(imports.finished(tenant, health).get("purpose").asString()).isEqualTo("health");
+        assertThat(browser.get("/imports/" + health).body()).contains("保健");
+        var answer = browser.upload(
+                "/imports", List.of("connector", "oneroster-csv", "source", "city", "setting.purpose", "fun"), zip);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("setting.purpose");
+    }
+
+    @Test
     void anUploadWithoutTheTokenIsRefused() throws IOException {
         var answer = browser.uploadWithoutCsrf("/imports", RosterFixture.GOOD.zipInto(directory));
         assertThat(answer.statusCode()).isEqualTo(403);

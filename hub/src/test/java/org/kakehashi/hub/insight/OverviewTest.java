@@ -83,6 +83,29 @@ class OverviewTest {
     }
 
     @Test
+    void whoIsOutOfResearchIsNotCounted() {
+        UUID absent = owner.jdbc()
+                .sql("select person_id from attendance where tenant_id = :t and status = 'ABSENT_SICK' and person_id in ("
+                        + "select user_sourced_id::uuid from enrollment where tenant_id = :t "
+                        + "and class_sourced_id = 'さくら小学校5年1組') limit 1")
+                .param("t", tenant.id())
+                .query(UUID.class)
+                .single();
+        var answer = http.post(tenant, "/api/v1/opt-outs", """
+                {"personId":"%s","purpose":"research","askedOn":"2026-04-01","askedBy":"GUARDIAN"}
+                """.formatted(absent));
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(school(overview(tenant), "さくら小学校").at("/cells/0/figures").toString())
+                .isEqualTo("{\"pupils\":11,\"studied\":0,\"seconds\":0,\"recorded\":11,\"absent\":2}");
+        http.send(http.request(tenant, "/api/v1/opt-outs/" + answer.body().replaceAll("\\D", ""))
+                .DELETE());
+        assertThat(school(overview(tenant), "さくら小学校")
+                        .at("/cells/0/figures/pupils")
+                        .asInt())
+                .isEqualTo(12);
+    }
+
+    @Test
     void studyCountsForTheGrade() {
         TestTenant other = tenant;
         UUID pupil = owner.jdbc()

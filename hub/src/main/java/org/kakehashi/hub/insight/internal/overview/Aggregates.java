@@ -6,13 +6,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.kakehashi.hub.access.OptOuts;
+import org.kakehashi.hub.access.Purposes;
 import org.kakehashi.hub.records.AttendanceTotals;
 import org.kakehashi.hub.roster.Cohorts;
 import org.kakehashi.hub.roster.Cohorts.Cohort;
 import org.springframework.stereotype.Component;
 
-/** Counts a week by school and grade and leaves out what is about too few. Every call needs an open transaction of the tenant. */
+/** Counts a week by school and grade without those who are out of research, and leaves out what is about too few. Every call needs an open transaction of the tenant. */
 @Component
 class Aggregates {
     /** Primary (P) before junior high (J), each by its number. */
@@ -21,12 +24,19 @@ class Aggregates {
             .thenComparing(grade -> grade);
 
     private final Cohorts cohorts;
+    private final OptOuts optOuts;
     private final OverviewStore studies;
     private final AttendanceTotals attendance;
     private final OverviewProperties properties;
 
-    Aggregates(Cohorts cohorts, OverviewStore studies, AttendanceTotals attendance, OverviewProperties properties) {
+    Aggregates(
+            Cohorts cohorts,
+            OptOuts optOuts,
+            OverviewStore studies,
+            AttendanceTotals attendance,
+            OverviewProperties properties) {
         this.cohorts = cohorts;
+        this.optOuts = optOuts;
         this.studies = studies;
         this.attendance = attendance;
         this.properties = properties;
@@ -35,7 +45,10 @@ class Aggregates {
     /** The week of which {@code monday} is the first day, from Monday to Sunday; pupils are those of its Friday. */
     Overview week(int tenantId, LocalDate monday) {
         LocalDate sunday = monday.plusDays(6);
-        List<Cohort> all = cohorts.homerooms(tenantId, monday.plusDays(4));
+        Set<UUID> out = optOuts.allOutOf(tenantId, Purposes.RESEARCH);
+        List<Cohort> all = cohorts.homerooms(tenantId, monday.plusDays(4)).stream()
+                .map(cohort -> cohort.without(out))
+                .toList();
         List<List<UUID>> groups = all.stream().map(Cohort::pupils).toList();
         Map<Integer, OverviewStore.Studied> studied = studies.studied(tenantId, groups, monday, sunday);
         Map<Integer, AttendanceTotals.Total> attended = attendance.of(tenantId, groups, monday, sunday);
