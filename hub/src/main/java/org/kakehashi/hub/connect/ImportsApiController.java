@@ -45,7 +45,8 @@ class ImportsApiController {
     record Accepted(long importId, Status status) {}
 
     /** A run and the first of its findings. */
-    record Shown(long importId, Status status, String purpose, Counts counts, long findingCount, List<Finding> findings) {}
+    record Shown(
+            long importId, Status status, String purpose, Counts counts, long findingCount, List<Finding> findings) {}
 
     @PostMapping("/api/v1/imports")
     ResponseEntity<Accepted> create(

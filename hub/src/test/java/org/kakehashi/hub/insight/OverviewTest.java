@@ -85,9 +85,10 @@ class OverviewTest {
     @Test
     void whoIsOutOfResearchIsNotCounted() {
         UUID absent = owner.jdbc()
-                .sql("select person_id from attendance where tenant_id = :t and status = 'ABSENT_SICK' and person_id in ("
-                        + "select user_sourced_id::uuid from enrollment where tenant_id = :t "
-                        + "and class_sourced_id = 'さくら小学校5年1組') limit 1")
+                .sql(
+                        "select person_id from attendance where tenant_id = :t and status = 'ABSENT_SICK' and person_id in ("
+                                + "select user_sourced_id::uuid from enrollment where tenant_id = :t "
+                                + "and class_sourced_id = 'さくら小学校5年1組') limit 1")
                 .param("t", tenant.id())
                 .query(UUID.class)
                 .single();
