@@ -29,7 +29,7 @@ XAPI_KEY ?=
 XAPI_SECRET ?=
 XAPI_BASELINE ?= none
 
-.PHONY: help run test bench bench-large conformance format clean jdk chromium
+.PHONY: help run test bench bench-large conformance verify-audit format clean jdk chromium
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ conformance: $(if $(XAPI_URL),jdk,$(JAR)) ## Check an LRS against xAPI 1.0.3 and
 
 bench-city: $(JAR) ## 2,000 statements a second for 10 minutes, with reads: errors, losses, memory; writes docs/performance.md
 	$(BENCH) --run bench-city
+
+verify-audit: $(JAR) ## Check the audit's chains beside a running hub (HUB_DATA or HUB_DATABASE_*): changed, removed, reordered, unsealed
+	@$(JAVA) -Dloader.main=org.kakehashi.hub.audit.VerifyAudit -cp $(JAR) org.springframework.boot.loader.launch.PropertiesLauncher
 
 format: jdk ## Format all Java sources
 	$(MVN) -q spotless:apply

@@ -48,6 +48,8 @@ public enum Permission {
     ERASE_DATA,
     /** Say what personal data is used for, and keep the register of who opted out. */
     MANAGE_PRIVACY,
+    /** Search, export and check the audit. */
+    VIEW_AUDIT,
     /** Read metrics. */
     OPERATE
 }

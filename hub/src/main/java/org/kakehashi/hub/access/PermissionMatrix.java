@@ -9,6 +9,7 @@ import static org.kakehashi.hub.access.Permission.MANAGE_PRIVACY;
 import static org.kakehashi.hub.access.Permission.MANAGE_TOOLS;
 import static org.kakehashi.hub.access.Permission.OPERATE;
 import static org.kakehashi.hub.access.Permission.VIEW_AGGREGATES;
+import static org.kakehashi.hub.access.Permission.VIEW_AUDIT;
 import static org.kakehashi.hub.access.Permission.VIEW_BOARD;
 import static org.kakehashi.hub.access.Permission.VIEW_OWN_STATEMENTS;
 import static org.kakehashi.hub.access.Permission.VIEW_OWN_STUDY;
@@ -41,7 +42,8 @@ public final class PermissionMatrix {
                         MANAGE_CLIENTS,
                         VIEW_STATEMENTS,
                         ERASE_DATA,
-                        MANAGE_PRIVACY);
+                        MANAGE_PRIVACY,
+                        VIEW_AUDIT);
             case OPERATOR -> EnumSet.of(OPERATE);
             case PRINCIPAL, TEACHER -> EnumSet.of(VIEW_BOARD, LAUNCH_TOOL);
             case NURSE -> EnumSet.of(VIEW_BOARD);

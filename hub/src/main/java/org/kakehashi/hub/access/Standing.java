@@ -1,6 +1,7 @@
 package org.kakehashi.hub.access;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,4 +18,10 @@ public interface Standing {
 
     /** Schools at which the person has the role on that school day. */
     Set<UUID> schools(int tenantId, UUID personId, Role role, LocalDate on);
+
+    /** A time in a class, both dates inclusive. */
+    record Stay(UUID classId, LocalDate from, LocalDate to) {}
+
+    /** All times that the person attended classes as a pupil. */
+    List<Stay> stays(int tenantId, UUID personId);
 }

@@ -2,6 +2,7 @@ package org.kakehashi.hub.roster;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -51,5 +52,10 @@ class RosterStanding implements Standing {
     public Set<UUID> schools(int tenantId, UUID personId, Role role, LocalDate on) {
         String name = ONEROSTER.get(role);
         return name == null ? Set.of() : store.orgs(tenantId, personId, name, on);
+    }
+
+    @Override
+    public List<Stay> stays(int tenantId, UUID personId) {
+        return store.stays(tenantId, personId);
     }
 }

@@ -1,8 +1,10 @@
 package org.kakehashi.hub.roster.internal;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.kakehashi.hub.access.Standing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -78,5 +80,21 @@ public class StandingStore {
                 .param("on", on)
                 .query(UUID.class)
                 .set();
+    }
+
+    /** Times in classes as a pupil. */
+    public List<Standing.Stay> stays(int tenantId, UUID person) {
+        return jdbc.sql("""
+                        select c.class_id, e.valid_from as "from", e.valid_to as "to" from roster_user u
+                        join enrollment e on e.tenant_id = u.tenant_id and e.source = u.source
+                            and e.user_sourced_id = u.sourced_id
+                        join school_class c on c.tenant_id = e.tenant_id and c.source = e.source
+                            and c.sourced_id = e.class_sourced_id
+                        where u.tenant_id = :tenant and u.person_id = :person and e.role = 'student'
+                        """)
+                .param("tenant", tenantId)
+                .param("person", person)
+                .query(Standing.Stay.class)
+                .list();
     }
 }

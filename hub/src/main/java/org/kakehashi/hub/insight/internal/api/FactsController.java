@@ -87,8 +87,11 @@ class FactsController {
         }
         FactKey key = after == null ? null : keyOf(after);
         return transactions.inTenant(caller.tenantId(), () -> {
-            String detail = "class:" + classId + " " + from + "/" + to;
-            audit.append(caller.tenantId(), new AuditEvent(caller.auditName(), "insight.read-facts", null, detail));
+            audit.appendAll(
+                    caller.tenantId(),
+                    from.datesUntil(to.plusDays(1))
+                            .map(day -> AuditEvent.ofClass(caller.auditName(), "insight.read-facts", classId, day, ""))
+                            .toList());
             return page(facts.after(caller.tenantId(), memberDays(caller, classId, from, to), key, limit + 1), limit);
         });
     }

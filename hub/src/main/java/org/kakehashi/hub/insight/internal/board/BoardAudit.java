@@ -26,7 +26,11 @@ class BoardAudit {
     /** A board was opened. */
     void opened(AccountCaller caller, BoardAccess.Visible visible, LocalDate date, HttpSession session) {
         remember(session, key(visible, date));
-        append(caller, "insight.view-board", null, detail(visible, date));
+        String action = "insight.view-board";
+        UUID classId = visible.schoolClass().classId();
+        audit.append(
+                caller.tenantId(),
+                AuditEvent.ofClass(caller.auditName(), action, classId, date, detail(visible, date)));
     }
 
     /** A board's content was fetched anew: told only where the session hasn't opened that board. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.hub.audit.internal;
+
+import org.jspecify.annotations.NullMarked;
