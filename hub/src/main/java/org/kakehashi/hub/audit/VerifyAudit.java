@@ -65,8 +65,7 @@ public final class VerifyAudit {
         String owner = environment.getOrDefault("HUB_DATABASE_OWNER_USER", "kakehashi_owner");
         String url = environment.get("HUB_DATABASE_URL");
         if (url != null && !url.isBlank()) {
-            return DriverManager.getConnection(
-                    url, owner, environment.getOrDefault("HUB_DATABASE_OWNER_PASSWORD", ""));
+            return DriverManager.getConnection(url, owner, environment.getOrDefault("HUB_DATABASE_OWNER_PASSWORD", ""));
         }
         Path data = Path.of(environment.getOrDefault("HUB_DATA", "data"));
         Path running = data.resolve("postgres").resolve("postmaster.pid");

@@ -68,7 +68,8 @@ class AuditPageTest {
         account("teacher", "先生 春子", "[]", teacher);
         account("admin", "管理 太", "[\"ADMINISTRATOR\"]", null);
         HubBrowser browser = signedIn("teacher");
-        assertThat(browser.get("/board?class=" + classId + "&date=" + today).statusCode()).isEqualTo(200);
+        assertThat(browser.get("/board?class=" + classId + "&date=" + today).statusCode())
+                .isEqualTo(200);
         assertThat(browser.get("/board/evidence?class=" + classId + "&date=" + today + "&person=" + taro + "&of=visits")
                         .statusCode())
                 .isEqualTo(200);
@@ -98,13 +99,15 @@ class AuditPageTest {
     @Test
     void programsSearchByActorActionAndDayAndPageOn() {
         assertThat(events("?action=insight.&limit=1").size()).isEqualTo(1);
-        JsonNode first = JSON.readTree(http.get(tenant, "/api/v1/audit?action=insight.&limit=1").body());
+        JsonNode first = JSON.readTree(
+                http.get(tenant, "/api/v1/audit?action=insight.&limit=1").body());
         long next = first.get("next").asLong();
         assertThat(events("?action=insight.&before=" + next).toString()).contains("insight.view-board");
         String actor = first.at("/events/0/actor").asString();
         assertThat(events("?actor=" + actor).size()).isGreaterThanOrEqualTo(3);
         assertThat(events("?actor=nobody").isEmpty()).isTrue();
-        assertThat(events("?action=insight.&until=" + today.minusDays(1)).isEmpty()).isTrue();
+        assertThat(events("?action=insight.&until=" + today.minusDays(1)).isEmpty())
+                .isTrue();
         assertThat(events("?action=insight.&from=" + today).isEmpty()).isFalse();
     }
 
@@ -117,11 +120,13 @@ class AuditPageTest {
         assertThat(lines).hasSize(3);
         assertThat(JSON.readTree(lines[1]).get("position").asLong()).isEqualTo(2);
         assertThat(JSON.readTree(lines[1]).get("hash").asString()).hasSize(64);
-        assertThat(JSON.readTree(http.get(tenant, "/api/v1/audit/export?after=2&limit=1").body())
+        assertThat(JSON.readTree(http.get(tenant, "/api/v1/audit/export?after=2&limit=1")
+                                .body())
                         .get("position")
                         .asLong())
                 .isEqualTo(3);
-        JsonNode checked = JSON.readTree(http.post(tenant, "/api/v1/audit/verification", "").body());
+        JsonNode checked = JSON.readTree(
+                http.post(tenant, "/api/v1/audit/verification", "").body());
         assertThat(checked.get("faultCount").asLong()).isZero();
         assertThat(checked.get("sealed").asLong()).isGreaterThanOrEqualTo(3);
         assertThat(JSON.readTree(http.get(tenant, "/api/v1/audit/end").body())
@@ -133,7 +138,9 @@ class AuditPageTest {
     @Test
     void anotherTenantFindsNothing() {
         TestTenant other = tenants.create();
-        assertThat(http.get(other, "/api/v1/audit?person=" + taro + "&action=insight.").body()).contains("\"events\":[]");
+        assertThat(http.get(other, "/api/v1/audit?person=" + taro + "&action=insight.")
+                        .body())
+                .contains("\"events\":[]");
         assertThat(http.get(other, "/api/v1/audit/export").body()).doesNotContain("insight.view");
     }
 
@@ -162,7 +169,8 @@ class AuditPageTest {
         return JSON.readTree(answer.body()).get("events");
     }
 
-    private void account(String name, String displayName, String roles, @org.jspecify.annotations.Nullable UUID person) {
+    private void account(
+            String name, String displayName, String roles, @org.jspecify.annotations.Nullable UUID person) {
         HttpResponse<String> made = http.post(
                 tenant,
                 "/api/v1/accounts",

@@ -45,9 +45,15 @@ public class SearchStore {
                 .param("tenant", tenantId)
                 .param("before", before)
                 .param("person", query.person())
-                .param("classes", stays.stream().map(stay -> stay.classId().toString()).toArray(String[]::new))
-                .param("stayFrom", stays.stream().map(stay -> stay.from().toString()).toArray(String[]::new))
-                .param("stayTo", stays.stream().map(stay -> stay.to().toString()).toArray(String[]::new))
+                .param(
+                        "classes",
+                        stays.stream().map(stay -> stay.classId().toString()).toArray(String[]::new))
+                .param(
+                        "stayFrom",
+                        stays.stream().map(stay -> stay.from().toString()).toArray(String[]::new))
+                .param(
+                        "stayTo",
+                        stays.stream().map(stay -> stay.to().toString()).toArray(String[]::new))
                 .param("actor", query.actor())
                 .param("action", query.action())
                 .param("from", from == null ? null : from.atOffset(ZoneOffset.UTC))
@@ -76,7 +82,6 @@ public class SearchStore {
     }
 
     private static Sealed sealed(ResultSet row) throws SQLException {
-        return new Sealed(
-                row.getLong("position"), HexFormat.of().formatHex(row.getBytes("hash")), AuditRows.of(row));
+        return new Sealed(row.getLong("position"), HexFormat.of().formatHex(row.getBytes("hash")), AuditRows.of(row));
     }
 }

@@ -16,8 +16,8 @@ import org.kakehashi.hub.audit.AuditVerification.Kind;
 public final class Verification {
     private static final int PAGE = 1_000;
     private static final int TOLD = 20;
-    private static final String SEALS = "select s.position, s.seq as sealed_seq, s.hash, e.seq is null as gone, "
-            + AuditRows.COLUMNS + """
+    private static final String SEALS =
+            "select s.position, s.seq as sealed_seq, s.hash, e.seq is null as gone, " + AuditRows.COLUMNS + """
              from audit_seal s left join audit_event e on e.tenant_id = s.tenant_id and e.seq = s.seq
             where s.tenant_id = ? order by s.position
             """;

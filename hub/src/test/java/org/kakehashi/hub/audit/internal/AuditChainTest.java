@@ -63,8 +63,7 @@ class AuditChainTest {
     private void append(int count) {
         for (int i = 0; i < count; i++) {
             String detail = "detail " + i;
-            transactions.run(
-                    tenant, () -> log.append(tenant, new AuditEvent("account:a", "test.done", null, detail)));
+            transactions.run(tenant, () -> log.append(tenant, new AuditEvent("account:a", "test.done", null, detail)));
         }
     }
 
@@ -147,7 +146,8 @@ class AuditChainTest {
         tamper("update audit_event set actor = 'account:b' where tenant_id = :t and seq = $1");
         tamper("delete from audit_seal where tenant_id = :t");
         tamper("delete from audit_head where tenant_id = :t");
-        tamper("insert into audit_unsealed (tenant_id, seq) select tenant_id, seq from audit_event where tenant_id = :t");
+        tamper(
+                "insert into audit_unsealed (tenant_id, seq) select tenant_id, seq from audit_event where tenant_id = :t");
         awaitSealed();
         assertThat(verify().isGood()).isTrue();
         assertThat(verify().head()).isNotEqualTo(before);
@@ -156,12 +156,13 @@ class AuditChainTest {
     @Test
     void sealersAtTheSameTimeMakeOneChain() {
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            IntStream.range(0, 4).forEach(writer -> threads.submit(() -> {
-                for (int i = 0; i < 50; i++) {
-                    append(1);
-                    sealer.seal(tenant);
-                }
-            }));
+            IntStream.range(0, 4)
+                    .forEach(writer -> threads.submit(() -> {
+                        for (int i = 0; i < 50; i++) {
+                            append(1);
+                            sealer.seal(tenant);
+                        }
+                    }));
         }
         awaitSealed();
         AuditVerification found = verify();
@@ -192,8 +193,8 @@ class AuditChainTest {
 
     @Test
     void theServersLoginCanNotTamper() {
-        for (String sql : List.of(
-                "update audit_seal set hash = ''", "delete from audit_seal", "delete from audit_head")) {
+        for (String sql :
+                List.of("update audit_seal set hash = ''", "delete from audit_seal", "delete from audit_head")) {
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> transactions.run(tenant, () -> jdbc.update(sql)))
                     .rootCause()
                     .hasMessageContaining("permission denied");
