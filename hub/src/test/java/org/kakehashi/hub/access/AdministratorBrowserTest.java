@@ -83,8 +83,8 @@ class AdministratorBrowserTest {
                 "actors":[{"account":{"homePage":"https://portal.example.jp/accounts"}},{"mbox":"mailto:teacher@school.example.jp"}],
                 "activityPrefixes":["https://drill.example/sansu/5/"],"verbs":["http://adlnet.gov/expapi/verbs/answered"],
                 "onBehalfOf":{"homePage":"https://portal.example.jp/accounts","name":"operator-1"},
-                "expiresAt":"2999-03-31T15:00:00Z"}""", """
-                {"name":"ダッシュボード","scopes":["all/read"]}""")) {
+                "expiresAt":"2999-03-31T15:00:00Z","purpose":"teaching"}""", """
+                {"name":"ダッシュボード","scopes":["all/read"],"purpose":"watching-over"}""")) {
             assertThat(http.post(tenant, "/api/v1/clients", client).statusCode())
                     .isEqualTo(201);
         }
@@ -166,6 +166,7 @@ class AdministratorBrowserTest {
             page.locator("a[href='/clients/new']").click();
             fitsAndIsKept(page, width, "client-form");
             page.locator("[name=name]").fill("動画教材のサーバー");
+            page.locator("[name=purpose]").selectOption("teaching");
             page.locator("form[action='/clients'] button").click();
             page.locator("#secret").waitFor();
             fitsAndIsKept(page, width, "client-made");

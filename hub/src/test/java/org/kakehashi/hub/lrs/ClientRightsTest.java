@@ -48,7 +48,7 @@ class ClientRightsTest {
 
     private Xapi client(String scope, String rules) {
         HttpResponse<String> made = http.post(
-                tenant, "/api/v1/clients", "{\"name\": \"drill\", \"scopes\": [\"" + scope + "\"]" + rules + "}");
+                tenant, "/api/v1/clients", "{\"name\": \"drill\", \"purpose\": \"teaching\", \"scopes\": [\"" + scope + "\"]" + rules + "}");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         JsonNode client = Xapi.JSON.readTree(made.body());
         return new Xapi(
@@ -213,7 +213,7 @@ class ClientRightsTest {
     @Test
     void whoActsForAUserReadsItsOwn() {
         HttpResponse<String> made = http.post(tenant, "/api/v1/clients", """
-                {"name": "x", "scopes": ["statements/write", "statements/read/mine"],
+                {"name": "x", "purpose": "teaching", "scopes": ["statements/write", "statements/read/mine"],
                  "onBehalfOf": {"homePage": "https://portal.example", "name": "t1"}}""");
         JsonNode client = Xapi.JSON.readTree(made.body());
         Xapi own = new Xapi(

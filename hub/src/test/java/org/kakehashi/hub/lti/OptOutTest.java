@@ -177,6 +177,24 @@ class OptOutTest extends LtiTest {
                 .isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"opt_out", "opted_out_agent", "purpose", "privacy_contact"})
+    void theDatabaseShowsNoRowWithoutTheTenantOrInAnother(String table) throws Exception {
+        launch(browser, "n");
+        school.sql(
+                tenant,
+                "insert into agent (tenant_id, key, kind, value, home_page) select tenant_id, 'k', 0, source_key, source"
+                        + " from identity_link where tenant_id = :tenant");
+        school.sql(tenant, "insert into privacy_contact (tenant_id, text_ja, text_en) values (:tenant, 'a', 'b')");
+        optOut("purpose", "research");
+        String count = "select count(*) from " + table + " where tenant_id = ";
+        assertThat(school.one(tenant, count + ":tenant", Long.class)).isPositive();
+        assertThat(jdbc.sql(count + tenant.id()).query(Long.class).single()).isZero();
+        TestTenant other = tenants.create();
+        assertThat(school.one(other, count + tenant.id() + " and :tenant > 0", Long.class))
+                .isZero();
+    }
+
     @Test
     void anAdministratorSaysWhatAToolIsFor() {
         HubBrowser admin = school.administrator(tenant);

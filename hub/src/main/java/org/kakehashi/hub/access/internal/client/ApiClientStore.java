@@ -34,14 +34,15 @@ class ApiClientStore {
             ClientRules rules,
             @Nullable Instant expiresAt) {
         jdbc.sql("""
-                        insert into api_client (tenant_id, client_id, name, scopes, rules, expires_at)
-                        values (:tenant, :client, :name, :scopes, :rules::json, :expires)
+                        insert into api_client (tenant_id, client_id, name, scopes, rules, purpose, expires_at)
+                        values (:tenant, :client, :name, :scopes, :rules::json, :purpose, :expires)
                         """)
                 .param("tenant", tenantId)
                 .param("client", clientId)
                 .param("name", name)
                 .param("scopes", scopes.toArray(String[]::new))
                 .param("rules", JSON.writeValueAsString(rules))
+                .param("purpose", rules.purpose())
                 .param("expires", expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.Caller;
 import org.kakehashi.hub.access.ClientCaller;
 import org.kakehashi.hub.access.ClientNames;
 import org.kakehashi.hub.access.ClientRules;
 import org.kakehashi.hub.access.Permission;
+import org.kakehashi.hub.access.Purposes;
+import org.kakehashi.hub.access.Purposes.Purpose;
 import org.kakehashi.hub.access.Secrets;
 import org.kakehashi.hub.access.XapiScope;
 import org.kakehashi.hub.access.internal.CredentialStore;
@@ -29,6 +32,7 @@ class ApiClients implements ClientNames {
 
     private final ApiClientStore store;
     private final CredentialStore credentials;
+    private final Purposes purposes;
     private final TenantTransactions transactions;
     private final AuditLog audit;
     private final Clock clock;
@@ -36,11 +40,13 @@ class ApiClients implements ClientNames {
     ApiClients(
             ApiClientStore store,
             CredentialStore credentials,
+            Purposes purposes,
             TenantTransactions transactions,
             AuditLog audit,
             Clock clock) {
         this.store = store;
         this.credentials = credentials;
+        this.purposes = purposes;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -64,7 +70,8 @@ class ApiClients implements ClientNames {
 
     /** Makes a client with a key (its id) and a secret; or says all that is wrong. */
     Outcome make(Caller caller, NewClient wanted) {
-        List<ClientFault> faults = NewClientCheck.faultsOf(wanted, clock.instant());
+        Set<String> known = purposes.all(caller.tenantId()).stream().map(Purpose::key).collect(Collectors.toSet());
+        List<ClientFault> faults = NewClientCheck.faultsOf(wanted, known, clock.instant());
         if (!faults.isEmpty()) {
             return new Outcome.Rejected(faults);
         }
@@ -75,7 +82,8 @@ class ApiClients implements ClientNames {
                 present(wanted.actors()),
                 present(wanted.activityPrefixes()),
                 present(wanted.verbs()),
-                wanted.onBehalfOf());
+                wanted.onBehalfOf(),
+                wanted.purpose());
         ClientCaller client = new ClientCaller(
                 caller.tenantId(), clientId, String.valueOf(wanted.name()).strip(), permissions(scopes), null, rules);
         transactions.run(caller.tenantId(), () -> {
@@ -110,6 +118,11 @@ class ApiClients implements ClientNames {
     @Override
     public Map<UUID, String> clientNames(int tenantId) {
         return transactions.readOnly(tenantId, () -> store.names(tenantId, MOST));
+    }
+
+    /** The tenant's purposes, to choose from. */
+    List<Purpose> purposes(Caller caller) {
+        return purposes.all(caller.tenantId());
     }
 
     Instant now() {

@@ -16,7 +16,8 @@ record ClientFault(String field, Rule rule) {
         ACTOR,
         IRI,
         ON_BEHALF_OF,
-        PAST
+        PAST,
+        PURPOSE
     }
 
     /** Key of the text. */

@@ -17,6 +17,7 @@ import org.kakehashi.hub.access.SchoolDay;
  * @param activityPrefixes one a line
  * @param verbs one a line
  * @param lastDay the last day of its credentials
+ * @param purpose key of a purpose
  */
 record ClientForm(
         @Nullable String name,
@@ -26,9 +27,10 @@ record ClientForm(
         @Nullable String verbs,
         @Nullable String userHomePage,
         @Nullable String userName,
-        @Nullable String lastDay) {
+        @Nullable String lastDay,
+        @Nullable String purpose) {
     static ClientForm blank() {
-        return new ClientForm("", List.of("statements/write", "statements/read/mine"), "", "", "", "", "", "");
+        return new ClientForm("", List.of("statements/write", "statements/read/mine"), "", "", "", "", "", "", "");
     }
 
     /** Whether a scope is ticked. */
@@ -46,7 +48,8 @@ record ClientForm(
                 List.copyOf(lines(activityPrefixes)),
                 List.copyOf(lines(verbs)),
                 homePage.isEmpty() && user.isEmpty() ? null : new OnBehalfOf(homePage, user),
-                end(lastDay));
+                end(lastDay),
+                purpose);
     }
 
     private static AllowedActor actor(String line) {

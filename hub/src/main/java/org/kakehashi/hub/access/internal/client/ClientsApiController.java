@@ -51,6 +51,7 @@ class ClientsApiController {
             List<String> activityPrefixes,
             List<String> verbs,
             @Nullable OnBehalfOf onBehalfOf,
+            @Nullable String purpose,
             Instant createdAt,
             @Nullable Instant expiresAt,
             @Nullable Instant revokedAt) {
@@ -63,6 +64,7 @@ class ClientsApiController {
                     client.rules().activityPrefixes(),
                     client.rules().verbs(),
                     client.rules().onBehalfOf(),
+                    client.rules().purpose(),
                     client.createdAt(),
                     client.expiresAt(),
                     client.revokedAt());

@@ -47,12 +47,13 @@ class ClientsController {
         model.addAttribute("clients", page.clients());
         model.addAttribute("next", page.next());
         model.addAttribute("now", clients.now());
+        model.addAttribute("purposes", clients.purposes(caller));
         return "access/clients";
     }
 
     @GetMapping("/new")
-    ModelAndView blank() {
-        return form(ClientForm.blank(), List.of());
+    ModelAndView blank(@AuthenticationPrincipal AccountCaller caller) {
+        return form(caller, ClientForm.blank(), List.of());
     }
 
     /** The secret is on the answer to this one request, which no cache keeps. */
@@ -67,7 +68,7 @@ class ClientsController {
                 page.addObject("endpoint", hub.link("/xapi/"));
                 yield page;
             }
-            case ApiClients.Outcome.Rejected(List<ClientFault> faults) -> form(form, faults);
+            case ApiClients.Outcome.Rejected(List<ClientFault> faults) -> form(caller, form, faults);
         };
     }
 
@@ -79,11 +80,12 @@ class ClientsController {
         return "redirect:/clients";
     }
 
-    private static ModelAndView form(ClientForm form, List<ClientFault> faults) {
+    private ModelAndView form(AccountCaller caller, ClientForm form, List<ClientFault> faults) {
         ModelAndView page = new ModelAndView("access/client-form");
         page.addObject("form", form);
         page.addObject("faults", faults);
         page.addObject("scopes", SCOPES);
+        page.addObject("purposes", clients.purposes(caller));
         page.setStatus(faults.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
         return page;
     }

@@ -16,6 +16,7 @@ import org.kakehashi.hub.access.OnBehalfOf;
  * @param verbs which it may use; none: any
  * @param onBehalfOf the user for whom it acts
  * @param expiresAt when its credentials end; null: never
+ * @param purpose key of the tenant's purpose for which it reads and writes
  */
 record NewClient(
         @Nullable String name,
@@ -24,7 +25,8 @@ record NewClient(
         @Nullable List<String> activityPrefixes,
         @Nullable List<String> verbs,
         @Nullable OnBehalfOf onBehalfOf,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable String purpose) {
     static <T> List<T> given(@Nullable List<T> list) {
         return list == null ? List.of() : list;
     }

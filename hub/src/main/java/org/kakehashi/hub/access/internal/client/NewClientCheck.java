@@ -3,6 +3,7 @@ package org.kakehashi.hub.access.internal.client;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -27,8 +28,12 @@ final class NewClientCheck {
 
     private NewClientCheck() {}
 
-    /** The faults of {@code client}; none: it can be made. */
-    static List<ClientFault> faultsOf(NewClient client, Instant now) {
+    /**
+     * The faults of {@code client}; none: it can be made.
+     *
+     * @param purposes keys of the tenant's purposes
+     */
+    static List<ClientFault> faultsOf(NewClient client, Set<String> purposes, Instant now) {
         NewClientCheck check = new NewClientCheck();
         check.name(client.name());
         check.each("scopes", NewClient.given(client.scopes()), NewClientCheck::isScope, Rule.SCOPE);
@@ -44,6 +49,7 @@ final class NewClientCheck {
         if (client.expiresAt() != null && !client.expiresAt().isAfter(now)) {
             check.fault("expiresAt", Rule.PAST);
         }
+        check.purpose(client.purpose(), purposes);
         return List.copyOf(check.faults);
     }
 
@@ -54,6 +60,14 @@ final class NewClientCheck {
             fault("name", Rule.TOO_LONG);
         } else if (CONTROL.matcher(name).find()) {
             fault("name", Rule.CHARACTERS);
+        }
+    }
+
+    private void purpose(@Nullable String purpose, Set<String> known) {
+        if (purpose == null || purpose.isBlank()) {
+            fault("purpose", Rule.REQUIRED);
+        } else if (!known.contains(purpose)) {
+            fault("purpose", Rule.PURPOSE);
         }
     }
 

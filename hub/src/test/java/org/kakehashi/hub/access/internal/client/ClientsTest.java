@@ -55,7 +55,7 @@ class ClientsTest {
                  "actors": [{"account": {"homePage": "https://school.example"}}],
                  "activityPrefixes": ["https://drill.example/"], "verbs": ["https://verbs.example/did"],
                  "onBehalfOf": {"homePage": "https://portal.example", "name": "t1"},
-                 "expiresAt": "%s"}
+                 "expiresAt": "%s", "purpose": "improvement"}
                 """.formatted(Instant.now().plusSeconds(3600)));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         JsonNode client = JSON.readTree(made.body());
@@ -69,6 +69,7 @@ class ClientsTest {
         assertThat(told.get("clientId")).isEqualTo(client.get("clientId"));
         assertThat(told.get("name").stringValue()).isEqualTo("ドリルのサーバー");
         assertThat(told.get("scopes")).hasSize(2);
+        assertThat(told.get("purpose").stringValue()).isEqualTo("improvement");
         assertThat(told.get("revokedAt").isNull()).isTrue();
 
         assertThat(revoke(client)).isEqualTo(204);
@@ -109,15 +110,15 @@ class ClientsTest {
                 {"name": "a\\u0000", "scopes": ["everything", null], "actors": [{}, {"mbox": "a@b"}, {"account": {"name": "x"}},
                  {"mbox": "mailto:a@b.example", "openid": "https://x.example"}, {"mbox_sha1sum": "12"}],
                  "activityPrefixes": ["drill"], "verbs": ["https://ok.example/did", "a b"],
-                 "onBehalfOf": {"homePage": "https://x.example"}, "expiresAt": "2001-01-01T00:00:00Z"}
+                 "onBehalfOf": {"homePage": "https://x.example"}, "expiresAt": "2001-01-01T00:00:00Z", "purpose": "fun"}
                 """);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(JSON.readTree(answer.body()).get("detail").stringValue())
                 .contains("name: ", "scopes[0]: ", "scopes[1]: ", "actors[0]: ", "actors[1]: ", "actors[2]: ")
                 .contains("actors[3]: ", "actors[4]: ", "activityPrefixes[0]: ", "verbs[1]: ", "onBehalfOf: ")
-                .contains("expiresAt: ")
+                .contains("expiresAt: ", "purpose: ")
                 .doesNotContain("verbs[0]");
-        assertThat(http.post(tenant, CLIENTS, "{\"name\": \"\"}").body()).contains("name: ", "scopes: ");
+        assertThat(http.post(tenant, CLIENTS, "{\"name\": \"\"}").body()).contains("name: ", "scopes: ", "purpose: ");
         assertThat(http.post(tenant, CLIENTS, "{\"name\": \"x\", \"scopes\": [\"all\"], \"admin\": true}")
                         .statusCode())
                 .isEqualTo(400);
@@ -182,7 +183,7 @@ class ClientsTest {
 
         HttpResponse<String> made = admin.post(
                 "/clients",
-                "name=%3Cb%3Edash&scopes=all%2Fread&actors=https%3A%2F%2Fschool.example+p1%0D%0Amailto%3Aa%40b.example&lastDay=2999-12-31");
+                "name=%3Cb%3Edash&scopes=all%2Fread&actors=https%3A%2F%2Fschool.example+p1%0D%0Amailto%3Aa%40b.example&lastDay=2999-12-31&purpose=research");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
         assertThat(made.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         String key = found(made.body(), "id=\"key\">([^<]+)<");
@@ -197,7 +198,8 @@ class ClientsTest {
                         "all/read",
                         "https://school.example p1",
                         "mailto:a@b.example",
-                        "3000-01-01");
+                        "3000-01-01",
+                        "統計・研究");
         assertThat(list).doesNotContain(secret);
         assertThat(admin.post("/clients/" + key + "/revoke", "").statusCode()).isEqualTo(302);
         assertThat(read(key, secret)).isEqualTo(401);
@@ -208,7 +210,7 @@ class ClientsTest {
     }
 
     private JsonNode make(String scopes) {
-        HttpResponse<String> made = http.post(tenant, CLIENTS, "{\"name\": \"x\", \"scopes\": " + scopes + "}");
+        HttpResponse<String> made = http.post(tenant, CLIENTS, "{\"name\": \"x\", \"purpose\": \"teaching\", \"scopes\": " + scopes + "}");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         return JSON.readTree(made.body());
     }
