@@ -48,7 +48,9 @@ class ClientRightsTest {
 
     private Xapi client(String scope, String rules) {
         HttpResponse<String> made = http.post(
-                tenant, "/api/v1/clients", "{\"name\": \"drill\", \"purpose\": \"teaching\", \"scopes\": [\"" + scope + "\"]" + rules + "}");
+                tenant,
+                "/api/v1/clients",
+                "{\"name\": \"drill\", \"purpose\": \"teaching\", \"scopes\": [\"" + scope + "\"]" + rules + "}");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         JsonNode client = Xapi.JSON.readTree(made.body());
         return new Xapi(

@@ -210,7 +210,8 @@ class ClientsTest {
     }
 
     private JsonNode make(String scopes) {
-        HttpResponse<String> made = http.post(tenant, CLIENTS, "{\"name\": \"x\", \"purpose\": \"teaching\", \"scopes\": " + scopes + "}");
+        HttpResponse<String> made =
+                http.post(tenant, CLIENTS, "{\"name\": \"x\", \"purpose\": \"teaching\", \"scopes\": " + scopes + "}");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         return JSON.readTree(made.body());
     }
