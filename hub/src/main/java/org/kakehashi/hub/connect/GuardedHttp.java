@@ -3,17 +3,14 @@ package org.kakehashi.hub.connect;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Set;
 import org.kakehashi.connectors.spi.HttpSender;
+import org.kakehashi.hub.web.InternalAddresses;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,8 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class GuardedHttp implements HttpSender {
-    private static final Set<String> SCHEMES = Set.of("http", "https");
-
     private final HttpClient client;
     private final Duration timeout;
     private final long maxResponse;
@@ -42,7 +37,7 @@ class GuardedHttp implements HttpSender {
 
     @Override
     public HttpResponse<InputStream> send(HttpRequest request) throws IOException, InterruptedException {
-        refuseInternal(request.uri());
+        InternalAddresses.refuse(request.uri(), allowLoopback);
         HttpRequest bounded = request.timeout().isPresent()
                 ? request
                 : HttpRequest.newBuilder(request, (name, value) -> true)
@@ -53,34 +48,6 @@ class GuardedHttp implements HttpSender {
 
     private BodySubscriber<InputStream> limited() {
         return BodySubscribers.mapping(BodySubscribers.ofInputStream(), in -> new Limited(in, maxResponse));
-    }
-
-    private void refuseInternal(URI uri) throws IOException {
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!SCHEMES.contains(scheme) || uri.getHost() == null) {
-            throw new IOException("Only http and https addresses with a host can be reached: " + uri);
-        }
-        for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
-            if (internal(address) && !(allowLoopback && address.isLoopbackAddress())) {
-                throw new IOException(uri.getHost() + " is an internal address, which connectors may not reach."
-                        + " Use the system's public address.");
-            }
-        }
-    }
-
-    static boolean internal(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xC0) == 64;
-        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC;
-        boolean reserved = bytes.length == 4 && (bytes[0] == 0 || (bytes[0] & 0xF0) == 0xF0);
-        return address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()
-                || shared
-                || uniqueLocal
-                || reserved;
     }
 
     private static final class Limited extends FilterInputStream {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kakehashi.connectors.onerostercsv.fixtures.RosterFixture;
+import org.kakehashi.hub.web.InternalAddresses;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.testing.HubHttp;
 import org.kakehashi.hub.testing.HubTest;
@@ -197,7 +198,7 @@ class ImportRunTest {
         "203.0.113.9,false"
     })
     void internalAddressesAreKnown(String address, boolean internal) throws IOException {
-        assertThat(GuardedHttp.internal(InetAddress.getByName(address))).isEqualTo(internal);
+        assertThat(InternalAddresses.isInternal(InetAddress.getByName(address))).isEqualTo(internal);
     }
 
     @Test

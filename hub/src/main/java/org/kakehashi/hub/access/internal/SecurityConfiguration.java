@@ -1,5 +1,6 @@
 package org.kakehashi.hub.access.internal;
 
+import org.kakehashi.hub.access.internal.oidc.OidcSignIn;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubProperties;
 import org.kakehashi.hub.web.ProblemWriter;
@@ -76,7 +77,11 @@ class SecurityConfiguration {
     @Bean
     @Order(100)
     SecurityFilterChain pageChain(
-            HttpSecurity http, HandlerAuthorization handlers, SignInEntryPoint signIn, HubProperties hub)
+            HttpSecurity http,
+            HandlerAuthorization handlers,
+            SignInEntryPoint signIn,
+            OidcSignIn oidc,
+            HubProperties hub)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/assets/**", "/webjars/**", "/error")
                         .permitAll()
@@ -88,6 +93,7 @@ class SecurityConfiguration {
                         .authenticationDetailsSource(request -> String.valueOf(request.getParameter("tenant")))
                         .failureHandler(signIn)
                         .defaultSuccessUrl("/"))
+                .oauth2Login(login -> oidc.configure(login, signIn))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessHandler(signIn))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(signIn).accessDeniedHandler(signIn))

@@ -1,5 +1,6 @@
 package org.kakehashi.hub.access.internal;
 
+import java.util.List;
 import java.util.Optional;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.Permission;
@@ -7,6 +8,7 @@ import org.kakehashi.hub.access.Public;
 import org.kakehashi.hub.access.SignedIn;
 import org.kakehashi.hub.access.Tenant;
 import org.kakehashi.hub.access.Tenants;
+import org.kakehashi.hub.access.internal.oidc.IdentityProviders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,9 +19,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class SignInController {
     private final Tenants tenants;
+    private final IdentityProviders providers;
 
-    SignInController(Tenants tenants) {
+    SignInController(Tenants tenants, IdentityProviders providers) {
         this.tenants = tenants;
+        this.providers = providers;
     }
 
     @GetMapping("/t/{slug}/sign-in")
@@ -29,6 +33,9 @@ class SignInController {
         Optional<Tenant> tenant = tenants.bySlug(slug);
         model.addAttribute("slug", slug);
         model.addAttribute("tenantName", tenant.map(Tenant::name).orElse(""));
+        model.addAttribute(
+                "providers",
+                tenant.map(found -> providers.buttons(found.tenantId())).orElse(List.of()));
         return "access/sign-in";
     }
 
@@ -36,6 +43,12 @@ class SignInController {
     @Public("says that each tenant has an address of its own")
     String noTenant() {
         return "access/no-tenant";
+    }
+
+    @GetMapping("/sign-in/refused")
+    @Public("tells that the provider knows somebody whom the roster doesn't")
+    String refused() {
+        return "access/refused";
     }
 
     @GetMapping("/")
