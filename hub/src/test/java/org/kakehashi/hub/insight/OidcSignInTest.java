@@ -107,18 +107,19 @@ class OidcSignInTest {
 
     private HubBrowser signIn(TestTenant at, UUID provider, String issuer, String subject, Map<String, Object> claims) {
         HubBrowser browser = new HubBrowser(http);
-        assertThat(browser.get("/t/" + at.slug() + "/sign-in").body()).contains("/sign-in/with/" + at.id() + "-" + provider);
+        assertThat(browser.get("/t/" + at.slug() + "/sign-in").body())
+                .contains("/sign-in/with/" + at.id() + "-" + provider);
         HttpResponse<String> begun = browser.get("/sign-in/with/" + at.id() + "-" + provider);
         String authorize = location(begun);
         assertThat(authorize).contains("code_challenge=", "state=", "nonce=", "client_id=" + CLIENT);
-        PROVIDERS.enqueueCallback(
-                new DefaultOAuth2TokenCallback(issuer, subject, "JWT", List.of(CLIENT), claims, 600));
+        PROVIDERS.enqueueCallback(new DefaultOAuth2TokenCallback(issuer, subject, "JWT", List.of(CLIENT), claims, 600));
         browser.get(pathOf(location(plainGet(authorize))));
         return browser;
     }
 
     private HubBrowser signInByGoogle(TestTenant at, UUID provider, String subject, String staffId, String domain) {
-        return signIn(at, provider, "google", subject, Map.of("staff_id", staffId, "hd", domain, "email", "a@b.example"));
+        return signIn(
+                at, provider, "google", subject, Map.of("staff_id", staffId, "hd", domain, "email", "a@b.example"));
     }
 
     @Test
@@ -224,8 +225,7 @@ class OidcSignInTest {
     private void endsInError(HubBrowser browser, String authorize, Map<String, Object> more) {
         Map<String, Object> claims = new HashMap<>(Map.of("staff_id", teacher.toString(), "hd", "school.example.jp"));
         claims.putAll(more);
-        PROVIDERS.enqueueCallback(
-                new DefaultOAuth2TokenCallback("google", "g-1", "JWT", List.of(CLIENT), claims, 600));
+        PROVIDERS.enqueueCallback(new DefaultOAuth2TokenCallback("google", "g-1", "JWT", List.of(CLIENT), claims, 600));
         assertThat(location(browser.get(pathOf(location(plainGet(authorize)))))).endsWith("?error");
         assertThat(location(browser.get("/"))).contains("/sign-in");
     }
@@ -250,14 +250,17 @@ class OidcSignInTest {
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"enabled\":false}")));
         assertThat(off.statusCode()).isEqualTo(204);
-        List<String> paths = new ArrayList<>(List.of(tenant.id() + "-" + provider, tenant.id() + "-" + UUID.randomUUID()));
+        List<String> paths =
+                new ArrayList<>(List.of(tenant.id() + "-" + provider, tenant.id() + "-" + UUID.randomUUID()));
         paths.add("x");
         for (String path : paths) {
             HttpResponse<String> answer = new HubBrowser(http).get("/sign-in/with/" + path);
             assertThat(answer.statusCode()).as(path).isIn(302, 400, 404);
-            assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain(PROVIDERS.baseUrl().toString());
+            assertThat(answer.headers().firstValue("Location").orElse(""))
+                    .doesNotContain(PROVIDERS.baseUrl().toString());
         }
-        assertThat(new HubBrowser(http).get("/t/" + tenant.slug() + "/sign-in").body()).doesNotContain("/sign-in/with/");
+        assertThat(new HubBrowser(http).get("/t/" + tenant.slug() + "/sign-in").body())
+                .doesNotContain("/sign-in/with/");
     }
 
     @Test
@@ -270,7 +273,8 @@ class OidcSignInTest {
                 .contains("staff_id", "oid")
                 .doesNotContain("very-secret", "clientSecret");
         assertThat(owner.jdbc()
-                        .sql("select count(*) from identity_provider where position('very-secret'::bytea in client_secret) > 0")
+                        .sql(
+                                "select count(*) from identity_provider where position('very-secret'::bytea in client_secret) > 0")
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -290,13 +294,18 @@ class OidcSignInTest {
     @Test
     void checkingReadsTheDiscoveryDocument() {
         UUID provider = google(tenant);
-        assertThat(http.post(tenant, "/api/v1/identity-providers/" + provider + "/check", "").body())
+        assertThat(http.post(tenant, "/api/v1/identity-providers/" + provider + "/check", "")
+                        .body())
                 .contains("\"usable\":true");
         String wrong = provider("google", "sub", "null", "null").replace("/google\"", "/nowhere/else\"");
-        Matcher id = PROVIDER.matcher(http.post(tenant, "/api/v1/identity-providers", wrong.replace(
-                        PROVIDERS.baseUrl().toString(), "http://localhost:1/")).body());
+        Matcher id = PROVIDER.matcher(http.post(
+                        tenant,
+                        "/api/v1/identity-providers",
+                        wrong.replace(PROVIDERS.baseUrl().toString(), "http://localhost:1/"))
+                .body());
         assertThat(id.find()).isTrue();
-        assertThat(http.post(tenant, "/api/v1/identity-providers/" + id.group(1) + "/check", "").body())
+        assertThat(http.post(tenant, "/api/v1/identity-providers/" + id.group(1) + "/check", "")
+                        .body())
                 .contains("\"usable\":false", "can't be read");
     }
 
@@ -304,7 +313,8 @@ class OidcSignInTest {
     void whoMayNotIsRefusedAndAForeignOneIsNotFound() {
         UUID provider = google(tenant);
         TestTenant other = tenants.create();
-        assertThat(http.post(other, "/api/v1/identity-providers/" + provider + "/check", "").statusCode())
+        assertThat(http.post(other, "/api/v1/identity-providers/" + provider + "/check", "")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(http.get(other, "/api/v1/identity-providers").body()).isEqualTo("[]");
         String weak = "weak-" + tenant.slug();
@@ -313,7 +323,8 @@ class OidcSignInTest {
                                 .header("Authorization", HubHttp.basic(weak, "secret-of-" + weak)))
                         .statusCode())
                 .isEqualTo(403);
-        HubBrowser teacherOfTheSchool = signInByGoogle(tenant, provider, "g-1", teacher.toString(), "school.example.jp");
+        HubBrowser teacherOfTheSchool =
+                signInByGoogle(tenant, provider, "g-1", teacher.toString(), "school.example.jp");
         assertThat(teacherOfTheSchool.get("/identity-providers").statusCode()).isEqualTo(403);
     }
 

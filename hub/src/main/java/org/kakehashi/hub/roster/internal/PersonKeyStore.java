@@ -24,8 +24,9 @@ public class PersonKeyStore {
                     case IDENTIFIER -> "identifier";
                     case USERNAME -> "username";
                 };
-        return jdbc.sql("select distinct person_id from roster_user where tenant_id = :tenant and active and enabled_user and "
-                        + column + " = :value limit 2")
+        return jdbc.sql(
+                        "select distinct person_id from roster_user where tenant_id = :tenant and active and enabled_user and "
+                                + column + " = :value limit 2")
                 .param("tenant", tenantId)
                 .param("value", key == Key.MASTER_IDENTIFIER ? value.toLowerCase(java.util.Locale.ROOT) : value)
                 .query(UUID.class)

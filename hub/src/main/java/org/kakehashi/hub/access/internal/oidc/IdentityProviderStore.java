@@ -12,8 +12,9 @@ import org.springframework.stereotype.Repository;
 /** Identity providers in the database. */
 @Repository
 class IdentityProviderStore {
-    private static final String SELECT = "select provider_id, name, issuer, client_id, claim, person_key, required_claim, "
-            + "required_value, enabled from identity_provider where tenant_id = :tenant";
+    private static final String SELECT =
+            "select provider_id, name, issuer, client_id, claim, person_key, required_claim, "
+                    + "required_value, enabled from identity_provider where tenant_id = :tenant";
 
     private final JdbcClient jdbc;
 
@@ -67,7 +68,8 @@ class IdentityProviderStore {
     }
 
     boolean enable(int tenantId, UUID id, boolean enabled) {
-        return jdbc.sql("update identity_provider set enabled = :enabled where tenant_id = :tenant and provider_id = :id")
+        return jdbc.sql(
+                                "update identity_provider set enabled = :enabled where tenant_id = :tenant and provider_id = :id")
                         .param("tenant", tenantId)
                         .param("id", id)
                         .param("enabled", enabled)

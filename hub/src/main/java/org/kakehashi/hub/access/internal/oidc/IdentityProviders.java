@@ -49,8 +49,8 @@ public class IdentityProviders {
     public List<Button> buttons(int tenantId) {
         return all(tenantId).stream()
                 .filter(IdentityProvider::enabled)
-                .map(one -> new Button(
-                        one.name(), OidcSignIn.BEGIN + "/" + RegistrationId.of(tenantId, one.providerId())))
+                .map(one ->
+                        new Button(one.name(), OidcSignIn.BEGIN + "/" + RegistrationId.of(tenantId, one.providerId())))
                 .toList();
     }
 
@@ -65,8 +65,9 @@ public class IdentityProviders {
 
     UUID add(Caller caller, NewIdentityProvider wanted) {
         if (wanted.linksByEmail()) {
-            throw refused("claim: an e-mail address names nobody, since it can be given to somebody else. Take sub, oid or a claim"
-                    + " of your own.");
+            throw refused(
+                    "claim: an e-mail address names nobody, since it can be given to somebody else. Take sub, oid or a claim"
+                            + " of your own.");
         }
         if (wanted.requiresHalf()) {
             throw refused("requiredClaim, requiredValue: give both or neither.");

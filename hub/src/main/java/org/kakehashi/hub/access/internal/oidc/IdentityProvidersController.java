@@ -76,8 +76,7 @@ class IdentityProvidersController {
     }
 
     @PostMapping("/{id}/enabled")
-    String enable(
-            @AuthenticationPrincipal AccountCaller caller, @PathVariable UUID id, @RequestParam boolean enabled) {
+    String enable(@AuthenticationPrincipal AccountCaller caller, @PathVariable UUID id, @RequestParam boolean enabled) {
         providers.enable(caller, id, enabled);
         return "redirect:/identity-providers";
     }

@@ -15,7 +15,10 @@ import org.kakehashi.hub.access.PersonKeys;
  */
 record NewIdentityProvider(
         @NotBlank @Size(max = 60) String name,
-        @NotBlank @Size(max = 500) @Pattern(regexp = "https?://\\S+") String issuer,
+
+        @NotBlank @Size(max = 500) @Pattern(regexp = "https?://\\S+")
+        String issuer,
+
         @NotBlank @Size(max = 200) String clientId,
         @NotBlank @Size(max = 500) String clientSecret,
         @NotBlank @Size(max = 100) String claim,

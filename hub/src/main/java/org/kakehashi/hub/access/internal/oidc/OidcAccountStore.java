@@ -25,11 +25,7 @@ class OidcAccountStore {
 
     /** An account. */
     record Account(
-            UUID accountId,
-            String displayName,
-            @Nullable UUID personId,
-            Set<Role> roles,
-            boolean enabled) {}
+            UUID accountId, String displayName, @Nullable UUID personId, Set<Role> roles, boolean enabled) {}
 
     Optional<Account> find(int tenantId, UUID provider, String subject) {
         return jdbc.sql("""

@@ -79,15 +79,18 @@ class OidcAccounts {
                         .equals(String.valueOf(token.getClaims().get(provider.requiredClaim())));
     }
 
-    private Optional<OidcAccountStore.Account> account(RegistrationId id, IdentityProvider provider, OidcIdToken token) {
+    private Optional<OidcAccountStore.Account> account(
+            RegistrationId id, IdentityProvider provider, OidcIdToken token) {
         Optional<UUID> person = person(id, provider, token);
         Optional<OidcAccountStore.Account> known = accounts.find(id.tenantId(), id.providerId(), token.getSubject());
         if (known.isPresent()) {
             UUID before = known.get().personId();
             // Another person behind the same subject: an administrator has to look at it.
-            return known.filter(account -> before == null || person.filter(before::equals).isPresent());
+            return known.filter(
+                    account -> before == null || person.filter(before::equals).isPresent());
         }
-        return person.filter(one -> !standing.roles(id.tenantId(), one, SchoolDay.today(clock)).isEmpty())
+        return person.filter(one -> !standing.roles(id.tenantId(), one, SchoolDay.today(clock))
+                        .isEmpty())
                 .map(one -> add(id, one, token.getSubject()));
     }
 
@@ -107,8 +110,7 @@ class OidcAccounts {
         accounts.add(id.tenantId(), id.providerId(), subject, account);
         audit.append(
                 id.tenantId(),
-                new AuditEvent(
-                        AuditEvent.SYSTEM, "access.create-account", person, "account:" + account.accountId()));
+                new AuditEvent(AuditEvent.SYSTEM, "access.create-account", person, "account:" + account.accountId()));
         return account;
     }
 
