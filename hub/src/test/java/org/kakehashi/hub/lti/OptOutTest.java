@@ -72,6 +72,7 @@ class OptOutTest extends LtiTest {
         assertThat(Forms.fields(page.body()))
                 .containsEntry("error", "access_denied")
                 .doesNotContainKey("id_token");
+        assertThat(audited("lti.refuse-launch")).isEqualTo(1);
     }
 
     @Test

@@ -23,6 +23,13 @@ class PrivacyPageTest extends LtiTest {
     }
 
     @Test
+    void theSignInPageLeadsThere() {
+        assertThat(http.send(http.request("/t/" + tenant.slug() + "/sign-in")).body())
+                .contains("href=\"/privacy/" + tenant.slug() + "\"");
+        assertThat(http.send(http.request("/t/no-such-board/sign-in")).body()).doesNotContain("/privacy/");
+    }
+
+    @Test
     void itIsThereInEnglishToo() {
         assertThat(open("?lang=en").body())
                 .contains("<html lang=\"en\"", "How to opt out", "Statistics and research", "Ask the school")

@@ -100,7 +100,7 @@ class Authentications {
             if (broken.isPresent() || begun == null) {
                 return new Answer.Refused(redirectUri, clientId, broken.orElse(AuthenticationRules.USED));
             }
-            if (uses.closedTo(caller.tenantId(), begun.launch().personId()).contains(clientId)) {
+            if (uses.refuses(caller, begun.launch().personId(), clientId)) {
                 return new Answer.Refused(redirectUri, clientId, OPTED_OUT);
             }
             return agree(caller.tenantId(), redirectUri, asked, begun);

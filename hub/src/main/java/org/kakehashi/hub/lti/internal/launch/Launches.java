@@ -9,8 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.Secrets;
-import org.kakehashi.hub.audit.AuditEvent;
-import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
 import org.kakehashi.hub.lti.internal.registration.Placement;
@@ -28,7 +26,6 @@ class Launches {
     private final Subjects subjects;
     private final Entitlement entitlement;
     private final ToolUses uses;
-    private final AuditLog audit;
     private final TenantTransactions transactions;
     private final Clock clock;
 
@@ -38,7 +35,6 @@ class Launches {
             Subjects subjects,
             Entitlement entitlement,
             ToolUses uses,
-            AuditLog audit,
             TenantTransactions transactions,
             Clock clock) {
         this.tools = tools;
@@ -46,7 +42,6 @@ class Launches {
         this.subjects = subjects;
         this.entitlement = entitlement;
         this.uses = uses;
-        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -96,11 +91,7 @@ class Launches {
                 return new Start.NotEntitled();
             }
             UUID clientId = placement.tool().clientId();
-            if (uses.closedTo(tenantId, personId).contains(clientId)) {
-                audit.append(
-                        tenantId,
-                        new AuditEvent(
-                                caller.auditName(), "lti.refuse-launch", personId, "opted-out tool:" + clientId));
+            if (uses.refuses(caller, personId, clientId)) {
                 return new Start.OptedOut();
             }
             UUID subject = subjects.of(tenantId, clientId, personId);

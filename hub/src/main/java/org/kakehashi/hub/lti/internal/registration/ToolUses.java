@@ -67,6 +67,17 @@ public class ToolUses implements ToolDirectory {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether the person is out of the tool or of what it is for; audited where so. Within a transaction of the tenant. */
+    public boolean refuses(Caller caller, UUID personId, UUID toolId) {
+        boolean closed = closedTo(caller.tenantId(), personId).contains(toolId);
+        if (closed) {
+            audit.append(
+                    caller.tenantId(),
+                    new AuditEvent(caller.auditName(), "lti.refuse-launch", personId, "opted-out tool:" + toolId));
+        }
+        return closed;
+    }
+
     /** Says who makes the tool and what for it is used; audited. */
     Outcome put(Caller caller, UUID toolId, String vendor, String purpose) {
         int tenantId = caller.tenantId();
