@@ -173,6 +173,14 @@ class OptedOutReadingTest {
         assertThat(read("teaching-", path).body()).contains(hana.toString());
         end(number);
         assertThat(read("research-", path).body()).contains(hana.toString());
+        assertThat(owner.jdbc()
+                        .sql("select count(*) from audit_event where tenant_id = :t and action = 'insight.read-facts' "
+                                + "and detail = 'purpose:research'")
+                        .param("t", tenant.id())
+                        .query(Long.class)
+                        .single())
+                .as("the audit says for which purpose")
+                .isPositive();
     }
 
     @ParameterizedTest

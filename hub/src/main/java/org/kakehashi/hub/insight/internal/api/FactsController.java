@@ -90,10 +90,16 @@ class FactsController {
             audit.appendAll(
                     caller.tenantId(),
                     from.datesUntil(to.plusDays(1))
-                            .map(day -> AuditEvent.ofClass(caller.auditName(), "insight.read-facts", classId, day, ""))
+                            .map(day -> AuditEvent.ofClass(caller.auditName(), "insight.read-facts", classId, day, purposeOf(caller)))
                             .toList());
             return page(facts.after(caller.tenantId(), memberDays(caller, classId, from, to), key, limit + 1), limit);
         });
+    }
+
+    /** For the audit: for which purpose it was read. */
+    private static String purposeOf(Caller caller) {
+        String purpose = caller instanceof ClientCaller client ? client.purpose() : null;
+        return purpose == null ? "" : "purpose:" + purpose;
     }
 
     private List<MemberDay> memberDays(Caller caller, UUID classId, LocalDate from, LocalDate to) {
