@@ -1,6 +1,9 @@
 package org.kakehashi.hub.audit;
 
 import java.util.Collection;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +32,32 @@ public class AuditLog {
                 .update();
     }
 
-    /** Writes several events in the caller's open transaction of the tenant. */
+    /** Writes several events in the caller's open transaction of the tenant, in one statement. */
     public void appendAll(int tenantId, Collection<AuditEvent> events) {
-        events.forEach(event -> append(tenantId, event));
+        if (events.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into audit_event (tenant_id, actor, action, person_id, class_id, day, detail)
+                        select :tenant, e.actor, e.action, e.person_id::uuid, e.class_id::uuid, e.day::date, e.detail
+                        from unnest(:actors::text[], :actions::text[], :persons::text[], :classes::text[], :days::text[], :details::text[])
+                            with ordinality e (actor, action, person_id, class_id, day, detail, place)
+                        order by e.place
+                        """)
+                .param("tenant", tenantId)
+                .param("actors", column(events, AuditEvent::actor))
+                .param("actions", column(events, AuditEvent::action))
+                .param("persons", column(events, AuditEvent::personId))
+                .param("classes", column(events, AuditEvent::classId))
+                .param("days", column(events, AuditEvent::day))
+                .param("details", column(events, AuditEvent::detail))
+                .update();
+    }
+
+    private static @Nullable String[] column(
+            Collection<AuditEvent> events, Function<AuditEvent, @Nullable Object> value) {
+        return events.stream()
+                .map(event -> Objects.toString(value.apply(event), null))
+                .toArray(String[]::new);
     }
 }

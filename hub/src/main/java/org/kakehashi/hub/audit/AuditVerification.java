@@ -17,8 +17,10 @@ public record AuditVerification(
 
     /** What can be wrong with a place of the chain. */
     public enum Kind {
-        /** The event is gone. */
+        /** The event is gone; at position 0 before it was sealed. */
         REMOVED,
+        /** The event is neither sealed nor waits for it: it was put beside the chain, or its seal was taken away. Position 0. */
+        INSERTED,
         /** The event, or its place, is not what was sealed. */
         CHANGED,
         /** A seal is gone. */
@@ -30,7 +32,7 @@ public record AuditVerification(
     /**
      * One fault.
      *
-     * @param position in the chain
+     * @param position in the chain; 0 for what has no place in it
      * @param seq the event's number; 0 where it isn't known
      */
     public record Fault(Kind kind, long position, long seq) {}

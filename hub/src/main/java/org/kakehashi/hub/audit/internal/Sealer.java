@@ -1,8 +1,12 @@
 package org.kakehashi.hub.audit.internal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.kakehashi.hub.audit.AuditRow;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -19,9 +23,11 @@ import org.springframework.stereotype.Component;
 class Sealer {
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
     private static final int PAGE = 1_000;
+    private static final Duration TELL_EVERY = Duration.ofHours(1);
 
     private final SealStore store;
     private final TenantTransactions transactions;
+    private final Map<Integer, Instant> told = new ConcurrentHashMap<>();
     private final AtomicBoolean busy = new AtomicBoolean();
 
     Sealer(SealStore store, TenantTransactions transactions) {
@@ -39,15 +45,25 @@ class Sealer {
 
     private void sealAll() {
         try {
-            for (int tenant : store.tenants()) {
-                while (seal(tenant) == PAGE) {
-                    // The next page of the same tenant.
-                }
+            // A page each, so that one tenant's many events don't hold the others up.
+            List<Integer> waiting = store.tenants();
+            while (!waiting.isEmpty()) {
+                waiting = waiting.stream().filter(this::hasMore).toList();
             }
         } catch (RuntimeException e) {
             LOG.warn("The audit can't be sealed for now; the next look tries again: {}", e.getMessage());
         } finally {
             busy.set(false);
+        }
+    }
+
+    /** Seals a page of one tenant. A chain that was tampered with may refuse it; that is no reason to leave out the others. */
+    private boolean hasMore(int tenantId) {
+        try {
+            return seal(tenantId) == PAGE;
+        } catch (RuntimeException e) {
+            LOG.warn("The audit of tenant {} can't be sealed; make verify-audit tells more: {}", tenantId, e.getMessage());
+            return false;
         }
     }
 
@@ -71,12 +87,16 @@ class Sealer {
             hashes.add(before);
         }
         store.seal(tenantId, head, rows.stream().map(AuditRow::seq).toList(), hashes);
-        if (LOG.isDebugEnabled()) {
-            LOG.debug(
-                    "Audit of tenant {} sealed up to {}: {}",
-                    tenantId,
-                    head.position() + rows.size(),
-                    HexFormat.of().formatHex(before));
+        tell(tenantId, head.position() + rows.size(), before);
+    }
+
+    /** Once an hour for each tenant, so that the chain's end stands in a log that the database's owner can't change. */
+    private void tell(int tenantId, long position, byte[] hash) {
+        Instant now = Instant.now();
+        Instant last = told.get(tenantId);
+        if (last == null || last.plus(TELL_EVERY).isBefore(now)) {
+            told.put(tenantId, now);
+            LOG.info("Audit of tenant {} is sealed up to {}: {}", tenantId, position, HexFormat.of().formatHex(hash));
         }
     }
 }

@@ -33,9 +33,13 @@ public class SearchStore {
         List<ClassStay> stays = query.stays();
         return jdbc.sql("select " + AuditRows.COLUMNS + """
                          from audit_event e where e.tenant_id = :tenant and e.seq < :before
-                            and (:person::uuid is null or e.person_id = :person::uuid or exists (
-                                select 1 from unnest(:classes::uuid[], :stayFrom::date[], :stayTo::date[]) s (class_id, first, last)
-                                where s.class_id = e.class_id and e.day between s.first and s.last))
+                            and (:person::uuid is null or e.seq in (
+                                select o.seq from audit_event o where o.tenant_id = :tenant and o.person_id = :person::uuid
+                                union all
+                                select o.seq
+                                from unnest(:classes::uuid[], :stayFrom::date[], :stayTo::date[]) s (class_id, first, last)
+                                join audit_event o on o.tenant_id = :tenant and o.class_id = s.class_id
+                                    and o.day between s.first and s.last))
                             and (:actor::text is null or e.actor = :actor::text)
                             and (:action::text is null or starts_with(e.action, :action::text))
                             and (:from::timestamptz is null or e.at >= :from::timestamptz)

@@ -16,16 +16,30 @@ import org.kakehashi.hub.audit.AuditVerification.Kind;
 public final class Verification {
     private static final int PAGE = 1_000;
     private static final int TOLD = 20;
+    /** The head stands in each row, as a sealer may go on between two queries: one query sees one moment. */
     private static final String SEALS =
-            "select s.position, s.seq as sealed_seq, s.hash, e.seq is null as gone, " + AuditRows.COLUMNS + """
-             from audit_seal s left join audit_event e on e.tenant_id = s.tenant_id and e.seq = s.seq
-            where s.tenant_id = ? order by s.position
+            "select h.position as head_position, h.hash as head_hash, s.position, s.seq as sealed_seq, s.hash, e.seq is null as gone, "
+                    + AuditRows.COLUMNS + """
+             from (select ?::int as tenant_id) t
+                left join audit_head h on h.tenant_id = t.tenant_id
+                left join audit_seal s on s.tenant_id = t.tenant_id
+                left join audit_event e on e.tenant_id = s.tenant_id and e.seq = s.seq
+            order by s.position
+            """;
+    /** What is in only one of the events and the queue: put beside the chain, or removed before it was sealed. */
+    private static final String BESIDE = """
+            select e.seq, true as there from audit_event e where e.tenant_id = ?
+                and not exists (select 1 from audit_seal s where s.tenant_id = e.tenant_id and s.seq = e.seq)
+                and not exists (select 1 from audit_unsealed u where u.tenant_id = e.tenant_id and u.seq = e.seq)
+            union all
+            select u.seq, false from audit_unsealed u where u.tenant_id = ?
+                and not exists (select 1 from audit_event e where e.tenant_id = u.tenant_id and e.seq = u.seq)
+            order by seq
             """;
     private static final String UNSEALED = """
             select count(*) from audit_event e where e.tenant_id = ?
                 and not exists (select 1 from audit_seal s where s.tenant_id = e.tenant_id and s.seq = e.seq)
             """;
-    private static final String HEAD = "select position, hash from audit_head where tenant_id = ?";
 
     private final int tenantId;
     private final List<Fault> faults = new ArrayList<>();
@@ -52,20 +66,10 @@ public final class Verification {
             seals.setInt(1, tenantId);
             seals.setFetchSize(PAGE);
             try (ResultSet row = seals.executeQuery()) {
-                while (row.next()) {
-                    look(row);
-                }
+                walk(row);
             }
         }
-        try (PreparedStatement head = connection.prepareStatement(HEAD)) {
-            head.setInt(1, tenantId);
-            try (ResultSet row = head.executeQuery()) {
-                boolean there = row.next();
-                if (there ? row.getLong(1) != position || !Arrays.equals(row.getBytes(2), before) : position > 0) {
-                    fault(Kind.END_MOVED, position, 0);
-                }
-            }
-        }
+        beside(connection);
         return new AuditVerification(
                 tenantId,
                 sealed,
@@ -73,6 +77,35 @@ public final class Verification {
                 HexFormat.of().formatHex(before),
                 List.copyOf(faults),
                 faultCount);
+    }
+
+    private void walk(ResultSet row) throws SQLException {
+        byte[] head = null;
+        long end = 0;
+        while (row.next()) {
+            head = row.getBytes("head_hash");
+            end = row.getLong("head_position");
+            if (row.getBytes("hash") != null) {
+                look(row);
+            }
+        }
+        boolean moved = head == null ? position > 0 : end != position || !Arrays.equals(head, before);
+        if (moved) {
+            fault(Kind.END_MOVED, position, 0);
+        }
+    }
+
+    private void beside(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(BESIDE)) {
+            query.setInt(1, tenantId);
+            query.setInt(2, tenantId);
+            query.setFetchSize(PAGE);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    fault(row.getBoolean("there") ? Kind.INSERTED : Kind.REMOVED, 0, row.getLong("seq"));
+                }
+            }
+        }
     }
 
     private void look(ResultSet row) throws SQLException {

@@ -141,6 +141,77 @@ class AuditChainTest {
     }
 
     @Test
+    void anEventThatIsPutBesideTheChainIsFound() {
+        long forged = seqs.getLast() + 1_000_000_000;
+        // Sent together they are one transaction: no sealer sees it wait.
+        owner.jdbc()
+                .sql("""
+                        insert into audit_event (tenant_id, seq, actor, action, detail) overriding system value
+                            values ($t, $s, 'account:x', 'test.forged', '');
+                        delete from audit_unsealed where tenant_id = $t and seq = $s
+                        """.replace("$t", Integer.toString(tenant)).replace("$s", Long.toString(forged)))
+                .update();
+        assertThat(verify().faults()).containsExactly(new Fault(Kind.INSERTED, 0, forged));
+    }
+
+    @Test
+    void anEventThatGoesBeforeItIsSealedIsFound() {
+        tamper("insert into audit_unsealed (tenant_id, seq) values (:t, 987654321)");
+        assertThat(verify().faults()).containsExactly(new Fault(Kind.REMOVED, 0, 987654321L));
+    }
+
+    @Test
+    void aChainThatRefusesToGrowLeavesTheOthersAlone() {
+        tamper("update audit_head set position = 1 where tenant_id = :t");
+        append(1);
+        int refusing = tenant;
+        tenant = tenants.create().id();
+        append(3);
+        awaitSealed();
+        assertThat(verify().sealed()).isEqualTo(3);
+        tenant = refusing;
+        assertThat(verify().unsealed()).isEqualTo(1);
+        tamper("delete from audit_unsealed where tenant_id = :t");
+    }
+
+    @Test
+    void checkingWhileOthersSealFindsNoFault() {
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            threads.submit(() -> {
+                for (int i = 0; i < 100; i++) {
+                    append(1);
+                    sealer.seal(tenant);
+                }
+            });
+            for (int i = 0; i < 30; i++) {
+                assertThat(verify().faults()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void severalEventsAreWrittenInTheirOrder() {
+        java.util.UUID person = java.util.UUID.randomUUID();
+        java.time.LocalDate day = java.time.LocalDate.of(2026, 11, 16);
+        List<AuditEvent> events = List.of(
+                new AuditEvent("account:a", "test.many", person, "it's, \"one\""),
+                AuditEvent.ofClass("account:a", "test.many", person, day, ""));
+        transactions.run(tenant, () -> log.appendAll(tenant, events));
+        List<AuditEvent> found = transactions
+                .readOnly(
+                        tenant,
+                        () -> search.find(
+                                tenant,
+                                new AuditSearch.Query(null, List.of(), null, "test.many", null, null),
+                                Long.MAX_VALUE,
+                                10))
+                .stream()
+                .map(row -> row.event())
+                .toList();
+        assertThat(found.reversed()).isEqualTo(events);
+    }
+
+    @Test
     void ofAChainThatWasMadeAnewTheEndIsAnother() {
         String before = verify().head();
         tamper("update audit_event set actor = 'account:b' where tenant_id = :t and seq = $1");

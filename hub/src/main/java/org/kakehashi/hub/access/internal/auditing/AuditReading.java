@@ -78,7 +78,10 @@ class AuditReading {
     }
 
     List<PersonDirectory.Entry> persons(Caller caller, String name, int most) {
-        return transactions.readOnly(caller.tenantId(), () -> persons.search(caller.tenantId(), name, most));
+        return transactions.inTenant(caller.tenantId(), () -> {
+            log.append(caller.tenantId(), new AuditEvent(caller.auditName(), "access.search-person", null, "audit"));
+            return persons.search(caller.tenantId(), name, most);
+        });
     }
 
     Map<UUID, String> names(Caller caller, List<UUID> ids) {
