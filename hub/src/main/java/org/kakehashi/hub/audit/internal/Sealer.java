@@ -62,7 +62,10 @@ class Sealer {
         try {
             return seal(tenantId) == PAGE;
         } catch (RuntimeException e) {
-            LOG.warn("The audit of tenant {} can't be sealed; make verify-audit tells more: {}", tenantId, e.getMessage());
+            LOG.warn(
+                    "The audit of tenant {} can't be sealed; make verify-audit tells more: {}",
+                    tenantId,
+                    e.getMessage());
             return false;
         }
     }
@@ -96,7 +99,11 @@ class Sealer {
         Instant last = told.get(tenantId);
         if (last == null || last.plus(TELL_EVERY).isBefore(now)) {
             told.put(tenantId, now);
-            LOG.info("Audit of tenant {} is sealed up to {}: {}", tenantId, position, HexFormat.of().formatHex(hash));
+            LOG.info(
+                    "Audit of tenant {} is sealed up to {}: {}",
+                    tenantId,
+                    position,
+                    HexFormat.of().formatHex(hash));
         }
     }
 }

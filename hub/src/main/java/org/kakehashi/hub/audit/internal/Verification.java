@@ -36,6 +36,7 @@ public final class Verification {
                 and not exists (select 1 from audit_event e where e.tenant_id = u.tenant_id and e.seq = u.seq)
             order by seq
             """;
+
     private static final String UNSEALED = """
             select count(*) from audit_event e where e.tenant_id = ?
                 and not exists (select 1 from audit_seal s where s.tenant_id = e.tenant_id and s.seq = e.seq)
