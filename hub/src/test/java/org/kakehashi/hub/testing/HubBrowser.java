@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public class HubBrowser {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final String BOUNDARY = "----kakehashi-test-form";
-    private static final String COOKIE = "KAKEHASHI_SESSION";
+    private static final String COOKIE = "kakehashi-session";
 
     private final HubHttp http;
     private String session = "";

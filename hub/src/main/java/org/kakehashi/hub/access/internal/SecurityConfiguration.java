@@ -5,7 +5,6 @@ import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubProperties;
 import org.kakehashi.hub.web.ProblemWriter;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
-import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -102,12 +101,6 @@ class SecurityConfiguration {
                         .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(request -> hub.secure()))
                         .referrerPolicy(referrer -> {}))
                 .build();
-    }
-
-    /** TLS ends at a proxy, so whether cookies are Secure follows from the public URL. */
-    @Bean
-    DefaultCookieSerializerCustomizer secureCookies(HubProperties hub) {
-        return cookies -> cookies.setUseSecureCookie(hub.secure());
     }
 
     @Bean
