@@ -11,7 +11,13 @@ final class Device {
             List.of("Edg/Edge", "OPR/Opera", "Firefox/Firefox", "Chrome/Chrome", "CriOS/Chrome", "Safari/Safari");
 
     private static final List<String> SYSTEMS = List.of(
-            "iPad/iPad", "iPhone/iPhone", "Android/Android", "CrOS/ChromeOS", "Windows/Windows", "Mac OS X/macOS", "Linux/Linux");
+            "iPad/iPad",
+            "iPhone/iPhone",
+            "Android/Android",
+            "CrOS/ChromeOS",
+            "Windows/Windows",
+            "Mac OS X/macOS",
+            "Linux/Linux");
 
     private Device() {}
 

@@ -51,7 +51,8 @@ class SessionLife extends OncePerRequestFilter {
 
     private void look(HttpServletRequest request, HttpSession session, String name) {
         Instant now = clock.instant();
-        if (!(session.getAttribute(Use.ATTRIBUTE) instanceof Use use) || !use.name().equals(name)) {
+        if (!(session.getAttribute(Use.ATTRIBUTE) instanceof Use use)
+                || !use.name().equals(name)) {
             session.setAttribute(
                     Use.ATTRIBUTE, new Use(name, now, now, Device.of(request.getHeader(HttpHeaders.USER_AGENT))));
             sessions.endOldest(name, session.getId(), limits.most());
@@ -63,10 +64,8 @@ class SessionLife extends OncePerRequestFilter {
     }
 
     private static @Nullable String nameIn(HttpSession session) {
-        Object context =
-                session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
-        Authentication authentication =
-                context instanceof SecurityContext found ? found.getAuthentication() : null;
+        Object context = session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+        Authentication authentication = context instanceof SecurityContext found ? found.getAuthentication() : null;
         return authentication != null && authentication.getPrincipal() instanceof AccountCaller caller
                 ? caller.getName()
                 : null;

@@ -24,7 +24,10 @@ class SessionCookieTest {
         MockHttpServletResponse response = new MockHttpServletResponse();
         cookies.writeCookieValue(new CookieSerializer.CookieValue(new MockHttpServletRequest(), response, "id"));
         String header = String.valueOf(response.getHeader("Set-Cookie"));
-        assertThat(header).startsWith(start).contains("Path=/", "HttpOnly", "SameSite=Lax").doesNotContain("Domain");
+        assertThat(header)
+                .startsWith(start)
+                .contains("Path=/", "HttpOnly", "SameSite=Lax")
+                .doesNotContain("Domain");
         assertThat(header.contains("Secure")).isEqualTo(secure);
     }
 }

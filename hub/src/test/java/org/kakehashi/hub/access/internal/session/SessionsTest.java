@@ -208,9 +208,11 @@ class SessionsTest {
     }
 
     private String create(String name) {
-        Matcher made = ID.matcher(http.post(tenant, "/api/v1/accounts", """
+        Matcher made =
+                ID.matcher(http.post(tenant, "/api/v1/accounts", """
                         {"loginName":"%s","password":"%s","displayName":"佐藤","roles":["ADMINISTRATOR"],"personId":"%s"}
-                        """.formatted(name, PASSWORD, UUID.randomUUID())).body());
+                        """.formatted(name, PASSWORD, UUID.randomUUID()))
+                        .body());
         assertThat(made.find()).isTrue();
         return made.group(1);
     }
