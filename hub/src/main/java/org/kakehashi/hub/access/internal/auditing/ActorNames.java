@@ -30,15 +30,16 @@ class ActorNames {
     Map<String, String> of(int tenantId, Collection<String> actors) {
         Map<String, String> names = new HashMap<>();
         if (actors.stream().anyMatch(actor -> actor.startsWith(CLIENT))) {
-            clients.forEach(source -> source.clientNames(tenantId)
-                    .forEach((id, name) -> names.putIfAbsent(CLIENT + id, name)));
+            clients.forEach(
+                    source -> source.clientNames(tenantId).forEach((id, name) -> names.putIfAbsent(CLIENT + id, name)));
         }
         UUID[] accounts = actors.stream()
                 .filter(actor -> actor.matches(ACCOUNT + "[0-9a-f-]{36}"))
                 .map(actor -> UUID.fromString(actor.substring(ACCOUNT.length())))
                 .toArray(UUID[]::new);
         transactions.readOnly(tenantId, () -> {
-            jdbc.sql("select account_id, display_name from account where tenant_id = :tenant and account_id = any (:ids)")
+            jdbc.sql(
+                            "select account_id, display_name from account where tenant_id = :tenant and account_id = any (:ids)")
                     .param("tenant", tenantId)
                     .param("ids", accounts)
                     .query(row -> {

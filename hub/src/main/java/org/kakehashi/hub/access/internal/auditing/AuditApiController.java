@@ -107,7 +107,7 @@ class AuditApiController {
     @GetMapping("/end")
     End end(@AuthenticationPrincipal Caller caller) {
         return reading.end(caller)
-                .map(sealed -> new End(sealed.position(), sealed.hash()))
+                .map(end -> new End(end.position(), end.hash()))
                 .orElse(new End(0, ""));
     }
 

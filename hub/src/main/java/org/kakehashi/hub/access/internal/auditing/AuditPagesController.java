@@ -28,14 +28,7 @@ class AuditPagesController {
     private static final int FOUND = 20;
     private static final int LONGEST_NAME = 100;
     private static final List<String> GROUPS = List.of(
-            "insight.",
-            "insight.view-evidence",
-            "access.sign-in",
-            "access.",
-            "lti.",
-            "lrs.",
-            "roster.",
-            "connect.");
+            "insight.", "insight.view-evidence", "access.sign-in", "access.", "lti.", "lrs.", "roster.", "connect.");
 
     private final AuditReading reading;
     private final ActorNames actors;
@@ -58,9 +51,7 @@ class AuditPagesController {
         UUID person = wanted.personId();
         model.addAttribute(
                 "personName",
-                person == null
-                        ? null
-                        : reading.names(caller, List.of(person)).getOrDefault(person, person.toString()));
+                person == null ? null : reading.names(caller, List.of(person)).getOrDefault(person, person.toString()));
         return "access/audit";
     }
 

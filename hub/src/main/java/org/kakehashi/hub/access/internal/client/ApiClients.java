@@ -70,7 +70,8 @@ class ApiClients implements ClientNames {
 
     /** Makes a client with a key (its id) and a secret; or says all that is wrong. */
     Outcome make(Caller caller, NewClient wanted) {
-        Set<String> known = purposes.all(caller.tenantId()).stream().map(Purpose::key).collect(Collectors.toSet());
+        Set<String> known =
+                purposes.all(caller.tenantId()).stream().map(Purpose::key).collect(Collectors.toSet());
         List<ClientFault> faults = NewClientCheck.faultsOf(wanted, known, clock.instant());
         if (!faults.isEmpty()) {
             return new Outcome.Rejected(faults);

@@ -90,7 +90,8 @@ class FactsController {
             audit.appendAll(
                     caller.tenantId(),
                     from.datesUntil(to.plusDays(1))
-                            .map(day -> AuditEvent.ofClass(caller.auditName(), "insight.read-facts", classId, day, purposeOf(caller)))
+                            .map(day -> AuditEvent.ofClass(
+                                    caller.auditName(), "insight.read-facts", classId, day, purposeOf(caller)))
                             .toList());
             return page(facts.after(caller.tenantId(), memberDays(caller, classId, from, to), key, limit + 1), limit);
         });
