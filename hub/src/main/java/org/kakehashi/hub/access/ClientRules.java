@@ -2,6 +2,8 @@ package org.kakehashi.hub.access;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,15 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param verbs which verbs its statements may have
  * @param onBehalfOf the user for whom it acts
  * @param purpose key of the tenant's purpose for which it reads: who is out of it is left out; null: it names none
+ * @param schools whose pupils it may read about; none: all
+ * @param requestsPerMinute that it may make on each node; null: as the hub is set
  */
 public record ClientRules(
         List<AllowedActor> actors,
         List<String> activityPrefixes,
         List<String> verbs,
         @Nullable OnBehalfOf onBehalfOf,
-        @Nullable String purpose)
+        @Nullable String purpose,
+        List<UUID> schools,
+        @Nullable Integer requestsPerMinute)
         implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** Rules of an earlier release name no schools. */
+    public ClientRules {
+        schools = Objects.requireNonNullElse(schools, List.of());
+    }
 
     /** Bound to nothing. */
     public static final ClientRules NONE = new ClientRules(List.of(), List.of(), List.of(), null, null);
@@ -32,5 +43,15 @@ public record ClientRules(
             List<String> verbs,
             @Nullable OnBehalfOf onBehalfOf) {
         this(actors, activityPrefixes, verbs, onBehalfOf, null);
+    }
+
+    /** Rules of a client of all schools. */
+    public ClientRules(
+            List<AllowedActor> actors,
+            List<String> activityPrefixes,
+            List<String> verbs,
+            @Nullable OnBehalfOf onBehalfOf,
+            @Nullable String purpose) {
+        this(actors, activityPrefixes, verbs, onBehalfOf, purpose, List.of(), null);
     }
 }

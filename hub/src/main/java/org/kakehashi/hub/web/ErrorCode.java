@@ -27,6 +27,8 @@ public enum ErrorCode {
     CONFLICT(HttpStatus.CONFLICT),
     /** What {@code If-Match} or {@code If-None-Match} asked for doesn't hold. */
     PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED),
+    /** The client has made as many requests as it may for now. */
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS),
     /** The hub can't do it now; the same request may succeed later. */
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     /** A fault of the hub's own; the reference id finds it in the log. */

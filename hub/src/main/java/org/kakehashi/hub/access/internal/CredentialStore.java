@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.kakehashi.hub.access.ClientCaller;
 import org.kakehashi.hub.access.ClientRules;
 import org.kakehashi.hub.access.GrantLimits;
 import org.kakehashi.hub.access.Permission;
+import org.kakehashi.hub.access.internal.client.ClientSecret;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,14 +33,99 @@ public class CredentialStore {
         this.jdbc = jdbc;
     }
 
-    /** Adds a credential, or renews what the same one stands for; in a transaction of the caller's tenant. */
+    private static final String SECRET = "SECRET";
+    private static final String TOKEN = "TOKEN";
+
+    /** Adds a secret or a launch's token, or renews what the same one stands for; in a transaction of the caller's tenant. */
     public void add(byte[] hash, ClientCaller caller, @Nullable Instant expiresAt) {
+        add(hash, caller, expiresAt, caller.limits() == null ? SECRET : TOKEN);
+        if (caller.limits() == null) { // a launch's token is always a new one
+            recent.forgetAfterCommit();
+        }
+    }
+
+    /** Adds a token that a client got for its secret, and removes those of its that are over. */
+    public void addToken(byte[] hash, ClientCaller caller, Instant expiresAt) {
+        jdbc.update(
+                """
+                with gone as (delete from credential where tenant_id = ? and client_id = ? and kind = 'TOKEN' and expires_at < now()
+                    returning hash)
+                delete from credential_directory where hash in (select hash from gone)
+                """,
+                caller.tenantId(),
+                caller.clientId());
+        add(hash, caller, expiresAt, TOKEN);
+    }
+
+    /** How many tokens of a client are good. */
+    public int tokens(int tenantId, UUID clientId) {
+        Integer count = jdbc.queryForObject(
+                "select count(*) from credential where tenant_id = ? and client_id = ? and kind = 'TOKEN' and expires_at > now()",
+                Integer.class,
+                tenantId,
+                clientId);
+        return count == null ? 0 : count;
+    }
+
+    /** A client's secrets, the newest first. */
+    public List<ClientSecret> secrets(int tenantId, UUID clientId) {
+        return jdbc.query(
+                """
+                select left(encode(hash, 'hex'), 8) as fingerprint, issued_at, expires_at, last_used_at from credential
+                where tenant_id = ? and client_id = ? and kind = 'SECRET' order by issued_at desc limit 100
+                """,
+                (row, n) -> new ClientSecret(
+                        row.getString("fingerprint"),
+                        row.getObject("issued_at", OffsetDateTime.class).toInstant(),
+                        instant(row, "expires_at"),
+                        instant(row, "last_used_at")),
+                tenantId,
+                clientId);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    /** Lets a client's secrets end at that time, or before where they do. */
+    public void endSecrets(int tenantId, UUID clientId, Instant at) {
+        jdbc.update(
+                "update credential set expires_at = least(expires_at, ?) where tenant_id = ? and client_id = ? and kind = 'SECRET'",
+                at.atOffset(ZoneOffset.UTC),
+                tenantId,
+                clientId);
+        recent.forgetAfterCommit();
+    }
+
+    /** Removes one secret, and every token of the client; whether there was one. */
+    public boolean removeSecret(int tenantId, UUID clientId, String fingerprint) {
+        Boolean found = jdbc.queryForObject(
+                """
+                with gone as (delete from credential c where tenant_id = ? and client_id = ?
+                    and (kind = 'TOKEN' or left(encode(hash, 'hex'), 8) = ?)
+                    and exists (select from credential s where s.tenant_id = c.tenant_id and s.client_id = c.client_id
+                        and s.kind = 'SECRET' and left(encode(s.hash, 'hex'), 8) = ?)
+                    returning hash, kind),
+                    away as (delete from credential_directory where hash in (select hash from gone))
+                select exists (select from gone where kind = 'SECRET')
+                """,
+                Boolean.class,
+                tenantId,
+                clientId,
+                fingerprint,
+                fingerprint);
+        recent.forgetAfterCommit();
+        return Boolean.TRUE.equals(found);
+    }
+
+    private void add(byte[] hash, ClientCaller caller, @Nullable Instant expiresAt, String kind) {
         GrantLimits limits = caller.limits();
         jdbc.update(
                 """
                 insert into credential (tenant_id, hash, client_id, client_name, permissions, actor_home_page, actor_name,
-                                        registration, expires_at, rules)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json)
+                                        registration, expires_at, rules, kind)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?)
                 on conflict (tenant_id, hash) do update
                 set client_id = excluded.client_id, client_name = excluded.client_name, permissions = excluded.permissions,
                     rules = excluded.rules
@@ -52,25 +139,28 @@ public class CredentialStore {
                 limits == null ? null : limits.actorName(),
                 limits == null ? null : limits.registration(),
                 expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC),
-                caller.rules().equals(ClientRules.NONE) ? null : JSON.writeValueAsString(caller.rules()));
+                caller.rules().equals(ClientRules.NONE) ? null : JSON.writeValueAsString(caller.rules()),
+                kind);
         jdbc.update(
                 "insert into credential_directory (hash, tenant_id) values (?, ?) on conflict (hash) do nothing",
                 hash,
                 caller.tenantId());
-        if (limits == null) { // a launch's token is always a new one
-            recent.forgetAfterCommit();
-        }
     }
 
     /** Whom a hash stands for, as it was at most some seconds ago on another node, and right now on this one. */
-    Optional<ClientCaller> find(byte[] hash) {
+    public Optional<ClientCaller> find(byte[] hash) {
         return recent.find(hash, () -> load(hash));
     }
 
     /** By one query: before it, the tenant isn't known yet. */
     private Optional<RecentCallers.Known> load(byte[] hash) {
-        return jdbc.query("select * from find_credential(?)", (row, n) -> known(row), (Object) hash).stream()
-                .findFirst();
+        Optional<RecentCallers.Known> found =
+                jdbc.query("select * from find_credential(?)", (row, n) -> known(row), (Object) hash).stream()
+                        .findFirst();
+        if (found.isPresent() && found.get().caller().limits() == null) {
+            jdbc.query("select touch_credential(?)", row -> {}, (Object) hash);
+        }
+        return found;
     }
 
     private static RecentCallers.Known known(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package org.kakehashi.hub.access.internal;
 
+import org.kakehashi.hub.access.internal.client.RateLimits;
 import org.kakehashi.hub.access.internal.oidc.OidcSignIn;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubProperties;
@@ -38,9 +39,10 @@ class SecurityConfiguration {
     /** Programs: {@code /api} and {@code /xapi}. No filter that only sessions or pages need, as statements come one by one. */
     @Bean
     @Order(10)
-    SecurityFilterChain apiChain(HttpSecurity http, HandlerAuthorization handlers, CredentialStore credentials)
+    SecurityFilterChain apiChain(
+            HttpSecurity http, HandlerAuthorization handlers, CredentialStore credentials, RateLimits limits)
             throws Exception {
-        return http.securityMatcher("/api/**", "/xapi/**", "/xapi")
+        return http.securityMatcher("/api/**", "/xapi/**", "/xapi", "/oauth2/token")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
@@ -49,6 +51,7 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new ApiAuthentication(credentials), AuthorizationFilter.class)
+                .addFilterBefore(limits, AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(handlers))
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(unauthenticated()).accessDeniedHandler(forbidden()))

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.ClientRules;
@@ -59,6 +60,17 @@ class ApiClientStore {
                 .param("limit", limit)
                 .query((row, n) -> client(row))
                 .list();
+    }
+
+    Optional<ApiClient> find(int tenantId, UUID clientId) {
+        return jdbc.sql("""
+                        select client_id, number, name, scopes, rules, created_at, expires_at, revoked_at
+                        from api_client where tenant_id = :tenant and client_id = :client
+                        """)
+                .param("tenant", tenantId)
+                .param("client", clientId)
+                .query((row, n) -> client(row))
+                .optional();
     }
 
     /** Names of the newest, revoked or not. */

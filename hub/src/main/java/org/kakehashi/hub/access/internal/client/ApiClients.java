@@ -1,11 +1,12 @@
 package org.kakehashi.hub.access.internal.client;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,11 +15,10 @@ import org.kakehashi.hub.access.Caller;
 import org.kakehashi.hub.access.ClientCaller;
 import org.kakehashi.hub.access.ClientNames;
 import org.kakehashi.hub.access.ClientRules;
-import org.kakehashi.hub.access.Permission;
+import org.kakehashi.hub.access.ClientScopes;
 import org.kakehashi.hub.access.Purposes;
 import org.kakehashi.hub.access.Purposes.Purpose;
 import org.kakehashi.hub.access.Secrets;
-import org.kakehashi.hub.access.XapiScope;
 import org.kakehashi.hub.access.internal.CredentialStore;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
@@ -84,9 +84,16 @@ class ApiClients implements ClientNames {
                 present(wanted.activityPrefixes()),
                 present(wanted.verbs()),
                 wanted.onBehalfOf(),
-                wanted.purpose());
+                wanted.purpose(),
+                present(wanted.schools()),
+                wanted.requestsPerMinute());
         ClientCaller client = new ClientCaller(
-                caller.tenantId(), clientId, String.valueOf(wanted.name()).strip(), permissions(scopes), null, rules);
+                caller.tenantId(),
+                clientId,
+                String.valueOf(wanted.name()).strip(),
+                ClientScopes.permissions(scopes),
+                null,
+                rules);
         transactions.run(caller.tenantId(), () -> {
             credentials.add(Secrets.sha256(clientId + ":" + secret), client, wanted.expiresAt());
             store.add(caller.tenantId(), clientId, client.name(), scopes, rules, wanted.expiresAt());
@@ -116,6 +123,49 @@ class ApiClients implements ClientNames {
         });
     }
 
+    Optional<ApiClient> find(Caller caller, UUID clientId) {
+        return transactions.readOnly(caller.tenantId(), () -> store.find(caller.tenantId(), clientId));
+    }
+
+    List<ClientSecret> secrets(Caller caller, UUID clientId) {
+        return transactions.readOnly(caller.tenantId(), () -> credentials.secrets(caller.tenantId(), clientId));
+    }
+
+    /** A further secret; the others end after {@code overlap}. Empty where the tenant has no such client, or it isn't good any more. */
+    Optional<String> rotate(Caller caller, UUID clientId, Duration overlap) {
+        return transactions.inTenant(caller.tenantId(), () -> {
+            Optional<ApiClient> client =
+                    store.find(caller.tenantId(), clientId).filter(one -> one.isGood(clock.instant()));
+            return client.map(one -> {
+                String secret = Secrets.random();
+                credentials.endSecrets(caller.tenantId(), clientId, clock.instant().plus(overlap));
+                credentials.add(
+                        Secrets.sha256(clientId + ":" + secret),
+                        new ClientCaller(
+                                caller.tenantId(),
+                                clientId,
+                                one.name(),
+                                ClientScopes.permissions(one.scopes()),
+                                null,
+                                one.rules()),
+                        one.expiresAt());
+                audited(caller, "access.rotate-client-secret", clientId);
+                return secret;
+            });
+        });
+    }
+
+    /** Ends one secret at once. */
+    boolean endSecret(Caller caller, UUID clientId, String fingerprint) {
+        return transactions.inTenant(caller.tenantId(), () -> {
+            boolean ended = credentials.removeSecret(caller.tenantId(), clientId, fingerprint);
+            if (ended) {
+                audited(caller, "access.end-client-secret", clientId);
+            }
+            return ended;
+        });
+    }
+
     @Override
     public Map<UUID, String> clientNames(int tenantId) {
         return transactions.readOnly(tenantId, () -> store.names(tenantId, MOST));
@@ -132,12 +182,6 @@ class ApiClients implements ClientNames {
 
     private void audited(Caller caller, String action, UUID clientId) {
         audit.append(caller.tenantId(), new AuditEvent(caller.auditName(), action, null, "client:" + clientId));
-    }
-
-    private static Set<Permission> permissions(List<String> scopes) {
-        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-        scopes.forEach(word -> XapiScope.of(word).ifPresent(scope -> permissions.add(scope.permission())));
-        return permissions;
     }
 
     private static <T> List<T> present(@Nullable List<T> values) {

@@ -17,7 +17,9 @@ record ClientFault(String field, Rule rule) {
         IRI,
         ON_BEHALF_OF,
         PAST,
-        PURPOSE
+        PURPOSE,
+        SCHOOLS,
+        POSITIVE
     }
 
     /** Key of the text. */

@@ -49,7 +49,9 @@ record ClientForm(
                 List.copyOf(lines(verbs)),
                 homePage.isEmpty() && user.isEmpty() ? null : new OnBehalfOf(homePage, user),
                 end(lastDay),
-                purpose);
+                purpose,
+                List.of(),
+                null);
     }
 
     private static AllowedActor actor(String line) {

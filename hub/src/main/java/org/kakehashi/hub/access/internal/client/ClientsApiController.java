@@ -1,5 +1,6 @@
 package org.kakehashi.hub.access.internal.client;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,8 @@ class ClientsApiController {
             List<String> verbs,
             @Nullable OnBehalfOf onBehalfOf,
             @Nullable String purpose,
+            List<UUID> schools,
+            @Nullable Integer requestsPerMinute,
             Instant createdAt,
             @Nullable Instant expiresAt,
             @Nullable Instant revokedAt) {
@@ -65,6 +68,8 @@ class ClientsApiController {
                     client.rules().verbs(),
                     client.rules().onBehalfOf(),
                     client.rules().purpose(),
+                    client.rules().schools(),
+                    client.rules().requestsPerMinute(),
                     client.createdAt(),
                     client.expiresAt(),
                     client.revokedAt());
@@ -98,6 +103,40 @@ class ClientsApiController {
         if (!clients.revoke(caller, clientId)) {
             throw new HubException(ErrorCode.NOT_FOUND, "There is no client with that id.");
         }
+    }
+
+    /** @param overlapDays how long the other secrets stay good, 0 to 30; null: 7 */
+    record Rotation(@Nullable Integer overlapDays) {}
+
+    /** A further secret, while the others stay good for a while. */
+    @PostMapping("/{clientId}/secrets")
+    @ResponseStatus(HttpStatus.CREATED)
+    Made rotate(@AuthenticationPrincipal Caller caller, @PathVariable UUID clientId, @RequestBody Rotation wanted) {
+        int days = wanted.overlapDays() == null ? 7 : wanted.overlapDays();
+        if (days < 0 || days > 30) {
+            throw new HubException(ErrorCode.INVALID_REQUEST, "overlapDays: from 0 to 30.");
+        }
+        String secret = clients.rotate(caller, clientId, Duration.ofDays(days)).orElseThrow(ClientsApiController::notFound);
+        return new Made(clientId, clientId.toString(), secret);
+    }
+
+    @GetMapping("/{clientId}/secrets")
+    List<ClientSecret> secrets(@AuthenticationPrincipal Caller caller, @PathVariable UUID clientId) {
+        clients.find(caller, clientId).orElseThrow(ClientsApiController::notFound);
+        return clients.secrets(caller, clientId);
+    }
+
+    @DeleteMapping("/{clientId}/secrets/{fingerprint}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endSecret(
+            @AuthenticationPrincipal Caller caller, @PathVariable UUID clientId, @PathVariable String fingerprint) {
+        if (!clients.endSecret(caller, clientId, fingerprint)) {
+            throw notFound();
+        }
+    }
+
+    private static HubException notFound() {
+        return new HubException(ErrorCode.NOT_FOUND, "There is no such client or secret.");
     }
 
     private String told(List<ClientFault> faults) {

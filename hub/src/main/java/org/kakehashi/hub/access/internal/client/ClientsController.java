@@ -1,12 +1,13 @@
 package org.kakehashi.hub.access.internal.client;
 
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
+import org.kakehashi.hub.access.ClientScopes;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
-import org.kakehashi.hub.access.XapiScope;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
 import org.kakehashi.hub.web.HubProperties;
@@ -27,8 +28,8 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/clients")
 @Requires(Permission.MANAGE_CLIENTS)
 class ClientsController {
-    private static final List<String> SCOPES =
-            Arrays.stream(XapiScope.values()).map(XapiScope::word).toList();
+    private static final List<String> SCOPES = ClientScopes.words();
+    private static final int MOST_DAYS = 30;
 
     private final ApiClients clients;
     private final HubProperties hub;
@@ -60,14 +61,7 @@ class ClientsController {
     @PostMapping
     ModelAndView make(@AuthenticationPrincipal AccountCaller caller, @ModelAttribute ClientForm form) {
         return switch (clients.make(caller, form.toNewClient())) {
-            case ApiClients.Outcome.Made(UUID clientId, String secret) -> {
-                ModelAndView page = new ModelAndView("access/client-made");
-                page.addObject("name", form.name());
-                page.addObject("key", clientId);
-                page.addObject("secret", secret);
-                page.addObject("endpoint", hub.link("/xapi/"));
-                yield page;
-            }
+            case ApiClients.Outcome.Made(UUID clientId, String secret) -> made(form.name(), clientId, secret);
             case ApiClients.Outcome.Rejected(List<ClientFault> faults) -> form(caller, form, faults);
         };
     }
@@ -78,6 +72,49 @@ class ClientsController {
             throw new HubException(ErrorCode.NOT_FOUND, "There is no client with that id.");
         }
         return "redirect:/clients";
+    }
+
+    private ModelAndView made(@Nullable String name, UUID clientId, String secret) {
+        ModelAndView page = new ModelAndView("access/client-made");
+        page.addObject("name", name);
+        page.addObject("key", clientId);
+        page.addObject("secret", secret);
+        page.addObject("endpoint", hub.link("/xapi/"));
+        page.addObject("tokens", hub.link(TokenController.PATH));
+        return page;
+    }
+
+    /** A client's secrets: which are good, until when, and when they were last used. */
+    @GetMapping("/{clientId}")
+    String secrets(@AuthenticationPrincipal AccountCaller caller, @PathVariable UUID clientId, Model model) {
+        model.addAttribute("client", clients.find(caller, clientId).orElseThrow(ClientsController::notFound));
+        model.addAttribute("secrets", clients.secrets(caller, clientId));
+        model.addAttribute("now", clients.now());
+        return "access/client";
+    }
+
+    @PostMapping("/{clientId}/secrets")
+    ModelAndView rotate(
+            @AuthenticationPrincipal AccountCaller caller,
+            @PathVariable UUID clientId,
+            @RequestParam(defaultValue = "7") int overlapDays) {
+        ApiClient client = clients.find(caller, clientId).orElseThrow(ClientsController::notFound);
+        Duration overlap = Duration.ofDays(Math.clamp(overlapDays, 0, MOST_DAYS));
+        String secret = clients.rotate(caller, clientId, overlap).orElseThrow(ClientsController::notFound);
+        return made(client.name(), clientId, secret);
+    }
+
+    @PostMapping("/{clientId}/secrets/{fingerprint}/end")
+    String end(
+            @AuthenticationPrincipal AccountCaller caller, @PathVariable UUID clientId, @PathVariable String fingerprint) {
+        if (!clients.endSecret(caller, clientId, fingerprint)) {
+            throw notFound();
+        }
+        return "redirect:/clients/" + clientId;
+    }
+
+    private static HubException notFound() {
+        return new HubException(ErrorCode.NOT_FOUND, "There is no such client or secret.");
     }
 
     private ModelAndView form(AccountCaller caller, ClientForm form, List<ClientFault> faults) {

@@ -2,6 +2,7 @@ package org.kakehashi.hub.access.internal.client;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AllowedActor;
 import org.kakehashi.hub.access.OnBehalfOf;
@@ -17,6 +18,8 @@ import org.kakehashi.hub.access.OnBehalfOf;
  * @param onBehalfOf the user for whom it acts
  * @param expiresAt when its credentials end; null: never
  * @param purpose key of the tenant's purpose for which it reads and writes
+ * @param schools whose pupils it may read about; none: all
+ * @param requestsPerMinute that it may make; null: as the hub is set
  */
 record NewClient(
         @Nullable String name,
@@ -26,7 +29,9 @@ record NewClient(
         @Nullable List<String> verbs,
         @Nullable OnBehalfOf onBehalfOf,
         @Nullable Instant expiresAt,
-        @Nullable String purpose) {
+        @Nullable String purpose,
+        @Nullable List<UUID> schools,
+        @Nullable Integer requestsPerMinute) {
     static <T> List<T> given(@Nullable List<T> list) {
         return list == null ? List.of() : list;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AllowedActor;
 import org.kakehashi.hub.access.OnBehalfOf;
-import org.kakehashi.hub.access.XapiScope;
+import org.kakehashi.hub.access.ClientScopes;
 import org.kakehashi.hub.access.internal.client.ClientFault.Rule;
 
 /** What a new client must keep to. Every fault is found, not the first only. */
@@ -50,6 +51,10 @@ final class NewClientCheck {
             check.fault("expiresAt", Rule.PAST);
         }
         check.purpose(client.purpose(), purposes);
+        check.schools(client);
+        if (client.requestsPerMinute() != null && client.requestsPerMinute() < 1) {
+            check.fault("requestsPerMinute", Rule.POSITIVE);
+        }
         return List.copyOf(check.faults);
     }
 
@@ -71,6 +76,15 @@ final class NewClientCheck {
         }
     }
 
+    /** Only facts can be told apart by school; whoever may read statements may read those of every school. */
+    private void schools(NewClient client) {
+        List<UUID> schools = NewClient.given(client.schools());
+        each("schools", schools, school -> true, Rule.REQUIRED);
+        if (!schools.isEmpty() && !NewClient.given(client.scopes()).equals(List.of(ClientScopes.FACTS))) {
+            fault("schools", Rule.SCHOOLS);
+        }
+    }
+
     private <T> void each(String field, List<T> values, Predicate<T> valid, Rule rule) {
         if (values.size() > MOST) {
             fault(field, Rule.TOO_MANY);
@@ -85,7 +99,7 @@ final class NewClientCheck {
     }
 
     private static boolean isScope(String word) {
-        return XapiScope.of(word).isPresent();
+        return ClientScopes.permission(word).isPresent();
     }
 
     private static boolean isIri(String iri) {

@@ -105,7 +105,9 @@ class FactsController {
 
     private List<MemberDay> memberDays(Caller caller, UUID classId, LocalDate from, LocalDate to) {
         int tenant = caller.tenantId();
-        if (classes.find(tenant, classId).isEmpty()) {
+        if (classes.find(tenant, classId)
+                .filter(one -> maySee(caller, one.schoolId()))
+                .isEmpty()) {
             throw new HubException(ErrorCode.NOT_FOUND, "class: no class has this id.");
         }
         List<MemberDay> days = from.datesUntil(to.plusDays(1))
@@ -113,6 +115,13 @@ class FactsController {
                         .map(pupil -> new MemberDay(pupil.personId(), day)))
                 .toList();
         return withoutOptedOut(caller, days);
+    }
+
+    /** A school that a client isn't for looks like one that isn't there. */
+    private static boolean maySee(Caller caller, UUID school) {
+        return !(caller instanceof ClientCaller client)
+                || client.rules().schools().isEmpty()
+                || client.rules().schools().contains(school);
     }
 
     /** Whoever is out of the client's purpose is left out, with all facts of before too. */
