@@ -108,7 +108,9 @@ class ClientCredentialsTest {
                 .header("Content-Type", "application/json")
                 .header("X-Experience-API-Version", "1.0.3")
                 .POST(HttpRequest.BodyPublishers.ofString("[]")));
-        assertThat(beyond.statusCode()).as("the token's scope is narrower than the client's").isEqualTo(403);
+        assertThat(beyond.statusCode())
+                .as("the token's scope is narrower than the client's")
+                .isEqualTo(403);
         assertThat(owner.jdbc()
                         .sql("select count(*) from credential c where c::text like :token")
                         .param("token", "%" + token.get("access_token").asString() + "%")
@@ -120,7 +122,10 @@ class ClientCredentialsTest {
     @Test
     void secretsMayStandInTheForm() {
         Client client = make("[\"facts/read\"]", "");
-        assertThat(token("", "grant_type=client_credentials&client_id=" + client.key() + "&client_secret=" + client.secret())
+        assertThat(token(
+                                "",
+                                "grant_type=client_credentials&client_id=" + client.key() + "&client_secret="
+                                        + client.secret())
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -142,7 +147,9 @@ class ClientCredentialsTest {
     void wrongSecretsAndTokensGetNoToken() {
         Client client = make("[\"facts/read\"]", "");
         String good = "grant_type=client_credentials";
-        String token = JSON.readTree(token(client.basic(), good).body()).get("access_token").asString();
+        String token = JSON.readTree(token(client.basic(), good).body())
+                .get("access_token")
+                .asString();
         for (String wrong : List.of(HubHttp.basic(client.key(), "wrong"), "Bearer " + token, "Basic !", "")) {
             HttpResponse<String> answer = token(wrong, good);
             assertThat(answer.statusCode()).as(wrong).isEqualTo(401);
@@ -155,7 +162,8 @@ class ClientCredentialsTest {
     void revokingTheClientEndsItsTokens() {
         Client client = make("[\"facts/read\"]", "");
         String bearer = "Bearer "
-                + JSON.readTree(token(client.basic(), "grant_type=client_credentials").body())
+                + JSON.readTree(token(client.basic(), "grant_type=client_credentials")
+                                .body())
                         .get("access_token")
                         .asString();
         assertThat(factsStatus(bearer, sakuraClass)).isEqualTo(200);
@@ -169,7 +177,8 @@ class ClientCredentialsTest {
         String secrets = "/api/v1/clients/" + first.key() + "/secrets";
         HttpResponse<String> rotated = http.post(tenant, secrets, "{\"overlapDays\":3}");
         assertThat(rotated.statusCode()).as(rotated.body()).isEqualTo(201);
-        Client second = new Client(first.key(), JSON.readTree(rotated.body()).get("secret").asString());
+        Client second = new Client(
+                first.key(), JSON.readTree(rotated.body()).get("secret").asString());
         assertThat(factsStatus(first.basic(), sakuraClass)).isEqualTo(200);
         assertThat(factsStatus(second.basic(), sakuraClass)).isEqualTo(200);
         JsonNode both = JSON.readTree(http.get(tenant, secrets).body());
@@ -189,17 +198,24 @@ class ClientCredentialsTest {
     void aLeakedSecretEndsAtOnceAndSoDoTokens() {
         Client client = make("[\"facts/read\"]", "");
         String bearer = "Bearer "
-                + JSON.readTree(token(client.basic(), "grant_type=client_credentials").body())
+                + JSON.readTree(token(client.basic(), "grant_type=client_credentials")
+                                .body())
                         .get("access_token")
                         .asString();
         String secrets = "/api/v1/clients/" + client.key() + "/secrets";
-        String fingerprint = JSON.readTree(http.get(tenant, secrets).body()).get(0).get("fingerprint").asString();
+        String fingerprint = JSON.readTree(http.get(tenant, secrets).body())
+                .get(0)
+                .get("fingerprint")
+                .asString();
         TestTenant other = tenants.create();
-        assertThat(http.send(http.request(other, secrets + "/" + fingerprint).DELETE()).statusCode())
+        assertThat(http.send(http.request(other, secrets + "/" + fingerprint).DELETE())
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(http.send(http.request(tenant, secrets + "/00000000").DELETE()).statusCode())
+        assertThat(http.send(http.request(tenant, secrets + "/00000000").DELETE())
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(http.send(http.request(tenant, secrets + "/" + fingerprint).DELETE()).statusCode())
+        assertThat(http.send(http.request(tenant, secrets + "/" + fingerprint).DELETE())
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(factsStatus(client.basic(), sakuraClass)).isEqualTo(401);
         assertThat(factsStatus(bearer, sakuraClass)).isEqualTo(401);
@@ -212,8 +228,10 @@ class ClientCredentialsTest {
         String secrets = "/api/v1/clients/" + client.key() + "/secrets";
         assertThat(http.get(other, secrets).statusCode()).isEqualTo(404);
         assertThat(http.post(other, secrets, "{}").statusCode()).isEqualTo(404);
-        assertThat(http.post(tenant, secrets, "{\"overlapDays\":31}").statusCode()).isEqualTo(400);
-        assertThat(http.send(http.request(secrets).header("Authorization", client.basic())).statusCode())
+        assertThat(http.post(tenant, secrets, "{\"overlapDays\":31}").statusCode())
+                .isEqualTo(400);
+        assertThat(http.send(http.request(secrets).header("Authorization", client.basic()))
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -223,7 +241,8 @@ class ClientCredentialsTest {
         assertThat(factsStatus(client.basic(), sakuraClass)).isEqualTo(200);
         assertThat(factsStatus(client.basic(), midoriClass)).isEqualTo(404);
         String bearer = "Bearer "
-                + JSON.readTree(token(client.basic(), "grant_type=client_credentials").body())
+                + JSON.readTree(token(client.basic(), "grant_type=client_credentials")
+                                .body())
                         .get("access_token")
                         .asString();
         assertThat(factsStatus(bearer, midoriClass)).isEqualTo(404);
@@ -231,7 +250,9 @@ class ClientCredentialsTest {
                 tenant,
                 "/api/v1/clients",
                 "{\"name\":\"x\",\"scopes\":[\"all/read\"],\"purpose\":\"teaching\",\"schools\":[\"" + sakura + "\"]}");
-        assertThat(refused.statusCode()).as("statements can't be told apart by school").isEqualTo(400);
+        assertThat(refused.statusCode())
+                .as("statements can't be told apart by school")
+                .isEqualTo(400);
     }
 
     @Test
@@ -240,8 +261,8 @@ class ClientCredentialsTest {
         for (int i = 0; i < 3; i++) {
             assertThat(factsStatus(client.basic(), sakuraClass)).isEqualTo(200);
         }
-        HttpResponse<String> refused = http.send(
-                http.request("/api/v1/facts?class=" + sakuraClass + "&from=2026-11-18&to=2026-11-18")
+        HttpResponse<String> refused =
+                http.send(http.request("/api/v1/facts?class=" + sakuraClass + "&from=2026-11-18&to=2026-11-18")
                         .header("Authorization", client.basic()));
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.body()).contains("\"code\":\"too-many-requests\"");
@@ -252,7 +273,8 @@ class ClientCredentialsTest {
 
     @Test
     void whatIsOfferedIsPublished() {
-        String metadata = http.send(http.request("/.well-known/oauth-authorization-server")).body();
+        String metadata = http.send(http.request("/.well-known/oauth-authorization-server"))
+                .body();
         assertThat(metadata).contains("/oauth2/token", "client_credentials", "facts/read", "client_secret_basic");
     }
 
