@@ -29,6 +29,11 @@ public record AccountCaller(
         clientIds = Objects.requireNonNullElse(clientIds, Set.of());
     }
 
+    /** The same person with these roles. */
+    public AccountCaller withRoles(Set<Role> now) {
+        return new AccountCaller(tenantId, accountId, displayName, personId, now, clientIds);
+    }
+
     @Override
     public Set<Permission> permissions() {
         return PermissionMatrix.of(roles);

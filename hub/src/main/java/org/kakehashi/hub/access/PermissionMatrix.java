@@ -1,5 +1,12 @@
 package org.kakehashi.hub.access;
 
+import static org.kakehashi.hub.access.DataCategory.ATTENDANCE;
+import static org.kakehashi.hub.access.DataCategory.GUIDANCE;
+import static org.kakehashi.hub.access.DataCategory.HEALTH;
+import static org.kakehashi.hub.access.DataCategory.MOOD;
+import static org.kakehashi.hub.access.DataCategory.OBSERVATION;
+import static org.kakehashi.hub.access.DataCategory.STUDY;
+import static org.kakehashi.hub.access.DataCategory.VISIT;
 import static org.kakehashi.hub.access.Permission.ERASE_DATA;
 import static org.kakehashi.hub.access.Permission.LAUNCH_TOOL;
 import static org.kakehashi.hub.access.Permission.MANAGE_ACCOUNTS;
@@ -24,10 +31,15 @@ import static org.kakehashi.hub.access.Permission.XAPI_STATEMENTS_WRITE;
 import static org.kakehashi.hub.access.Permission.XAPI_STATE_READ;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
-/** The one place that says which role has which permission, and which permission brings others along. What is not written here is denied. */
+/**
+ * The one place that says which role has which permission and sees which data of whom, and which permission brings others
+ * along. What is not written here is denied. {@code docs/access.md} is generated from it.
+ */
 public final class PermissionMatrix {
     private PermissionMatrix() {}
 
@@ -45,13 +57,39 @@ public final class PermissionMatrix {
                         MANAGE_PRIVACY,
                         VIEW_AUDIT);
             case OPERATOR -> EnumSet.of(OPERATE);
-            case PRINCIPAL, TEACHER -> EnumSet.of(VIEW_BOARD, LAUNCH_TOOL);
-            case NURSE -> EnumSet.of(VIEW_BOARD);
+            case PRINCIPAL, HOMEROOM_TEACHER, TEACHER, SUBJECT_TEACHER -> EnumSet.of(VIEW_BOARD, LAUNCH_TOOL);
+            case NURSE, GUIDANCE_LEAD, SUPPORT_CENTRE_STAFF -> EnumSet.of(VIEW_BOARD);
             case PUPIL -> EnumSet.of(VIEW_OWN_STUDY, LAUNCH_TOOL);
             case BOARD_ANALYST -> EnumSet.of(VIEW_AGGREGATES);
             case VENDOR -> EnumSet.of(VIEW_OWN_STATEMENTS);
             case GUARDIAN -> EnumSet.noneOf(Permission.class);
         };
+    }
+
+    /** Which categories of pupils' data each role sees, and whose. {@link AccessDecisions} goes by it, class by class and day by day. */
+    public static Map<DataCategory, Reach> reaches(Role role) {
+        return switch (role) {
+            case HOMEROOM_TEACHER -> each(Reach.OWN_CLASS, STUDY, ATTENDANCE, MOOD, OBSERVATION, VISIT);
+            case TEACHER, SUBJECT_TEACHER -> each(Reach.TAUGHT_CLASS, STUDY, ATTENDANCE);
+            case NURSE -> each(Reach.SCHOOL, VISIT, HEALTH);
+            case GUIDANCE_LEAD -> each(Reach.SCHOOL, MOOD, GUIDANCE);
+            case SUPPORT_CENTRE_STAFF -> each(Reach.SCHOOL, STUDY, ATTENDANCE, MOOD, OBSERVATION, VISIT);
+            case PRINCIPAL -> each(Reach.SCHOOL, DataCategory.values());
+            case BOARD_ANALYST -> each(Reach.AGGREGATE, STUDY, ATTENDANCE);
+            case PUPIL -> each(Reach.OWN, STUDY, MOOD);
+            case GUARDIAN -> each(Reach.CHILDREN, STUDY);
+            case ADMINISTRATOR -> each(Reach.ALL_STATEMENTS, STUDY);
+            case VENDOR -> each(Reach.OWN_TOOLS, STUDY);
+            case OPERATOR -> Map.of();
+        };
+    }
+
+    private static Map<DataCategory, Reach> each(Reach reach, DataCategory... categories) {
+        Map<DataCategory, Reach> all = new EnumMap<>(DataCategory.class);
+        for (DataCategory category : categories) {
+            all.put(category, reach);
+        }
+        return all;
     }
 
     /** The permissions of somebody who has all these roles. */

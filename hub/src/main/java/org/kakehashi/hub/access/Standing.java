@@ -2,6 +2,7 @@ package org.kakehashi.hub.access;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -9,6 +10,12 @@ import java.util.UUID;
 public interface Standing {
     /** Roles that the roster gives the person on that school day. */
     Set<Role> roles(int tenantId, UUID personId, LocalDate on);
+
+    /** All that the roster says the person is or was between these school days, both inclusive. */
+    List<Post> posts(int tenantId, UUID personId, LocalDate from, LocalDate to);
+
+    /** The names of the tenant's schools and centres by id, in the order of their names. */
+    Map<UUID, String> schoolNames(int tenantId);
 
     /** Classes that the person teaches on that school day. */
     Set<UUID> classesTaught(int tenantId, UUID personId, LocalDate on);

@@ -29,6 +29,11 @@ public class DayRecords {
         return records.of(tenantId, personIds, from, to);
     }
 
+    /** What a nurse noted of the person's visits on these days, both inclusive, by date and time: health data. */
+    public List<HealthNote> healthNotes(int tenantId, UUID personId, LocalDate from, LocalDate to) {
+        return records.healthNotes(tenantId, personId, from, to);
+    }
+
     /** The record that a link names. */
     public Optional<DayRecord> byEvidence(int tenantId, String evidence) {
         Matcher name = EVIDENCE.matcher(evidence);

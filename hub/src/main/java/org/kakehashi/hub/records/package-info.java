@@ -8,7 +8,8 @@
  *   <li>{@code apply}, within the caller's transaction, writes only records that differ, puts those whose pupil is unknown
  *       into quarantine ({@link org.kakehashi.hub.records.Quarantine}), and tells {@link
  *       org.kakehashi.hub.records.RecordLog} which pupils' days changed.
- *   <li>Boards read {@link org.kakehashi.hub.records.DayRecords}: never what a nurse noted or a pupil wrote.
+ *   <li>Boards read {@link org.kakehashi.hub.records.DayRecords}: never what a pupil wrote, and what a nurse noted only for who
+ *       may see health data.
  * </ol>
  */
 @ApplicationModule(allowedDependencies = {"roster", "access", "audit", "web", "database"})

@@ -22,12 +22,14 @@ public class ClassMembers {
      * @param name as preferred (通称) where one is delivered
      * @param kana its reading
      * @param attendanceNumber 出席番号
+     * @param since the first school day of this stay in the class
      */
     public record Member(
             UUID personId,
             String name,
             @Nullable String kana,
-            @Nullable Integer attendanceNumber) {}
+            @Nullable Integer attendanceNumber,
+            LocalDate since) {}
 
     /** The pupils, by attendance number, then kana. */
     public List<Member> pupils(int tenantId, UUID classId, LocalDate on) {

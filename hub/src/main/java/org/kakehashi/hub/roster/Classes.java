@@ -42,6 +42,11 @@ public class Classes {
         return classes.atSchools(tenantId, schoolIds, on);
     }
 
+    /** Those of the ids that are held on that day: homeroom first. */
+    public List<SchoolClass> heldOn(int tenantId, Collection<UUID> classIds, LocalDate on) {
+        return classes.heldOn(tenantId, classIds, on);
+    }
+
     /** All classes of the tenant on that day, after the one named {@code after} (null: from the first), by class id. */
     public List<SchoolClass> all(int tenantId, LocalDate on, UUID after, int max) {
         return classes.all(tenantId, on, after, max);

@@ -163,13 +163,14 @@ class BoardTest {
     }
 
     @Test
-    void theNurseSeesAttendanceAndVisitsOnly() {
+    void theNurseSeesVisitsAndHealthOnly() {
         HubBrowser nurse = signedIn("nurse");
         assertThat(nurse.get(board(classId, today)).body())
-                .contains("山田 太郎", "10:20 内科", "欠席(病気)")
-                .doesNotContain("weather", "学習時間");
+                .contains("山田 太郎", "10:20 内科")
+                .doesNotContain("weather", "学習時間", "欠席(病気)", "37.8");
         String evidence = "/board/evidence?class=" + classId + "&date=" + today + "&person=" + taro;
         assertThat(nurse.get(evidence + "&of=visits").statusCode()).isEqualTo(200);
+        assertThat(nurse.get(evidence + "&of=health").body()).contains("37.8");
         assertThat(nurse.get(evidence + "&of=mood").statusCode()).isEqualTo(404);
         assertThat(nurse.get(evidence).statusCode()).isEqualTo(404);
     }

@@ -34,6 +34,15 @@ public final class TestSchool {
                 "");
     }
 
+    /** The school's id. */
+    public UUID id() {
+        return jdbc.sql("select org_id from org where tenant_id = :t and sourced_id = :id")
+                .param("t", tenant)
+                .param("id", name)
+                .query(UUID.class)
+                .single();
+    }
+
     /** A homeroom class of the fifth grade; its id. */
     public UUID homeroom(String title) {
         return homeroom(title, "P5");
@@ -41,13 +50,22 @@ public final class TestSchool {
 
     /** A homeroom class; its id. */
     public UUID homeroom(String title, String grade) {
+        return schoolClass(title, grade, "homeroom");
+    }
+
+    /** A class of a subject; its id. */
+    public UUID scheduled(String title) {
+        return schoolClass(title, "P5", "scheduled");
+    }
+
+    private UUID schoolClass(String title, String grade, String type) {
         sql("""
                 insert into school_class (tenant_id, source, sourced_id, title, grades, course_sourced_id, class_type,
                     school_sourced_id, term_sourced_ids, subjects, subject_codes, periods, valid_from, valid_to, digest, active,
                     updated_at)
-                values (:t, 'test', :a || :b, :b, array[:c], 'c', 'homeroom', :a, array['y'], array[]::text[], array[]::text[],
+                values (:t, 'test', :a || :b, :b, array[:c], 'c', '%s', :a, array['y'], array[]::text[], array[]::text[],
                     array[]::text[], '2026-04-01', '2027-03-31', gen_random_uuid(), true, now())
-                """, name, title, grade);
+                """.formatted(type), name, title, grade);
         return jdbc.sql("select class_id from school_class where tenant_id = :t and sourced_id = :id")
                 .param("t", tenant)
                 .param("id", name + title)
@@ -94,7 +112,26 @@ public final class TestSchool {
 
     /** Enrols a pupil for the whole school year. */
     public void pupil(String classTitle, UUID person, int number) {
-        enrol(classTitle, person, "student", number, APRIL, MARCH);
+        pupil(classTitle, person, number, APRIL, MARCH);
+    }
+
+    /** Enrols a pupil from and to a day, both inclusive. */
+    public void pupil(String classTitle, UUID person, int number, LocalDate from, LocalDate to) {
+        enrol(classTitle, person, "student", number, from, to);
+    }
+
+    /** Enrols a guardian. */
+    public void guardian(String classTitle, UUID person) {
+        enrol(classTitle, person, "guardian", null, APRIL, MARCH);
+    }
+
+    /** Lets somebody teach a class that another one leads. */
+    public void assistant(String classTitle, UUID person) {
+        enrol(classTitle, person, "teacher", null, APRIL, MARCH);
+        jdbc.sql("update enrollment set is_primary = false where tenant_id = :t and user_sourced_id = :user")
+                .param("t", tenant)
+                .param("user", person.toString())
+                .update();
     }
 
     /** Lets somebody teach the class from and to a day, both inclusive. */

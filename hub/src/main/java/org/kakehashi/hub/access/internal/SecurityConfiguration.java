@@ -1,6 +1,7 @@
 package org.kakehashi.hub.access.internal;
 
 import org.kakehashi.hub.access.internal.client.RateLimits;
+import org.kakehashi.hub.access.internal.grant.CurrentStanding;
 import org.kakehashi.hub.access.internal.oidc.OidcSignIn;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubProperties;
@@ -83,12 +84,14 @@ class SecurityConfiguration {
             HandlerAuthorization handlers,
             SignInEntryPoint signIn,
             OidcSignIn oidc,
-            HubProperties hub)
+            HubProperties hub,
+            CurrentStanding standing)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/assets/**", "/webjars/**", "/error")
                         .permitAll()
                         .anyRequest()
                         .access(handlers))
+                .addFilterBefore(new CurrentStandingFilter(standing), AuthorizationFilter.class)
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
                         .usernameParameter("loginName")

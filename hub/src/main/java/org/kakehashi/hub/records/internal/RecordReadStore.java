@@ -7,8 +7,10 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.kakehashi.connectors.spi.records.AttendanceStatus;
@@ -16,6 +18,7 @@ import org.kakehashi.connectors.spi.records.DayHalf;
 import org.kakehashi.connectors.spi.records.VisitKind;
 import org.kakehashi.connectors.spi.records.Weather;
 import org.kakehashi.hub.records.DayRecord;
+import org.kakehashi.hub.records.HealthNote;
 import org.kakehashi.hub.records.RecordLog.Changes;
 import org.kakehashi.hub.records.RecordLog.PersonDay;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +50,31 @@ public class RecordReadStore {
         }
         all.sort(Comparator.comparing(row -> row.head().date()));
         return all;
+    }
+
+    /** The nurse's notes of a person's visits, by date and time. */
+    public List<HealthNote> healthNotes(int tenantId, UUID person, LocalDate from, LocalDate to) {
+        Map<Long, HealthNote> notes = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select v.record_id, v.date, v.time_in, d.key, d.value
+                        from nurse_visit v left join lateral jsonb_each_text(v.details) d on d.value is not null
+                        where v.tenant_id = :tenant and v.person_id = :person and v.date between :from and :to
+                        order by v.date, v.time_in, v.record_id, d.key
+                        """)
+                .param("tenant", tenantId)
+                .param("person", person)
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    LocalDate date = row.getObject("date", LocalDate.class);
+                    LocalTime time = row.getObject("time_in", LocalTime.class);
+                    HealthNote note = notes.computeIfAbsent(
+                            row.getLong("record_id"), id -> new HealthNote(date, time, new LinkedHashMap<>()));
+                    if (row.getString("key") != null) {
+                        note.details().put(row.getString("key"), row.getString("value"));
+                    }
+                });
+        return List.copyOf(notes.values());
     }
 
     /** One record by its kind and number. */

@@ -68,6 +68,19 @@ public class ClassStore {
                 .list();
     }
 
+    /** Those of the ids that are held on that day. */
+    public List<SchoolClass> heldOn(int tenantId, Collection<UUID> ids, LocalDate on) {
+        return jdbc.sql(CLASSES + """
+                        where c.tenant_id = :tenant and c.class_id = any (:ids)
+                            and :on between c.valid_from and c.valid_to
+                        """ + ORDER)
+                .param("tenant", tenantId)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("on", on)
+                .query(ClassStore::schoolClass)
+                .list();
+    }
+
     /** A page of all classes of that day, by id. */
     public List<SchoolClass> all(int tenantId, LocalDate on, UUID after, int max) {
         return jdbc.sql(CLASSES + """
@@ -86,7 +99,8 @@ public class ClassStore {
     /** Who is enrolled in the class in that role on that day. */
     public List<Member> members(int tenantId, UUID classId, String role, LocalDate on) {
         return jdbc.sql("""
-                        select u.person_id, p.display_name, p.kana, min(e.attendance_number) as number
+                        select u.person_id, p.display_name, p.kana, min(e.attendance_number) as number,
+                            min(e.valid_from) as since
                         from school_class c
                         join enrollment e on e.tenant_id = c.tenant_id and e.source = c.source
                             and e.class_sourced_id = c.sourced_id
@@ -106,7 +120,8 @@ public class ClassStore {
                         row.getObject("person_id", UUID.class),
                         row.getString("display_name"),
                         row.getString("kana"),
-                        row.getObject("number", Integer.class)))
+                        row.getObject("number", Integer.class),
+                        row.getObject("since", LocalDate.class)))
                 .list();
     }
 

@@ -3,19 +3,26 @@ package org.kakehashi.hub.insight.internal.board;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.kakehashi.connectors.spi.records.AttendanceStatus;
+import org.kakehashi.hub.access.DataCategory;
 import org.kakehashi.hub.roster.SchoolClass;
 
 /**
  * A class on a date.
  *
- * @param scope what of it is shown
+ * @param categories what of it is shown
  * @param days the school days of the sparklines, oldest first; the last is the date
  * @param rows the pupils by attendance number
  * @param version changes whenever the board may have
  */
 record Board(
-        SchoolClass schoolClass, BoardAccess.Scope scope, List<LocalDate> days, List<PupilRow> rows, String version) {
+        SchoolClass schoolClass, Set<DataCategory> categories, List<LocalDate> days, List<PupilRow> rows, String version) {
+
+    /** Whether that is shown. */
+    public boolean shows(DataCategory category) {
+        return categories.contains(category);
+    }
 
     /** The date shown. */
     public LocalDate date() {

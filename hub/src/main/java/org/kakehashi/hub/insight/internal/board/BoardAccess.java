@@ -2,76 +2,79 @@ package org.kakehashi.hub.insight.internal.board;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.kakehashi.hub.access.AccessDecisions;
 import org.kakehashi.hub.access.AccountCaller;
+import org.kakehashi.hub.access.DataCategory;
 import org.kakehashi.hub.access.Purposes;
-import org.kakehashi.hub.access.Role;
-import org.kakehashi.hub.access.Standing;
+import org.kakehashi.hub.access.Sight;
+import org.kakehashi.hub.roster.ClassMembers.Member;
 import org.kakehashi.hub.roster.Classes;
 import org.kakehashi.hub.roster.SchoolClass;
 import org.springframework.stereotype.Component;
 
 /**
- * Who sees what of which class on which date. Asked inside a transaction of the tenant. A class that isn't shown looks like
- * one that doesn't exist.
+ * Who sees what of which class on which date, as {@code access} decides. Asked inside a transaction of the tenant. A class
+ * that isn't shown looks like one that doesn't exist.
  */
 @Component
 class BoardAccess {
-    private final Standing standing;
+    private static final Set<DataCategory> ON_BOARD =
+            Set.of(DataCategory.STUDY, DataCategory.ATTENDANCE, DataCategory.MOOD, DataCategory.VISIT);
+
+    private final AccessDecisions decisions;
     private final Classes classes;
 
-    BoardAccess(Standing standing, Classes classes) {
-        this.standing = standing;
+    BoardAccess(AccessDecisions decisions, Classes classes) {
+        this.decisions = decisions;
         this.classes = classes;
     }
 
-    /** What of a class is shown. */
-    enum Scope {
-        /** Attendance, mood symbols, visits' time and kind, and study: to the class's teachers and the school's principal. */
-        CLASS,
-        /** Attendance and visits: to the school's nurse. */
-        HEALTH;
-
-        /** Whether moods and study are shown, and not attendance and visits only. */
-        public boolean full() {
-            return this == CLASS;
+    /**
+     * A class that the caller sees.
+     *
+     * @param categories what of it is shown on the date
+     * @param sight what was shown on the days before
+     */
+    record Visible(SchoolClass schoolClass, LocalDate date, Set<DataCategory> categories, Sight sight) {
+        /** Whether that is shown on the date. */
+        public boolean shows(DataCategory category) {
+            return categories.contains(category);
         }
 
         /** What for the board is shown: who is out of one of these is on it by name and attendance only. */
         List<String> purposes() {
-            return full()
-                    ? List.of(Purposes.WATCHING_OVER, Purposes.TEACHING)
-                    : List.of(Purposes.WATCHING_OVER, Purposes.HEALTH);
+            if (shows(DataCategory.STUDY)) {
+                return List.of(Purposes.WATCHING_OVER, Purposes.TEACHING);
+            }
+            return shows(DataCategory.VISIT)
+                    ? List.of(Purposes.WATCHING_OVER, Purposes.HEALTH)
+                    : List.of(Purposes.WATCHING_OVER);
         }
 
-        boolean shows(Evidence evidence) {
-            return full() || evidence == Evidence.ATTENDANCE || evidence == Evidence.VISITS;
+        /** The first day of the board's window from which on the category of this pupil's days is shown. */
+        LocalDate since(DataCategory category, Member pupil) {
+            LocalDate earliest = date.minusDays(SchoolDays.REACH);
+            LocalDate seen = sight.since(category, schoolClass.classId(), schoolClass.schoolId(), date, earliest);
+            return seen.isAfter(pupil.since()) ? seen : pupil.since();
         }
     }
 
-    /** A class that the caller sees. */
-    record Visible(SchoolClass schoolClass, Scope scope) {}
-
     /** Everything the caller sees on that date: own classes first, then the schools'. */
     List<Visible> all(AccountCaller caller, LocalDate date) {
-        if (caller.personId() == null) {
-            return List.of();
-        }
-        UUID person = caller.personId();
-        int tenant = caller.tenantId();
-        Map<UUID, Visible> visible = new LinkedHashMap<>();
-        put(visible, Scope.CLASS, classes.taughtBy(tenant, person, date));
-        put(visible, Scope.CLASS, at(tenant, standing.schools(tenant, person, Role.PRINCIPAL, date), date));
-        if (caller.roles().contains(Role.NURSE)) {
-            put(visible, Scope.HEALTH, at(tenant, workplaces(tenant, person, date), date));
-        }
-        return new ArrayList<>(visible.values());
+        Sight sight = decisions.sight(caller, date.minusDays(SchoolDays.REACH), date);
+        Set<UUID> own = sight.classes(date);
+        return classes(caller.tenantId(), own, sight.schools(date), date).stream()
+                .map(one -> new Visible(one, date, sight.of(one.classId(), one.schoolId(), date), sight))
+                .filter(visible -> visible.categories().stream().anyMatch(ON_BOARD::contains))
+                .sorted(Comparator.comparing(
+                        visible -> !own.contains(visible.schoolClass().classId())))
+                .toList();
     }
 
     /** The class, where the caller sees it on that date. */
@@ -81,18 +84,14 @@ class BoardAccess {
                 .findFirst();
     }
 
-    private static void put(Map<UUID, Visible> visible, Scope scope, List<SchoolClass> found) {
-        found.forEach(one -> visible.putIfAbsent(one.classId(), new Visible(one, scope)));
-    }
-
-    private List<SchoolClass> at(int tenant, Set<UUID> schools, LocalDate date) {
-        return schools.isEmpty() ? List.of() : classes.atSchools(tenant, schools, date);
-    }
-
-    /** OneRoster has no role of a nurse: she is at the schools where the roster has her as a teacher or head. */
-    private Set<UUID> workplaces(int tenant, UUID person, LocalDate date) {
-        Set<UUID> schools = new HashSet<>(standing.schools(tenant, person, Role.TEACHER, date));
-        schools.addAll(standing.schools(tenant, person, Role.PRINCIPAL, date));
-        return schools;
+    private List<SchoolClass> classes(int tenant, Set<UUID> own, Set<UUID> schools, LocalDate date) {
+        List<SchoolClass> found =
+                schools.isEmpty() ? new ArrayList<>() : new ArrayList<>(classes.atSchools(tenant, schools, date));
+        Set<UUID> missing = new HashSet<>(own);
+        found.forEach(one -> missing.remove(one.classId()));
+        if (!missing.isEmpty()) {
+            found.addAll(classes.heldOn(tenant, missing, date));
+        }
+        return found;
     }
 }

@@ -3,8 +3,10 @@ package org.kakehashi.hub.insight.internal.board;
 import jakarta.servlet.http.HttpSession;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.audit.AuditEvent;
@@ -50,7 +52,9 @@ class BoardAudit {
     }
 
     private static String detail(BoardAccess.Visible visible, LocalDate date) {
-        String shown = visible.scope().full() ? "attendance, mood, visits, study" : "attendance, visits";
+        String shown = visible.categories().stream()
+                .map(category -> category.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
         return "class:" + visible.schoolClass().classId() + " date:" + date + " shows: " + shown;
     }
 

@@ -1,13 +1,18 @@
 package org.kakehashi.hub.insight.internal.board;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.kakehashi.connectors.spi.records.DayHalf;
+import org.kakehashi.hub.access.DataCategory;
 import org.kakehashi.hub.access.OptOuts;
 import org.kakehashi.hub.insight.internal.board.BoardAccess.Visible;
+import org.kakehashi.hub.records.DayRecord;
 import org.kakehashi.hub.records.DayRecords;
 import org.kakehashi.hub.roster.ClassMembers;
 import org.kakehashi.hub.roster.ClassMembers.Member;
@@ -35,18 +40,56 @@ class BoardReading {
         LocalDate from = date.minusDays(SchoolDays.REACH);
         // Read before the figures: what comes between the two is then shown once more, and never missed.
         String version = version(tenantId, visible, ids, date);
-        ClassRecords found = new ClassRecords(records.of(tenantId, ids, from, date));
-        Set<UUID> out = optOuts.outOf(tenantId, ids, visible.scope().purposes());
+        List<DayRecord> all = records.of(tenantId, ids, from, date);
+        // That somebody of the class was at school tells of nobody, so it may come from days that aren't shown.
+        List<LocalDate> days = SchoolDays.upTo(date, new ClassRecords(all).datesWithAttendance());
+        Set<UUID> out = optOuts.outOf(tenantId, ids, visible.purposes());
         List<UUID> in = ids.stream().filter(id -> !out.contains(id)).toList();
         Map<UUID, Map<LocalDate, Study>> study =
-                visible.scope().full() ? facts.days(tenantId, in, from, date) : Map.of();
-        List<LocalDate> days = SchoolDays.upTo(date, found.datesWithAttendance());
+                visible.shows(DataCategory.STUDY) ? facts.days(tenantId, in, from, date) : Map.of();
+        Map<UUID, List<DayRecord>> byPupil = all.stream()
+                .collect(Collectors.groupingBy(record -> record.head().personId()));
         List<PupilRow> rows = pupils.stream()
-                .map(pupil -> out.contains(pupil.personId())
-                        ? PupilRow.optedOut(pupil, found.attendance(pupil.personId(), date), shown(days))
-                        : row(pupil, visible, days, found, study.getOrDefault(pupil.personId(), Map.of())))
+                .map(pupil -> {
+                    UUID person = pupil.personId();
+                    ClassRecords found =
+                            new ClassRecords(shown(visible, pupil, byPupil.getOrDefault(person, List.of())));
+                    return out.contains(person)
+                            ? PupilRow.optedOut(pupil, found.attendance(person, date), shown(days))
+                            : row(pupil, days, found, shown(visible, pupil, study.getOrDefault(person, Map.of())));
+                })
                 .toList();
-        return new Board(visible.schoolClass(), visible.scope(), shown(days), rows, version);
+        return new Board(visible.schoolClass(), visible.categories(), shown(days), rows, version);
+    }
+
+    /** Of a pupil's records those that the caller sees: of a category that is shown, from days on which it was the caller's to see. */
+    private static List<DayRecord> shown(Visible visible, Member pupil, List<DayRecord> records) {
+        Map<DataCategory, LocalDate> since = new EnumMap<>(DataCategory.class);
+        visible.categories().forEach(category -> since.put(category, visible.since(category, pupil)));
+        return records.stream()
+                .filter(record -> {
+                    LocalDate first = since.get(category(record));
+                    return first != null && !record.head().date().isBefore(first);
+                })
+                .toList();
+    }
+
+    private static Map<LocalDate, Study> shown(Visible visible, Member pupil, Map<LocalDate, Study> study) {
+        if (study.isEmpty()) {
+            return study;
+        }
+        LocalDate first = visible.since(DataCategory.STUDY, pupil);
+        Map<LocalDate, Study> shown = new HashMap<>(study);
+        shown.keySet().removeIf(day -> day.isBefore(first));
+        return shown;
+    }
+
+    private static DataCategory category(DayRecord record) {
+        return switch (record) {
+            case DayRecord.Attendance attendance -> DataCategory.ATTENDANCE;
+            case DayRecord.Mood mood -> DataCategory.MOOD;
+            case DayRecord.NurseVisit visit -> DataCategory.VISIT;
+        };
     }
 
     /** The version of the board as it would be read now. */
@@ -58,7 +101,7 @@ class BoardReading {
     }
 
     private String version(int tenantId, Visible visible, List<UUID> ids, LocalDate date) {
-        Set<UUID> out = optOuts.outOf(tenantId, ids, visible.scope().purposes());
+        Set<UUID> out = optOuts.outOf(tenantId, ids, visible.purposes());
         return facts.version(tenantId, ids, date.minusDays(SchoolDays.REACH), date) + "-" + out.hashCode();
     }
 
@@ -66,22 +109,18 @@ class BoardReading {
         return days.subList(Math.max(0, days.size() - SchoolDays.SHOWN), days.size());
     }
 
-    private static PupilRow row(
-            Member pupil, Visible visible, List<LocalDate> days, ClassRecords found, Map<LocalDate, Study> study) {
+    private static PupilRow row(Member pupil, List<LocalDate> days, ClassRecords found, Map<LocalDate, Study> study) {
         UUID person = pupil.personId();
         LocalDate date = days.getLast();
-        boolean full = visible.scope().full();
-        List<Attention> reasons = AttentionRules.of(found.window(person, days, study)).stream()
-                .filter(reason -> visible.scope().shows(reason.rule().evidence()))
-                .toList();
+        List<Attention> reasons = AttentionRules.of(found.window(person, days, study));
         return new PupilRow(
                 person,
                 pupil.attendanceNumber(),
                 pupil.name(),
                 pupil.kana(),
                 found.attendance(person, date),
-                full ? found.mood(person, date, DayHalf.MORNING) : null,
-                full ? found.mood(person, date, DayHalf.AFTERNOON) : null,
+                found.mood(person, date, DayHalf.MORNING),
+                found.mood(person, date, DayHalf.AFTERNOON),
                 found.visits(person, date),
                 study.getOrDefault(date, Study.NONE),
                 shown(days).stream()

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.OptOuts;
@@ -71,12 +72,12 @@ class EvidenceController {
         LocalDate date = BoardQuery.date(dateText).orElseThrow(BoardQuery::notFound);
         Evidence wanted = evidenceOf(of);
         return transactions.inTenant(caller.tenantId(), () -> {
-            Member pupil = open(caller, classId, date, personId, wanted, model);
+            Opened opened = open(caller, classId, date, personId, wanted, model);
             model.addAttribute("of", wanted);
             if (wanted == Evidence.STUDY) {
-                study(caller.tenantId(), pupil.personId(), date, after, model);
+                study(caller.tenantId(), opened, date, after, model);
             } else {
-                records(caller.tenantId(), pupil.personId(), date, wanted, model);
+                records(caller.tenantId(), opened, date, wanted, model);
             }
             return "insight/evidence";
         });
@@ -93,8 +94,8 @@ class EvidenceController {
         LocalDate date = BoardQuery.date(dateText).orElseThrow(BoardQuery::notFound);
         UUID id = BoardQuery.id(statementId);
         return transactions.inTenant(caller.tenantId(), () -> {
-            Member pupil = open(caller, classId, date, personId, Evidence.STUDY, model);
-            String json = evidence.place(caller.tenantId(), pupil.personId(), date, id)
+            Opened opened = open(caller, classId, date, personId, Evidence.STUDY, model);
+            String json = evidence.place(caller.tenantId(), opened.person(), date, id)
                     .flatMap(seq -> raw.pretty(caller.tenantId(), seq))
                     .orElseThrow(BoardQuery::notFound);
             model.addAttribute("statementId", id);
@@ -103,11 +104,14 @@ class EvidenceController {
         });
     }
 
+    /** @param since the first day of which the caller sees this of the pupil */
+    private record Opened(UUID person, LocalDate since) {}
+
     /** The pupil, where the caller sees this of the class on that date and the pupil is in it. */
-    private Member open(
+    private Opened open(
             AccountCaller caller, String classId, LocalDate date, String personId, Evidence of, ModelMap model) {
         Visible visible = access.one(caller, BoardQuery.id(classId), date)
-                .filter(one -> one.scope().shows(of))
+                .filter(one -> one.shows(of.category()))
                 .orElseThrow(BoardQuery::notFound);
         UUID person = BoardQuery.id(personId);
         Member pupil = members.pupils(caller.tenantId(), visible.schoolClass().classId(), date).stream()
@@ -118,40 +122,52 @@ class EvidenceController {
                 && !optOuts.outOf(
                                 caller.tenantId(),
                                 List.of(person),
-                                visible.scope().purposes())
+                                visible.purposes())
                         .isEmpty()) {
             throw BoardQuery.notFound();
         }
         audit.evidence(caller, person, of, date);
         model.addAttribute("schoolClass", visible.schoolClass());
-        model.addAttribute("scope", visible.scope());
+        model.addAttribute(
+                "tabs",
+                Stream.of(Evidence.values())
+                        .filter(one -> visible.shows(one.category()))
+                        .map(Evidence::code)
+                        .toList());
         model.addAttribute("pupil", pupil);
         model.addAttribute("date", date);
-        return pupil;
+        return new Opened(person, visible.since(of.category(), pupil));
     }
 
-    private void study(int tenant, UUID person, LocalDate date, @Nullable Instant after, ModelMap model) {
+    private void study(int tenant, Opened opened, LocalDate date, @Nullable Instant after, ModelMap model) {
+        UUID person = opened.person();
         List<EvidenceStore.Entry> entries = evidence.statements(tenant, person, date, after, PAGE + 1);
         boolean more = entries.size() > PAGE;
         model.addAttribute("entries", more ? entries.subList(0, PAGE) : entries);
         model.addAttribute("next", more ? entries.getLast().at() : null);
         model.addAttribute("activities", facts.activities(tenant, person, date));
-        LocalDate from = date.minusDays(SchoolDays.REACH);
-        var days = facts.days(tenant, List.of(person), from, date).getOrDefault(person, java.util.Map.of());
+        var days = facts.days(tenant, List.of(person), opened.since(), date).getOrDefault(person, java.util.Map.of());
         model.addAttribute("total", days.getOrDefault(date, Study.NONE));
         model.addAttribute("days", new java.util.TreeMap<>(days).descendingMap());
     }
 
-    /** The records of the kind over the whole time that the board looks back on: a reason to look may rest on all of it. */
-    private void records(int tenant, UUID person, LocalDate date, Evidence of, ModelMap model) {
+    /**
+     * The records of the kind over the whole time that the board looks back on, for a reason to look may rest on all of it;
+     * without days that weren't the caller's to see.
+     */
+    private void records(int tenant, Opened opened, LocalDate date, Evidence of, ModelMap model) {
+        if (of == Evidence.HEALTH) {
+            model.addAttribute("notes", records.healthNotes(tenant, opened.person(), opened.since(), date).reversed());
+            return;
+        }
         Class<? extends DayRecord> kind =
                 switch (of) {
                     case ATTENDANCE -> DayRecord.Attendance.class;
                     case MOOD -> DayRecord.Mood.class;
                     case VISITS -> DayRecord.NurseVisit.class;
-                    case STUDY -> throw new IllegalArgumentException("Study rests on statements");
+                    case STUDY, HEALTH -> throw new IllegalArgumentException(of + " rests on something else");
                 };
-        List<DayRecord> found = records.of(tenant, List.of(person), date.minusDays(SchoolDays.REACH), date).stream()
+        List<DayRecord> found = records.of(tenant, List.of(opened.person()), opened.since(), date).stream()
                 .filter(kind::isInstance)
                 .toList();
         model.addAttribute("records", found.reversed());

@@ -1,0 +1,57 @@
+package org.kakehashi.hub.access;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.kakehashi.hub.access.internal.grant.RoleGrantStore;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one place that decides what of pupils' data a person sees: posts by the roster and by grants, judged by {@link
+ * PermissionMatrix#reaches}. Asked inside a transaction of the tenant.
+ */
+@Component
+public class AccessDecisions {
+    private static final Set<Role> STAFF =
+            Set.of(Role.TEACHER, Role.HOMEROOM_TEACHER, Role.SUBJECT_TEACHER, Role.PRINCIPAL);
+
+    private final Standing standing;
+    private final RoleGrantStore grants;
+
+    AccessDecisions(Standing standing, RoleGrantStore grants) {
+        this.standing = standing;
+        this.grants = grants;
+    }
+
+    /** What the caller sees of the school days from and to these, both inclusive. */
+    public Sight sight(AccountCaller caller, LocalDate from, LocalDate to) {
+        return new Sight(posts(caller, from, to));
+    }
+
+    /** What the caller is or was in that time. */
+    public List<Post> posts(AccountCaller caller, LocalDate from, LocalDate to) {
+        int tenant = caller.tenantId();
+        List<Post> roster =
+                caller.personId() == null ? List.of() : standing.posts(tenant, caller.personId(), from, to);
+        List<Post> all = new ArrayList<>(roster);
+        for (Post granted : grants.posts(tenant, caller.accountId(), from, to)) {
+            if (granted.role() == Role.NURSE && granted.schoolId() == null) {
+                all.addAll(nurse(roster));
+            } else {
+                all.add(granted);
+            }
+        }
+        return all;
+    }
+
+    /** An account that is a nurse's without a school: she is one where the roster has her on the staff. */
+    private static List<Post> nurse(List<Post> roster) {
+        return roster.stream()
+                .filter(post -> STAFF.contains(post.role()))
+                .filter(post -> Objects.nonNull(post.schoolId()))
+                .map(post -> new Post(Role.NURSE, null, post.schoolId(), post.from(), post.until()))
+                .toList();
+    }
+}
