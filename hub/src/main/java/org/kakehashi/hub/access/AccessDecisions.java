@@ -33,8 +33,7 @@ public class AccessDecisions {
     /** What the caller is or was in that time. */
     public List<Post> posts(AccountCaller caller, LocalDate from, LocalDate to) {
         int tenant = caller.tenantId();
-        List<Post> roster =
-                caller.personId() == null ? List.of() : standing.posts(tenant, caller.personId(), from, to);
+        List<Post> roster = caller.personId() == null ? List.of() : standing.posts(tenant, caller.personId(), from, to);
         List<Post> all = new ArrayList<>(roster);
         for (Post granted : grants.posts(tenant, caller.accountId(), from, to)) {
             if (granted.role() == Role.NURSE && granted.schoolId() == null) {

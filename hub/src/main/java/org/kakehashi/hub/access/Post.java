@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the last school day
  */
 public record Post(
-        Role role,
-        @Nullable UUID classId,
-        @Nullable UUID schoolId,
-        LocalDate from,
-        LocalDate until) {
+        Role role, @Nullable UUID classId, @Nullable UUID schoolId, LocalDate from, LocalDate until) {
 
     /** Whether it is held on that school day. */
     public boolean holds(LocalDate day) {

@@ -37,8 +37,8 @@ class AccessDocumentTest {
     @Test
     void everyRoleCategoryAndReachHasANameInBothLanguages() {
         for (Locale locale : new Locale[] {Locale.ROOT, Locale.ENGLISH}) {
-            assertThat(Role.values()).allSatisfy(role -> assertThat(name(locale, "role", role))
-                    .isNotBlank());
+            assertThat(Role.values())
+                    .allSatisfy(role -> assertThat(name(locale, "role", role)).isNotBlank());
             assertThat(DataCategory.values()).allSatisfy(category -> assertThat(name(locale, "category", category))
                     .isNotBlank());
             assertThat(Reach.values()).allSatisfy(reach -> assertThat(name(locale, "reach", reach))
@@ -66,7 +66,9 @@ class AccessDocumentTest {
         for (DataCategory category : DataCategory.values()) {
             table.append("| ").append(name(locale, "category", category)).append(' ');
         }
-        table.append("|\n|---").append("|---".repeat(DataCategory.values().length)).append("|\n");
+        table.append("|\n|---")
+                .append("|---".repeat(DataCategory.values().length))
+                .append("|\n");
         for (Role role : Role.values()) {
             Map<DataCategory, Reach> reaches = PermissionMatrix.reaches(role);
             table.append("| ").append(name(locale, "role", role)).append(' ');
@@ -88,9 +90,7 @@ class AccessDocumentTest {
                     .add(name(Locale.ENGLISH, "role", role)));
         }
         return "| permission | roles |\n|---|---|\n"
-                + Arrays.stream(Permission.values())
-                        .map(row(holders))
-                        .collect(Collectors.joining());
+                + Arrays.stream(Permission.values()).map(row(holders)).collect(Collectors.joining());
     }
 
     private static Function<Permission, String> row(Map<Permission, Set<String>> holders) {
@@ -104,8 +104,9 @@ class AccessDocumentTest {
 
     private static String name(Locale locale, String kind, Enum<?> value) {
         return ResourceBundle.getBundle(
-                        "i18n/access", locale, ResourceBundle.Control.getNoFallbackControl(
-                                ResourceBundle.Control.FORMAT_PROPERTIES))
+                        "i18n/access",
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
                 .getString(kind + "." + value);
     }
 }

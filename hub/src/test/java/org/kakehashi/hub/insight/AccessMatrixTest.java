@@ -158,7 +158,9 @@ class AccessMatrixTest {
         for (DataCategory category : DataCategory.values()) {
             if (!PAGES.containsKey(category)) {
                 String of = category.name().toLowerCase(Locale.ROOT);
-                assertThat(stage.browser("PRINCIPAL").get(stage.evidence(of, today)).statusCode())
+                assertThat(stage.browser("PRINCIPAL")
+                                .get(stage.evidence(of, today))
+                                .statusCode())
                         .isEqualTo(404);
             }
         }

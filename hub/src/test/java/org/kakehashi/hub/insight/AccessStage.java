@@ -64,7 +64,8 @@ final class AccessStage {
 
     /** Grants a role; the grant's id. */
     String grant(String name, String role, @Nullable UUID school, LocalDate from, LocalDate until) {
-        HttpResponse<String> made = http.post(tenant, "/api/v1/role-grants", grantJson(name, role, school, from, until));
+        HttpResponse<String> made =
+                http.post(tenant, "/api/v1/role-grants", grantJson(name, role, school, from, until));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         return made.body().replaceAll(".*\"grantId\":\"([^\"]+)\".*", "$1");
     }

@@ -77,7 +77,8 @@ public class StandingStore {
     /** The names of schools and centres by id, in the order of their names. */
     public Map<UUID, String> schoolNames(int tenantId) {
         Map<UUID, String> names = new LinkedHashMap<>();
-        jdbc.sql("select org_id, name from org where tenant_id = :tenant and active and type <> 'district' order by name, org_id")
+        jdbc.sql(
+                        "select org_id, name from org where tenant_id = :tenant and active and type <> 'district' order by name, org_id")
                 .param("tenant", tenantId)
                 .query(row -> {
                     names.put(row.getObject("org_id", UUID.class), row.getString("name"));

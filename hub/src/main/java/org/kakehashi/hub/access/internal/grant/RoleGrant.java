@@ -13,9 +13,4 @@ import org.kakehashi.hub.access.Role;
  * @param until the last school day
  */
 record RoleGrant(
-        UUID grantId,
-        String loginName,
-        Role role,
-        @Nullable UUID schoolId,
-        LocalDate from,
-        LocalDate until) {}
+        UUID grantId, String loginName, Role role, @Nullable UUID schoolId, LocalDate from, LocalDate until) {}

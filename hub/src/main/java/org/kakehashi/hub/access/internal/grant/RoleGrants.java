@@ -45,12 +45,7 @@ class RoleGrants {
     }
 
     /** What somebody asks to grant. */
-    record Wanted(
-            String loginName,
-            Role role,
-            @Nullable UUID schoolId,
-            LocalDate from,
-            LocalDate until) {}
+    record Wanted(String loginName, Role role, @Nullable UUID schoolId, LocalDate from, LocalDate until) {}
 
     List<RoleGrant> latest(int tenantId) {
         return transactions.readOnly(tenantId, () -> store.latest(tenantId, MOST_SHOWN));
@@ -95,11 +90,10 @@ class RoleGrants {
         int tenant = caller.tenantId();
         LocalDate yesterday = SchoolDay.today(clock).minusDays(1);
         transactions.run(tenant, () -> {
-            UUID account = store.end(tenant, grantId, yesterday)
-                    .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, ""));
+            UUID account =
+                    store.end(tenant, grantId, yesterday).orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, ""));
             current.forgetAfterCommit(tenant, account);
-            audit.append(
-                    tenant, new AuditEvent(caller.auditName(), "access.end-role-grant", null, "grant:" + grantId));
+            audit.append(tenant, new AuditEvent(caller.auditName(), "access.end-role-grant", null, "grant:" + grantId));
         });
     }
 

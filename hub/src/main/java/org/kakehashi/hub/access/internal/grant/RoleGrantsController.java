@@ -81,8 +81,7 @@ class RoleGrantsController {
             HttpServletResponse response,
             Model model) {
         try {
-            grants.grant(
-                    caller, new RoleGrants.Wanted(loginName.strip(), role, schoolId, date(from), date(until)));
+            grants.grant(caller, new RoleGrants.Wanted(loginName.strip(), role, schoolId, date(from), date(until)));
         } catch (HubException refused) {
             response.setStatus(refused.code().status().value());
             model.addAttribute("wrong", refused.detail());
