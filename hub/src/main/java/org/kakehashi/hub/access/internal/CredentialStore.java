@@ -46,14 +46,11 @@ public class CredentialStore {
 
     /** Adds a token that a client got for its secret, and removes those of its that are over. */
     public void addToken(byte[] hash, ClientCaller caller, Instant expiresAt) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 with gone as (delete from credential where tenant_id = ? and client_id = ? and kind = 'TOKEN' and expires_at < now()
                     returning hash)
                 delete from credential_directory where hash in (select hash from gone)
-                """,
-                caller.tenantId(),
-                caller.clientId());
+                """, caller.tenantId(), caller.clientId());
         add(hash, caller, expiresAt, TOKEN);
     }
 
@@ -100,8 +97,7 @@ public class CredentialStore {
 
     /** Removes one secret, and every token of the client; whether there was one. */
     public boolean removeSecret(int tenantId, UUID clientId, String fingerprint) {
-        Boolean found = jdbc.queryForObject(
-                """
+        Boolean found = jdbc.queryForObject("""
                 with gone as (delete from credential c where tenant_id = ? and client_id = ?
                     and (kind = 'TOKEN' or left(encode(hash, 'hex'), 8) = ?)
                     and exists (select from credential s where s.tenant_id = c.tenant_id and s.client_id = c.client_id
@@ -109,12 +105,7 @@ public class CredentialStore {
                     returning hash, kind),
                     away as (delete from credential_directory where hash in (select hash from gone))
                 select exists (select from gone where kind = 'SECRET')
-                """,
-                Boolean.class,
-                tenantId,
-                clientId,
-                fingerprint,
-                fingerprint);
+                """, Boolean.class, tenantId, clientId, fingerprint, fingerprint);
         recent.forgetAfterCommit();
         return Boolean.TRUE.equals(found);
     }

@@ -38,8 +38,8 @@ class CurrentStandingFilter extends OncePerRequestFilter {
             if (now.isPresent()) {
                 // For this request only: the session keeps who signed in.
                 SecurityContext context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        now.get(), null, signedIn.getAuthorities()));
+                context.setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(now.get(), null, signedIn.getAuthorities()));
                 SecurityContextHolder.setContext(context);
             } else {
                 leave(request);

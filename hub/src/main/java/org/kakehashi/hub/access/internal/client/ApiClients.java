@@ -138,7 +138,8 @@ class ApiClients implements ClientNames {
                     store.find(caller.tenantId(), clientId).filter(one -> one.isGood(clock.instant()));
             return client.map(one -> {
                 String secret = Secrets.random();
-                credentials.endSecrets(caller.tenantId(), clientId, clock.instant().plus(overlap));
+                credentials.endSecrets(
+                        caller.tenantId(), clientId, clock.instant().plus(overlap));
                 credentials.add(
                         Secrets.sha256(clientId + ":" + secret),
                         new ClientCaller(

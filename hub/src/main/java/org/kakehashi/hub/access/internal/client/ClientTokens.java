@@ -76,7 +76,9 @@ class ClientTokens {
                 ? made.get().scopes()
                 : Arrays.stream(scope.strip().split(" +", -1)).distinct().toList();
         if (!made.get().scopes().containsAll(wanted)) {
-            return new Answer.Refused("invalid_scope", "scope: some of " + String.join(" ", made.get().scopes()));
+            return new Answer.Refused(
+                    "invalid_scope",
+                    "scope: some of " + String.join(" ", made.get().scopes()));
         }
         if (credentials.tokens(client.tenantId(), client.clientId()) >= MOST) {
             return new Answer.Refused("invalid_request", "Use a token until it ends: " + MOST + " are good already.");

@@ -116,7 +116,8 @@ class ClientsApiController {
         if (days < 0 || days > 30) {
             throw new HubException(ErrorCode.INVALID_REQUEST, "overlapDays: from 0 to 30.");
         }
-        String secret = clients.rotate(caller, clientId, Duration.ofDays(days)).orElseThrow(ClientsApiController::notFound);
+        String secret =
+                clients.rotate(caller, clientId, Duration.ofDays(days)).orElseThrow(ClientsApiController::notFound);
         return new Made(clientId, clientId.toString(), secret);
     }
 

@@ -106,7 +106,9 @@ class ClientsController {
 
     @PostMapping("/{clientId}/secrets/{fingerprint}/end")
     String end(
-            @AuthenticationPrincipal AccountCaller caller, @PathVariable UUID clientId, @PathVariable String fingerprint) {
+            @AuthenticationPrincipal AccountCaller caller,
+            @PathVariable UUID clientId,
+            @PathVariable String fingerprint) {
         if (!clients.endSecret(caller, clientId, fingerprint)) {
             throw notFound();
         }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AllowedActor;
-import org.kakehashi.hub.access.OnBehalfOf;
 import org.kakehashi.hub.access.ClientScopes;
+import org.kakehashi.hub.access.OnBehalfOf;
 import org.kakehashi.hub.access.internal.client.ClientFault.Rule;
 
 /** What a new client must keep to. Every fault is found, not the first only. */

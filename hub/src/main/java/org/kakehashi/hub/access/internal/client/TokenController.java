@@ -42,7 +42,9 @@ class TokenController {
             @RequestParam(name = "client_id", defaultValue = "") String clientId,
             @RequestParam(name = "client_secret", defaultValue = "") String clientSecret,
             @RequestParam(defaultValue = "") String scope) {
-        String secret = authorization == null ? clientId + ":" + clientSecret : basic(authorization).orElse("");
+        String secret = authorization == null
+                ? clientId + ":" + clientSecret
+                : basic(authorization).orElse("");
         return switch (tokens.issue(grantType, secret, scope)) {
             case ClientTokens.Answer.Issued issued -> issued(issued);
             case ClientTokens.Answer.Refused refused -> refused(refused);
@@ -57,8 +59,7 @@ class TokenController {
         metadata.put("token_endpoint", hub.link(PATH));
         metadata.put("grant_types_supported", List.of(ClientTokens.GRANT));
         metadata.put("response_types_supported", List.of());
-        metadata.put(
-                "token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"));
+        metadata.put("token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"));
         metadata.put("scopes_supported", ClientScopes.words());
         return metadata;
     }
@@ -74,9 +75,9 @@ class TokenController {
 
     private static ResponseEntity<Map<String, Object>> refused(ClientTokens.Answer.Refused refused) {
         boolean unknown = refused.error().equals(ClientTokens.INVALID_CLIENT);
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.status(unknown ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST)
-                        .cacheControl(CacheControl.noStore());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(
+                        unknown ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST)
+                .cacheControl(CacheControl.noStore());
         if (unknown) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"kakehashi\", charset=\"UTF-8\"");
         }

@@ -17,7 +17,11 @@ import org.kakehashi.hub.roster.SchoolClass;
  * @param version changes whenever the board may have
  */
 record Board(
-        SchoolClass schoolClass, Set<DataCategory> categories, List<LocalDate> days, List<PupilRow> rows, String version) {
+        SchoolClass schoolClass,
+        Set<DataCategory> categories,
+        List<LocalDate> days,
+        List<PupilRow> rows,
+        String version) {
 
     /** Whether that is shown. */
     public boolean shows(DataCategory category) {

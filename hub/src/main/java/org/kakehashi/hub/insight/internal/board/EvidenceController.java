@@ -119,10 +119,7 @@ class EvidenceController {
                 .findFirst()
                 .orElseThrow(BoardQuery::notFound);
         if (of != Evidence.ATTENDANCE
-                && !optOuts.outOf(
-                                caller.tenantId(),
-                                List.of(person),
-                                visible.purposes())
+                && !optOuts.outOf(caller.tenantId(), List.of(person), visible.purposes())
                         .isEmpty()) {
             throw BoardQuery.notFound();
         }
@@ -157,7 +154,10 @@ class EvidenceController {
      */
     private void records(int tenant, Opened opened, LocalDate date, Evidence of, ModelMap model) {
         if (of == Evidence.HEALTH) {
-            model.addAttribute("notes", records.healthNotes(tenant, opened.person(), opened.since(), date).reversed());
+            model.addAttribute(
+                    "notes",
+                    records.healthNotes(tenant, opened.person(), opened.since(), date)
+                            .reversed());
             return;
         }
         Class<? extends DayRecord> kind =

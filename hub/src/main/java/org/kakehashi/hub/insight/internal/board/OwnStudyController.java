@@ -58,8 +58,7 @@ class OwnStudyController {
                             .sorted(Comparator.comparing(DayRecord.Mood::half))
                             .collect(Collectors.groupingBy(mood -> mood.head().date()));
             List<Day> days = from.datesUntil(today.plusDays(1))
-                    .map(day -> new Day(
-                            day, found.getOrDefault(day, Study.NONE), moods.getOrDefault(day, List.of())))
+                    .map(day -> new Day(day, found.getOrDefault(day, Study.NONE), moods.getOrDefault(day, List.of())))
                     .toList();
             model.addAttribute("days", days);
             model.addAttribute("today", days.getLast());
