@@ -21,6 +21,7 @@ class SecondFactorStore {
      * @param sealed its secret, encrypted
      * @param confirmed whether a code of it was given once
      */
+    @SuppressWarnings("ArrayRecordComponent") // bytes from a row, never compared
     record Factor(byte[] sealed, boolean confirmed) {}
 
     Optional<Factor> find(int tenantId, UUID account) {

@@ -32,7 +32,11 @@ record OptOutForm(
     sealed interface Read {
         record Understood(NewOptOut wanted) implements Read {}
 
-        /** @param fields in which something is wrong */
+        /**
+         * It can't be understood.
+         *
+         * @param fields in which something is wrong
+         */
         record Wrong(List<String> fields) implements Read {}
     }
 

@@ -52,7 +52,11 @@ class OptOutRegister {
     sealed interface Outcome {
         record Recorded(long number) implements Outcome {}
 
-        /** @param field what the tenant doesn't have: personId, purpose or toolId */
+        /**
+         * The tenant doesn't have it.
+         *
+         * @param field personId, purpose or toolId
+         */
         record Unknown(String field) implements Outcome {}
 
         /** The tenant's list says that nobody opts out of this purpose. */

@@ -23,6 +23,7 @@ enum Processed {
     /** The register of who opted out. */
     OPT_OUT("operation");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of can't be changed
     private final List<String> purposes;
 
     Processed(String... purposes) {
