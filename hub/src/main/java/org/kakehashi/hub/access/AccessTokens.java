@@ -55,4 +55,9 @@ public class AccessTokens {
     public void revokeAll(int tenantId, UUID clientId) {
         credentials.removeAll(tenantId, clientId);
     }
+
+    /** Withdraws every credential that may speak for one actor only, by the name of the actor's account; as {@link #revokeAll} otherwise. */
+    public void revokeActor(int tenantId, String actorName) {
+        credentials.removeActor(tenantId, actorName);
+    }
 }

@@ -11,5 +11,17 @@ public enum DataKind {
     /** Identifiers of actors in the store's dictionary. */
     AGENTS,
     /** Statements as the facts keep them. */
-    FACTS
+    FACTS,
+    /** Rows of the roster: the person, users, roles, enrolments, demographics, profiles and identity links. */
+    ROSTER,
+    /** Attendance, mood and visits to the nurse's office, and what waits in quarantine under the person's keys. */
+    RECORDS,
+    /** Launches of tools, and the subjects that tools know the person by. */
+    LAUNCHES,
+    /** Values that reports of imports cite. */
+    FINDINGS,
+    /** Opt-outs. */
+    OPT_OUTS,
+    /** Accounts, which are shut and lose what names the person. */
+    ACCOUNTS
 }

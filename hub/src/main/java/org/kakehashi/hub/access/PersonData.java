@@ -20,6 +20,12 @@ public interface PersonData {
      */
     boolean settle(int tenantId, ErasureScope scope, Tally tally);
 
+    /**
+     * Erases what the other modules find the person by: keys, identity links, names. Called when everything has settled; again after a
+     * fault, when some of it may be gone already.
+     */
+    default void release(int tenantId, ErasureScope scope, Tally tally) {}
+
     /** Takes note of what is erased; called inside the transaction that erases it. */
     @FunctionalInterface
     interface Tally {

@@ -91,6 +91,10 @@ abstract class ErasureStage {
 
     /** Rows of the tenant, in any table, that hold a text, be it within bytes. */
     List<String> rowsThatHold(String text) {
+        return rowsThatHold(text, ELSEWHERE);
+    }
+
+    List<String> rowsThatHold(String text, Set<String> elsewhere) {
         String hex = HexFormat.of().formatHex(text.getBytes(UTF_8));
         List<String> rows = new ArrayList<>();
         for (String table : owner.jdbc().sql("""
@@ -98,7 +102,7 @@ abstract class ErasureStage {
                         join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
                         where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
                         """).query(String.class).list()) {
-            if (!ELSEWHERE.contains(table)) {
+            if (!elsewhere.contains(table)) {
                 rows.addAll(owner.jdbc()
                         .sql(
                                 "select '" + table + ' '

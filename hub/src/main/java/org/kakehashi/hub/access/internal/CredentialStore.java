@@ -168,6 +168,15 @@ public class CredentialStore {
         recent.forgetAfterCommit();
     }
 
+    /** Removes every credential that is limited to the actor. */
+    public void removeActor(int tenantId, String actorName) {
+        jdbc.update("""
+                with gone as (delete from credential where tenant_id = ? and actor_name = ? returning hash)
+                delete from credential_directory where hash in (select hash from gone)
+                """, tenantId, actorName);
+        recent.forgetAfterCommit();
+    }
+
     private static ClientCaller caller(ResultSet row) throws SQLException {
         String homePage = row.getString("actor_home_page");
         GrantLimits limits = homePage == null

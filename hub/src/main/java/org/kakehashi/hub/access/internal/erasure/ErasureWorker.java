@@ -81,6 +81,7 @@ class ErasureWorker {
             holders.forEach(holder -> holder.erase(tenantId, next.scope(), tally));
             transactions.run(tenantId, () -> store.state(tenantId, next.id(), State.SETTLING));
         } else if (holders.stream().allMatch(holder -> holder.settle(tenantId, next.scope(), tally))) {
+            holders.forEach(holder -> holder.release(tenantId, next.scope(), tally));
             transactions.run(tenantId, () -> finish(tenantId, next));
         }
     }

@@ -23,9 +23,18 @@ class PersonTraces {
         this.links = links;
     }
 
-    /** The person's identity links, whatever their time; within a transaction of the tenant. */
+    /**
+     * The person's identity links, whatever their time, and the opaque id itself, so that somebody whom the roster has forgotten can be
+     * erased once more where a tool goes on writing; within a transaction of the tenant.
+     */
     List<Link> links(int tenantId, UUID personId) {
-        return links.of(tenantId, personId);
+        List<Link> all = new ArrayList<>(links.of(tenantId, personId));
+        String source = links.personSource();
+        String key = personId.toString();
+        if (all.stream().noneMatch(link -> link.source().equals(source) && link.key().equals(key))) {
+            all.add(new Link(source, key, null, null, false));
+        }
+        return all;
     }
 
     /** The agents that these links name: for all time, unless somebody else was meant by the same key at another time. */

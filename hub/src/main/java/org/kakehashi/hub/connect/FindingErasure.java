@@ -1,0 +1,78 @@
+package org.kakehashi.hub.connect;
+
+import java.util.Map;
+import java.util.UUID;
+import org.kakehashi.hub.access.DataKind;
+import org.kakehashi.hub.access.ErasureScope;
+import org.kakehashi.hub.access.ErasureScope.OfPerson;
+import org.kakehashi.hub.access.PersonData;
+import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.roster.PersonTexts;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What reports of imports cite of a person: the finding stays, its value goes. A namesake's value may go with it, since a report doesn't
+ * know whom it cites. The files themselves were deleted when their run ended.
+ */
+@Component
+@Order(100)
+class FindingErasure implements PersonData {
+    // One letter stands in too many values to say anything.
+    private static final String CITING = """
+             where tenant_id = :tenant and value <> '' and (value = any (:texts)
+                or exists (select from unnest(:texts) t(text) where length(t.text) > 1 and strpos(value, t.text) > 0))
+            """;
+
+    private final JdbcClient jdbc;
+    private final PersonTexts texts;
+    private final TenantTransactions transactions;
+
+    FindingErasure(JdbcClient jdbc, PersonTexts texts, TenantTransactions transactions) {
+        this.jdbc = jdbc;
+        this.texts = texts;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Map<DataKind, Long> count(int tenantId, ErasureScope scope) {
+        return scope instanceof OfPerson of
+                ? Map.of(
+                        DataKind.FINDINGS,
+                        transactions.readOnly(
+                                tenantId,
+                                () -> citing("select count(*) from import_finding", tenantId, of.personId())
+                                        .query(Long.class)
+                                        .single()))
+                : Map.of();
+    }
+
+    @Override
+    public void erase(int tenantId, ErasureScope scope, Tally tally) {
+        // At the end, when no more can be cited.
+    }
+
+    @Override
+    public boolean settle(int tenantId, ErasureScope scope, Tally tally) {
+        return true;
+    }
+
+    @Override
+    public void release(int tenantId, ErasureScope scope, Tally tally) {
+        if (scope instanceof OfPerson of) {
+            transactions.run(
+                    tenantId,
+                    () -> tally.add(
+                            DataKind.FINDINGS,
+                            citing("update import_finding set value = null", tenantId, of.personId())
+                                    .update()));
+        }
+    }
+
+    private JdbcClient.StatementSpec citing(String sql, int tenantId, UUID person) {
+        return jdbc.sql(sql + CITING)
+                .param("tenant", tenantId)
+                .param("texts", texts.of(tenantId, person).toArray(String[]::new));
+    }
+}

@@ -1,0 +1,89 @@
+package org.kakehashi.hub.lti.internal.launch;
+
+import java.util.Map;
+import java.util.UUID;
+import org.kakehashi.hub.access.AccessTokens;
+import org.kakehashi.hub.access.DataKind;
+import org.kakehashi.hub.access.ErasureScope;
+import org.kakehashi.hub.access.ErasureScope.OfPerson;
+import org.kakehashi.hub.access.PersonData;
+import org.kakehashi.hub.database.TenantTransactions;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * A person's launches with their grants and tokens, and the subjects that tools know the person by. Tokens go first, so that no tool writes
+ * about the person while the statements go.
+ */
+@Component
+@Order(100)
+class LaunchErasure implements PersonData {
+    private static final String WHOSE = " where tenant_id = :tenant and person_id = :person";
+
+    private final JdbcClient jdbc;
+    private final AccessTokens tokens;
+    private final TenantTransactions transactions;
+
+    LaunchErasure(JdbcClient jdbc, AccessTokens tokens, TenantTransactions transactions) {
+        this.jdbc = jdbc;
+        this.tokens = tokens;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Map<DataKind, Long> count(int tenantId, ErasureScope scope) {
+        return scope instanceof OfPerson of
+                ? Map.of(
+                        DataKind.LAUNCHES,
+                        transactions.readOnly(
+                                tenantId,
+                                () -> count("launch", tenantId, of.personId())
+                                        + count("pairwise_subject", tenantId, of.personId())))
+                : Map.of();
+    }
+
+    private long count(String table, int tenantId, UUID person) {
+        return of("select count(*) from " + table + WHOSE, tenantId, person)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public void erase(int tenantId, ErasureScope scope, Tally tally) {
+        if (scope instanceof OfPerson of) {
+            transactions.run(tenantId, () -> tally.add(DataKind.LAUNCHES, launches(tenantId, of.personId())));
+        }
+    }
+
+    @Override
+    public boolean settle(int tenantId, ErasureScope scope, Tally tally) {
+        return true;
+    }
+
+    /** Launches that were under way meanwhile, too. */
+    @Override
+    public void release(int tenantId, ErasureScope scope, Tally tally) {
+        if (scope instanceof OfPerson of) {
+            transactions.run(tenantId, () -> {
+                tally.add(DataKind.LAUNCHES, launches(tenantId, of.personId()));
+                tally.add(
+                        DataKind.LAUNCHES,
+                        of("delete from pairwise_subject" + WHOSE, tenantId, of.personId())
+                                .update());
+            });
+        }
+    }
+
+    private long launches(int tenantId, UUID person) {
+        of("select subject from pairwise_subject" + WHOSE, tenantId, person)
+                .query(UUID.class)
+                .list()
+                .forEach(subject -> tokens.revokeActor(tenantId, subject.toString()));
+        return of("delete from launch" + WHOSE, tenantId, person).update();
+    }
+
+    private JdbcClient.StatementSpec of(String sql, int tenantId, UUID person) {
+        return jdbc.sql(sql).param("tenant", tenantId).param("person", person);
+    }
+}

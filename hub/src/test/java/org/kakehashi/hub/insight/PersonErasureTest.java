@@ -1,0 +1,133 @@
+package org.kakehashi.hub.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.kakehashi.hub.testing.HubBrowser;
+import org.kakehashi.hub.testing.HubTest;
+import tools.jackson.databind.JsonNode;
+
+/** An erasure takes a person out of every module. */
+@HubTest
+class PersonErasureTest extends ErasureStage {
+    private static final String PASSWORD = "correct horse battery";
+
+    /** Tables whose rows about a person are erased. */
+    private static final Set<String> ERASED = Set.of(
+            "account",
+            "attendance",
+            "fact",
+            "fact_day",
+            "fact_statement",
+            "identity_link",
+            "launch",
+            "mood",
+            "nurse_visit",
+            "opt_out",
+            "pairwise_subject",
+            "person",
+            "roster_user",
+            "stage_record");
+
+    /** Tables that keep the opaque id, which names nobody once the roster has forgotten it, and why. */
+    private static final Map<String, String> KEPT = Map.of(
+            "audit_event", "who saw what must stay provable",
+            "erasure", "the certificate of the erasure itself",
+            "record_change", "tells those who follow the records which days of an id changed; holds no content");
+
+    @Test
+    void everyTableThatHoldsAPersonIsErasedOrSaysWhyNot() {
+        List<String> holding = owner.jdbc().sql("""
+                        select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                        join pg_attribute a on a.attrelid = c.oid and a.attname = 'person_id' and not a.attisdropped
+                        where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
+                        """).query(String.class).list();
+        assertThat(holding).allMatch(table -> ERASED.contains(table) || KEPT.containsKey(table));
+    }
+
+    @Test
+    void noTableNamesThePersonAnyMore() {
+        everythingAboutTaro();
+        HubBrowser taros = new HubBrowser(http);
+        taros.signIn(tenant.slug(), "taro-login", PASSWORD);
+        assertThat(taros.get("/study").statusCode()).isEqualTo(200);
+        assertThat(rowsOfAnyTable("太郎")).isNotEmpty();
+
+        JsonNode done = erase("{\"personId\":\"" + taro + "\"}");
+
+        assertThat(rowsOfAnyTable("太郎")).isEmpty();
+        assertThat(rowsOfAnyTable("taro-login")).isEmpty();
+        assertThat(rowsOfAnyTable("ひみつの一言")).isEmpty();
+        assertThat(rowsOfAnyTable(taro.toString()))
+                .allMatch(row -> KEPT.keySet().stream().anyMatch(kept -> row.startsWith(kept + " ")));
+        assertThat(taros.get("/study").statusCode()).as("the session has ended").isEqualTo(302);
+        Map.of("RECORDS", 4, "ROSTER", 5, "ACCOUNTS", 1, "OPT_OUTS", 1, "FINDINGS", 1, "LAUNCHES", 1)
+                .forEach((kind, rows) -> {
+                    assertThat(done.at("/counted/" + kind).asInt()).as(kind).isEqualTo(rows);
+                    assertThat(done.at("/erased/" + kind).asInt()).as(kind).isEqualTo(rows);
+                });
+    }
+
+    @Test
+    void othersKeepTheirs() {
+        everythingAboutTaro();
+        school.pupil("5年1組", hana, 2);
+        school.attendance(hana, LocalDate.of(2026, 5, 1), "PRESENT");
+        sql("insert into quarantined_record (tenant_id, kind, source, source_key, import_id, file, line, scheme, person_key, "
+                + "roster_source, reason, date, payload, digest, since) select tenant_id, kind, source, 'of hana', import_id, "
+                + "file, line, scheme, '" + hana + "', roster_source, reason, date, payload, digest, since "
+                + "from quarantined_record where tenant_id = :t");
+
+        erase("{\"personId\":\"" + taro + "\"}");
+
+        for (String table : List.of("person", "roster_user", "identity_link", "enrollment", "attendance", "quarantined_record")) {
+            assertThat(rowsOfAnyTable(hana.toString()))
+                    .as(table)
+                    .anyMatch(row -> table.equals("enrollment") || row.startsWith(table + " "));
+        }
+        assertThat(rowsOfAnyTable("鈴木 花")).isNotEmpty();
+    }
+
+    private void everythingAboutTaro() {
+        school.homeroom("5年1組");
+        school.pupil("5年1組", taro, 1);
+        LocalDate day = LocalDate.of(2026, 5, 1);
+        school.attendance(taro, day, "PRESENT");
+        school.mood(taro, day, "MORNING", "SUNNY");
+        school.visit(taro, day, "10:00", "ILLNESS");
+        transactions.run(
+                tenant.id(), () -> links.link(tenant.id(), "roster:test", taro.toString(), taro, Instant.EPOCH));
+        sql("insert into import_run (tenant_id, connector, source, settings, requested_by, requested_at, status, phase) "
+                + "values (:t, 'oneroster-csv', 'test', '{}', 'x', now(), 'APPLIED', 'x')");
+        sql("insert into import_finding (tenant_id, import_id, seq, severity, code, file, value, rule_ja, rule_en, remedy_ja, "
+                + "remedy_en) select tenant_id, import_id, 1, 'WARNING', 'X', 'users.csv', '山田 太郎', '', '', '', '' "
+                + "from import_run where tenant_id = :t");
+        sql("insert into quarantined_record (tenant_id, kind, source, source_key, import_id, file, line, scheme, person_key, "
+                + "roster_source, reason, date, payload, digest, since) select tenant_id, 'ATTENDANCE', 'test', 'q', import_id, "
+                + "'a.csv', 2, 'SOURCED_ID', '" + taro + "', 'test', 'UNKNOWN_PERSON', '2026-05-02', '{}', gen_random_uuid(), "
+                + "now() from import_run where tenant_id = :t");
+        sql("insert into opt_out (tenant_id, person_id, purpose, asked_on, asked_by, note, recorded_by) values (:t, '" + taro
+                + "', 'research', '2026-05-01', 'PERSON', '太郎さんから', 'x')");
+        sql("insert into pairwise_subject (tenant_id, client_id, person_id, subject) values (:t, gen_random_uuid(), '" + taro
+                + "', gen_random_uuid())");
+        assertThat(http.post(tenant, "/api/v1/accounts", """
+                        {"loginName": "taro-login", "password": "%s", "displayName": "山田 太郎", "roles": [], "personId": "%s"}
+                        """.formatted(PASSWORD, taro)).statusCode())
+                .isEqualTo(201);
+        store(statements.answered(taro, Instant.now(), "a1", 1, true));
+        awaitFacts(taro, 1);
+    }
+
+    private void sql(String sql) {
+        owner.jdbc().sql(sql).param("t", tenant.id()).update();
+    }
+
+    private List<String> rowsOfAnyTable(String text) {
+        return rowsThatHold(text, Set.of());
+    }
+}
