@@ -38,13 +38,10 @@ class FindingErasure implements PersonData {
     @Override
     public Map<DataKind, Long> count(int tenantId, ErasureScope scope) {
         return scope instanceof OfPerson of
-                ? Map.of(
-                        DataKind.FINDINGS,
-                        transactions.readOnly(
-                                tenantId,
-                                () -> citing("select count(*) from import_finding", tenantId, of.personId())
-                                        .query(Long.class)
-                                        .single()))
+                ? Map.of(DataKind.FINDINGS, transactions.readOnly(tenantId, () -> citing(
+                                "select count(*) from import_finding", tenantId, of.personId())
+                        .query(Long.class)
+                        .single()))
                 : Map.of();
     }
 

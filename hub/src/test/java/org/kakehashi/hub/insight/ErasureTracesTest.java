@@ -80,7 +80,13 @@ class ErasureTracesTest extends ErasureStage {
                     "credential.actor_home_page",
                     "credential.actor_name"),
             "places in the log, of nobody",
-            Set.of("seq_head.next_seq", "log_batch.first_seq", "log_batch.last_seq", "import_finding.seq", "audit_seal.seq", "audit_unsealed.seq"),
+            Set.of(
+                    "seq_head.next_seq",
+                    "log_batch.first_seq",
+                    "log_batch.last_seq",
+                    "import_finding.seq",
+                    "audit_seal.seq",
+                    "audit_unsealed.seq"),
             "addresses and school subjects, of nobody",
             Set.of(
                     "tool.target_link_uri",

@@ -83,11 +83,13 @@ class RecordErasure implements PersonData {
     private long erase(int tenantId, UUID person) {
         imports.lock(tenantId);
         log(tenantId, person);
-        long erased = keyed("delete from quarantined_record" + KEYED, tenantId, person).update();
+        long erased = keyed("delete from quarantined_record" + KEYED, tenantId, person)
+                .update();
         keyed("delete from stage_record" + KEYED, tenantId, person).update();
         of("delete from stage_record" + WHOSE, tenantId, person).update();
         for (RecordKind kind : RecordKind.values()) {
-            erased += of("delete from " + kind.table() + WHOSE, tenantId, person).update();
+            erased +=
+                    of("delete from " + kind.table() + WHOSE, tenantId, person).update();
         }
         return erased;
     }
@@ -112,8 +114,9 @@ class RecordErasure implements PersonData {
 
     /** Keys that were another person's too say nothing about whose a record is. */
     private JdbcClient.StatementSpec keyed(String sql, int tenantId, UUID person) {
-        List<Link> known =
-                links.of(tenantId, person).stream().filter(link -> !link.shared()).toList();
+        List<Link> known = links.of(tenantId, person).stream()
+                .filter(link -> !link.shared())
+                .toList();
         return jdbc.sql(sql)
                 .param("tenant", tenantId)
                 .param("sources", known.stream().map(Link::source).toArray(String[]::new))

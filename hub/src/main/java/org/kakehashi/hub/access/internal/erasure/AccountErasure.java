@@ -70,8 +70,7 @@ class AccountErasure implements PersonData {
 
     private List<UUID> shut(int tenantId, UUID person) {
         return transactions.inTenant(
-                tenantId,
-                () -> jdbc.sql("update account set enabled = false" + WHOSE + " returning account_id")
+                tenantId, () -> jdbc.sql("update account set enabled = false" + WHOSE + " returning account_id")
                         .param("tenant", tenantId)
                         .param("person", person)
                         .query(UUID.class)

@@ -31,7 +31,8 @@ class PersonTraces {
         List<Link> all = new ArrayList<>(links.of(tenantId, personId));
         String source = links.personSource();
         String key = personId.toString();
-        if (all.stream().noneMatch(link -> link.source().equals(source) && link.key().equals(key))) {
+        if (all.stream()
+                .noneMatch(link -> link.source().equals(source) && link.key().equals(key))) {
             all.add(new Link(source, key, null, null, false));
         }
         return all;
