@@ -2,7 +2,7 @@ package org.kakehashi.hub.roster.internal;
 
 import java.util.List;
 import java.util.UUID;
-import org.kakehashi.hub.access.PersonKeys.Key;
+import org.kakehashi.hub.access.PersonKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,7 +16,7 @@ public class PersonKeyStore {
     }
 
     /** Persons of that key, at most two: who asks wants to know whether it is one. */
-    public List<UUID> find(int tenantId, Key key, String value) {
+    public List<UUID> find(int tenantId, PersonKeys.Key key, String value) {
         String column =
                 switch (key) {
                     case SOURCED_ID -> "sourced_id";
@@ -28,7 +28,7 @@ public class PersonKeyStore {
                         "select distinct person_id from roster_user where tenant_id = :tenant and active and enabled_user and "
                                 + column + " = :value limit 2")
                 .param("tenant", tenantId)
-                .param("value", key == Key.MASTER_IDENTIFIER ? value.toLowerCase(java.util.Locale.ROOT) : value)
+                .param("value", key == PersonKeys.Key.MASTER_IDENTIFIER ? value.toLowerCase(java.util.Locale.ROOT) : value)
                 .query(UUID.class)
                 .list();
     }

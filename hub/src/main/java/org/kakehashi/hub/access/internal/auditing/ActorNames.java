@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.kakehashi.hub.access.ClientNames;
 import org.kakehashi.hub.database.TenantTransactions;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the actors of the audit are called. */
@@ -16,12 +15,12 @@ class ActorNames {
     private static final String ACCOUNT = "account:";
     private static final String CLIENT = "client:";
 
-    private final JdbcClient jdbc;
+    private final ActorNameStore accounts;
     private final List<ClientNames> clients;
     private final TenantTransactions transactions;
 
-    ActorNames(JdbcClient jdbc, List<ClientNames> clients, TenantTransactions transactions) {
-        this.jdbc = jdbc;
+    ActorNames(ActorNameStore accounts, List<ClientNames> clients, TenantTransactions transactions) {
+        this.accounts = accounts;
         this.clients = List.copyOf(clients);
         this.transactions = transactions;
     }
@@ -33,20 +32,13 @@ class ActorNames {
             clients.forEach(
                     source -> source.clientNames(tenantId).forEach((id, name) -> names.putIfAbsent(CLIENT + id, name)));
         }
-        UUID[] accounts = actors.stream()
+        List<UUID> ids = actors.stream()
                 .filter(actor -> actor.matches(ACCOUNT + "[0-9a-f-]{36}"))
                 .map(actor -> UUID.fromString(actor.substring(ACCOUNT.length())))
-                .toArray(UUID[]::new);
-        transactions.readOnly(tenantId, () -> {
-            jdbc.sql(
-                            "select account_id, display_name from account where tenant_id = :tenant and account_id = any (:ids)")
-                    .param("tenant", tenantId)
-                    .param("ids", accounts)
-                    .query(row -> {
-                        names.put(ACCOUNT + row.getObject("account_id", UUID.class), row.getString("display_name"));
-                    });
-            return Boolean.TRUE;
-        });
+                .toList();
+        transactions
+                .readOnly(tenantId, () -> accounts.accounts(tenantId, ids))
+                .forEach((id, name) -> names.put(ACCOUNT + id, name));
         return names;
     }
 }

@@ -123,7 +123,9 @@ class ClientsApiController {
 
     @GetMapping("/{clientId}/secrets")
     List<ClientSecret> secrets(@AuthenticationPrincipal Caller caller, @PathVariable UUID clientId) {
-        clients.find(caller, clientId).orElseThrow(ClientsApiController::notFound);
+        if (clients.find(caller, clientId).isEmpty()) {
+            throw notFound();
+        }
         return clients.secrets(caller, clientId);
     }
 

@@ -1,5 +1,6 @@
 package org.kakehashi.hub.access.internal.client;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -41,7 +42,12 @@ class TokenController {
             @RequestParam(name = "grant_type", defaultValue = "") String grantType,
             @RequestParam(name = "client_id", defaultValue = "") String clientId,
             @RequestParam(name = "client_secret", defaultValue = "") String clientSecret,
-            @RequestParam(defaultValue = "") String scope) {
+            @RequestParam(defaultValue = "") String scope,
+            HttpServletRequest request) {
+        if (request.getQueryString() != null) {
+            // RFC 6749, 2.3.1: a secret in an address would stay in logs.
+            return refused(new ClientTokens.Answer.Refused("invalid_request", "Send parameters in the body only."));
+        }
         String secret = authorization == null
                 ? clientId + ":" + clientSecret
                 : basic(authorization).orElse("");

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.Public;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
@@ -41,21 +42,21 @@ class PendingController {
     }
 
     @GetMapping("/code")
-    String ask(Authentication authentication) {
-        return isPending(authentication, true) ? "access/code" : FIRST_STEP;
+    String ask(@Nullable Authentication authentication) {
+        return pending(authentication, true) == null ? FIRST_STEP : "access/code";
     }
 
     @PostMapping("/code")
     String check(
-            Authentication authentication,
+            @Nullable Authentication authentication,
             @RequestParam(defaultValue = "") String code,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        if (!isPending(authentication, true)) {
+        PendingSignIn pending = pending(authentication, true);
+        if (pending == null) {
             return FIRST_STEP;
         }
-        PendingSignIn pending = (PendingSignIn) authentication.getPrincipal();
         SecondFactors.Answer answer = factors.check(pending.caller(), code);
         if (answer != SecondFactors.Answer.RIGHT) {
             model.addAttribute("answer", answer);
@@ -66,32 +67,31 @@ class PendingController {
     }
 
     @GetMapping("/second-factor")
-    String make(Authentication authentication, Model model) {
-        if (!isPending(authentication, false)) {
-            return FIRST_STEP;
-        }
-        return page.show(((PendingSignIn) authentication.getPrincipal()).caller(), "/sign-in/second-factor", model);
+    String make(@Nullable Authentication authentication, Model model) {
+        PendingSignIn pending = pending(authentication, false);
+        return pending == null ? FIRST_STEP : page.show(pending.caller(), "/sign-in/second-factor", model);
     }
 
     @GetMapping("/second-factor/qr.svg")
-    ResponseEntity<String> image(Authentication authentication) {
-        if (!isPending(authentication, false)) {
+    ResponseEntity<String> image(@Nullable Authentication authentication) {
+        PendingSignIn pending = pending(authentication, false);
+        if (pending == null) {
             throw new HubException(ErrorCode.NOT_FOUND, "There is no code to show.");
         }
-        return page.image(((PendingSignIn) authentication.getPrincipal()).caller());
+        return page.image(pending.caller());
     }
 
     @PostMapping("/second-factor")
     String confirm(
-            Authentication authentication,
+            @Nullable Authentication authentication,
             @RequestParam(defaultValue = "") String code,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        if (!isPending(authentication, false)) {
+        PendingSignIn pending = pending(authentication, false);
+        if (pending == null) {
             return FIRST_STEP;
         }
-        PendingSignIn pending = (PendingSignIn) authentication.getPrincipal();
         List<String> recovery = factors.confirm(pending.caller(), code);
         if (recovery.isEmpty()) {
             model.addAttribute("wrong", true);
@@ -102,11 +102,13 @@ class PendingController {
         return "access/recovery-codes";
     }
 
-    private boolean isPending(Authentication authentication, boolean enrolled) {
+    private @Nullable PendingSignIn pending(@Nullable Authentication authentication, boolean enrolled) {
         return authentication != null
-                && authentication.getPrincipal() instanceof PendingSignIn pending
-                && pending.enrolled() == enrolled
-                && !pending.isOver(clock.instant());
+                        && authentication.getPrincipal() instanceof PendingSignIn pending
+                        && pending.enrolled() == enrolled
+                        && !pending.isOver(clock.instant())
+                ? pending
+                : null;
     }
 
     private void complete(PendingSignIn pending, HttpServletRequest request, HttpServletResponse response) {

@@ -1,5 +1,6 @@
 package org.kakehashi.hub.access.internal.oidc;
 
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
@@ -19,8 +20,9 @@ class IdTokenDecoders {
         RestTemplate rest = new RestTemplate(http.factory());
         rest.getInterceptors().add(http);
         return registration -> {
-            NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(
-                            registration.getProviderDetails().getJwkSetUri())
+            // Discovery refuses a provider without one.
+            NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(Objects.requireNonNull(
+                            registration.getProviderDetails().getJwkSetUri()))
                     .restOperations(rest)
                     .build();
             decoder.setClaimSetConverter(new org.springframework.security.oauth2.core.converter.ClaimTypeConverter(

@@ -10,6 +10,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 /** Keeps no access token: the hub wants to know who it is, and asks the provider for nothing afterwards. */
 final class NoAuthorizedClients implements OAuth2AuthorizedClientRepository {
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as the interface has it
     public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
             String registrationId, Authentication principal, HttpServletRequest request) {
         return null;

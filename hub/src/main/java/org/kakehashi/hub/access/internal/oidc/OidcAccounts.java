@@ -3,6 +3,7 @@ package org.kakehashi.hub.access.internal.oidc;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -82,7 +83,7 @@ class OidcAccounts {
     private Optional<OidcAccountStore.Account> account(
             RegistrationId id, IdentityProvider provider, OidcIdToken token) {
         Optional<UUID> person = person(id, provider, token);
-        Optional<OidcAccountStore.Account> known = accounts.find(id.tenantId(), id.providerId(), token.getSubject());
+        Optional<OidcAccountStore.Account> known = accounts.find(id.tenantId(), id.providerId(), subjectOf(token));
         if (known.isPresent()) {
             UUID before = known.get().personId();
             // Another person behind the same subject: an administrator has to look at it.
@@ -91,7 +92,12 @@ class OidcAccounts {
         }
         return person.filter(one -> !standing.roles(id.tenantId(), one, SchoolDay.today(clock))
                         .isEmpty())
-                .map(one -> add(id, one, token.getSubject()));
+                .map(one -> add(id, one, subjectOf(token)));
+    }
+
+    /** An id_token without one isn't taken (OpenID Connect Core 2). */
+    private static String subjectOf(OidcIdToken token) {
+        return Objects.requireNonNull(token.getSubject());
     }
 
     private Optional<UUID> person(RegistrationId id, IdentityProvider provider, OidcIdToken token) {

@@ -93,7 +93,7 @@ public class OidcSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         if (caller.isPresent()) {
-            super.onAuthenticationSuccess(request, response, context.getAuthentication());
+            super.onAuthenticationSuccess(request, response, authentication);
         } else {
             getRedirectStrategy().sendRedirect(request, response, "/sign-in/refused");
         }
