@@ -107,8 +107,7 @@ class AccountAuthentication implements AuthenticationProvider {
         String who = account.map(found -> "account:" + found.accountId()).orElse("unknown");
         transactions.run(
                 tenant.tenantId(),
-                () -> audit.append(
-                        tenant.tenantId(), new AuditEvent(who, "access.sign-in-failed", null, detail)));
+                () -> audit.append(tenant.tenantId(), new AuditEvent(who, "access.sign-in-failed", null, detail)));
     }
 
     private AccountCaller callerOf(Tenant tenant, AccountStore.Account account) {

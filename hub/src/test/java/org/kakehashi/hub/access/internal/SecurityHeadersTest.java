@@ -71,8 +71,7 @@ class SecurityHeadersTest {
 
     @Test
     void noTemplateHasScriptOrStyleWithinIt() throws IOException {
-        Resource[] templates =
-                new PathMatchingResourcePatternResolver().getResources("classpath*:templates/**/*.html");
+        Resource[] templates = new PathMatchingResourcePatternResolver().getResources("classpath*:templates/**/*.html");
         assertThat(templates).hasSizeGreaterThan(20);
         assertThat(templates).allSatisfy(template -> assertThat(template.getContentAsString(StandardCharsets.UTF_8))
                 .as(String.valueOf(template.getFilename()))

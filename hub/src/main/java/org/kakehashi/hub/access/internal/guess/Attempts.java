@@ -28,8 +28,7 @@ public class Attempts extends SavedRequestAwareAuthenticationSuccessHandler
 
     @Override
     public Attempt buildDetails(HttpServletRequest request) {
-        return new Attempt(
-                slug(request), source(request.getRemoteAddr()), devices.find(request, account(request)));
+        return new Attempt(slug(request), source(request.getRemoteAddr()), devices.find(request, account(request)));
     }
 
     @Override

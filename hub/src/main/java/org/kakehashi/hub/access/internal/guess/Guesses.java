@@ -43,8 +43,8 @@ public class Guesses {
 
     private Bucket source(Attempt attempt) {
         return sources.get(attempt.source(), any -> Bucket.builder()
-                .addLimit(limit ->
-                        limit.capacity(OF_A_SOURCE).refillGreedy(OF_A_SOURCE_A_MINUTE, Duration.ofMinutes(1)))
+                .addLimit(
+                        limit -> limit.capacity(OF_A_SOURCE).refillGreedy(OF_A_SOURCE_A_MINUTE, Duration.ofMinutes(1)))
                 .build());
     }
 

@@ -58,7 +58,8 @@ class KnownDevices {
         byte[] sealed = box.seal(String.join("\n", next).getBytes(StandardCharsets.UTF_8));
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(name(), Base64.getUrlEncoder().withoutPadding().encodeToString(sealed))
+                ResponseCookie.from(
+                                name(), Base64.getUrlEncoder().withoutPadding().encodeToString(sealed))
                         .path("/")
                         .httpOnly(true)
                         .secure(hub.secure())
@@ -74,8 +75,8 @@ class KnownDevices {
             return List.of();
         }
         try {
-            String text = new String(
-                    box.open(Base64.getUrlDecoder().decode(cookie.getValue())), StandardCharsets.UTF_8);
+            String text =
+                    new String(box.open(Base64.getUrlDecoder().decode(cookie.getValue())), StandardCharsets.UTF_8);
             List<String> lines = Arrays.asList(text.split("\n", -1));
             return lines.size() > 2 && lines.getFirst().equals(KIND) ? lines : List.of();
         } catch (IllegalArgumentException | IllegalStateException | ArrayIndexOutOfBoundsException e) {

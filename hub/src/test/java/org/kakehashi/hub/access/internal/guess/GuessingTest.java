@@ -41,7 +41,8 @@ class GuessingTest {
         tenant = tenants.create();
         assertThat(http.post(tenant, "/api/v1/accounts", """
                                 {"loginName":"sato","password":"%s","displayName":"佐藤","roles":["ADMINISTRATOR"]}
-                                """.formatted(PASSWORD)).statusCode())
+                                """.formatted(PASSWORD))
+                        .statusCode())
                 .isEqualTo(201);
     }
 
