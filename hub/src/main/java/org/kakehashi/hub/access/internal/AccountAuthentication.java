@@ -12,6 +12,8 @@ import org.kakehashi.hub.access.Tenant;
 import org.kakehashi.hub.access.Tenants;
 import org.kakehashi.hub.access.internal.factor.PendingSignIn;
 import org.kakehashi.hub.access.internal.factor.SecondFactors;
+import org.kakehashi.hub.access.internal.guess.Attempt;
+import org.kakehashi.hub.access.internal.guess.Guesses;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -23,7 +25,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Signs in a local account under its tenant's address. Unknown tenant, unknown name and wrong password look alike. */
+/** Signs in a local account under its tenant's address. Unknown tenant, unknown name, wrong password and too many tries look alike. */
 @Component
 class AccountAuthentication implements AuthenticationProvider {
     private final Tenants tenants;
@@ -31,6 +33,7 @@ class AccountAuthentication implements AuthenticationProvider {
     private final TenantTransactions transactions;
     private final Standing standing;
     private final SecondFactors factors;
+    private final Guesses guesses;
     private final AuditLog audit;
     private final PasswordEncoder encoder;
     private final java.time.Clock clock;
@@ -43,6 +46,7 @@ class AccountAuthentication implements AuthenticationProvider {
             TenantTransactions transactions,
             Standing standing,
             SecondFactors factors,
+            Guesses guesses,
             AuditLog audit,
             PasswordEncoder encoder,
             java.time.Clock clock) {
@@ -51,6 +55,7 @@ class AccountAuthentication implements AuthenticationProvider {
         this.transactions = transactions;
         this.standing = standing;
         this.factors = factors;
+        this.guesses = guesses;
         this.audit = audit;
         this.encoder = encoder;
         this.clock = clock;
@@ -60,23 +65,31 @@ class AccountAuthentication implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) {
         String password = String.valueOf(attempt.getCredentials());
-        Optional<Tenant> tenant = tenants.bySlug(String.valueOf(attempt.getDetails()));
+        if (!(attempt.getDetails() instanceof Attempt from) || !guesses.take(from, attempt.getName())) {
+            throw new BadCredentialsException("Too many tries");
+        }
+        Optional<Tenant> tenant = tenants.bySlug(from.slug());
         Optional<AccountStore.Account> account = tenant.flatMap(found -> transactions.readOnly(
                 found.tenantId(), () -> accounts.byLoginName(found.tenantId(), attempt.getName())));
         // A hash is compared in any case, so that the time taken doesn't tell which names exist.
         boolean right = matches(
                 password, account.map(AccountStore.Account::passwordHash).orElse(nobodysHash));
         if (tenant.isEmpty() || account.isEmpty() || !right) {
-            tenant.ifPresent(found -> refused(found, account));
+            boolean waits = guesses.mustWait(from, attempt.getName());
+            tenant.ifPresent(found -> refused(found, account, waits));
             throw new BadCredentialsException("Wrong name or password");
         }
+        guesses.right(from, attempt.getName());
         AccountCaller caller = callerOf(tenant.get(), account.get());
         Optional<PendingSignIn> owed = factors.owedBy(caller);
         if (owed.isEmpty()) {
             signedIn(caller);
         }
-        return UsernamePasswordAuthenticationToken.authenticated(
+        var authenticated = UsernamePasswordAuthenticationToken.authenticated(
                 owed.isPresent() ? owed.get() : caller, null, AuthorityUtils.NO_AUTHORITIES);
+        // Else the attempt, with its address, would stay in the session.
+        authenticated.setDetails(from.slug());
+        return authenticated;
     }
 
     /** A few at a time: comparing is slow on purpose, and a flood of guesses must not take every core. */
@@ -89,12 +102,12 @@ class AccountAuthentication implements AuthenticationProvider {
         }
     }
 
-    private void refused(Tenant tenant, Optional<AccountStore.Account> account) {
+    private void refused(Tenant tenant, Optional<AccountStore.Account> account, boolean waits) {
+        String detail = waits ? "local account, further tries wait" : "local account";
         String who = account.map(found -> "account:" + found.accountId()).orElse("unknown");
         transactions.run(
                 tenant.tenantId(),
-                () -> audit.append(
-                        tenant.tenantId(), new AuditEvent(who, "access.sign-in-failed", null, "local account")));
+                () -> audit.append(tenant.tenantId(), new AuditEvent(who, "access.sign-in-failed", null, detail)));
     }
 
     private AccountCaller callerOf(Tenant tenant, AccountStore.Account account) {

@@ -2,6 +2,7 @@ package org.kakehashi.hub.access.internal;
 
 import org.kakehashi.hub.access.internal.client.RateLimits;
 import org.kakehashi.hub.access.internal.grant.CurrentStanding;
+import org.kakehashi.hub.access.internal.guess.Attempts;
 import org.kakehashi.hub.access.internal.oidc.OidcSignIn;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubProperties;
@@ -31,6 +32,8 @@ class SecurityConfiguration {
     private static final String CSP = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'self'";
 
+    private static final String NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
+
     /** A timer around each filter of each request costs more than the filters; the requests themselves stay timed. */
     @Bean
     SecurityObservationSettings noTimersInside() {
@@ -51,6 +54,7 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(NO_PAGE)))
                 .addFilterBefore(new ApiAuthentication(credentials), AuthorizationFilter.class)
                 .addFilterBefore(limits, AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(handlers))
@@ -84,6 +88,7 @@ class SecurityConfiguration {
             HandlerAuthorization handlers,
             SignInEntryPoint signIn,
             OidcSignIn oidc,
+            Attempts attempts,
             HubProperties hub,
             CurrentStanding standing)
             throws Exception {
@@ -95,9 +100,9 @@ class SecurityConfiguration {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
                         .usernameParameter("loginName")
-                        .authenticationDetailsSource(request -> String.valueOf(request.getParameter("tenant")))
-                        .failureHandler(signIn)
-                        .defaultSuccessUrl("/"))
+                        .authenticationDetailsSource(attempts)
+                        .successHandler(attempts)
+                        .failureHandler(signIn))
                 .oauth2Login(login -> oidc.configure(login, signIn))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessHandler(signIn))
                 .exceptionHandling(
@@ -105,6 +110,7 @@ class SecurityConfiguration {
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CSP))
                         .frameOptions(FrameOptionsConfig::sameOrigin)
                         .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(request -> hub.secure()))
+                        .permissionsPolicyHeader(policy -> policy.policy("geolocation=(), payment=(), usb=()"))
                         .referrerPolicy(referrer -> {}))
                 .build();
     }
