@@ -145,7 +145,8 @@ class AuditPageTest {
     @Test
     void whatASearchFindsIsExportedAndThatIsRecorded() {
         HubBrowser admin = signedIn("admin");
-        String csv = admin.get("/audit/events.csv?person=" + taro + "&action=insight.").body();
+        String csv = admin.get("/audit/events.csv?person=" + taro + "&action=insight.")
+                .body();
         assertThat(csv.lines().toList()).hasSize(3);
         assertThat(csv).startsWith("\uFEFF\"seq\"").contains("insight.view-board", "insight.view-evidence");
         String lines = http.get(tenant, "/api/v1/audit/events.ndjson?person=" + taro + "&action=insight.")

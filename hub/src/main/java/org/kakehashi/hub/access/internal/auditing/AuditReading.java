@@ -43,7 +43,11 @@ class AuditReading {
         return transactions.inTenant(caller.tenantId(), () -> {
             log.append(
                     caller.tenantId(),
-                    new AuditEvent(caller.auditName(), "access.search-audit", person, "before:" + before));
+                    new AuditEvent(
+                            caller.auditName(),
+                            "access.search-audit",
+                            person,
+                            before == Long.MAX_VALUE ? "" : "before:" + before));
             return search.find(caller.tenantId(), query(caller.tenantId(), wanted), before, most);
         });
     }
