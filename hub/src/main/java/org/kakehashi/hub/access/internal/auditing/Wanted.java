@@ -66,7 +66,7 @@ record Wanted(
     }
 
     private static @Nullable String text(@Nullable String text, String name) {
-        if (isEmpty(text)) {
+        if (text == null || text.isEmpty()) {
             return null;
         }
         if (text.length() > LONGEST) {
