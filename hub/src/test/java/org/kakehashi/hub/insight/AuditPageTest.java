@@ -2,6 +2,8 @@ package org.kakehashi.hub.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,11 +21,13 @@ import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.database.OwnerDatabase;
 import org.kakehashi.hub.roster.IdentityLinks;
+import org.kakehashi.hub.testing.Chromium;
 import org.kakehashi.hub.testing.HubBrowser;
 import org.kakehashi.hub.testing.HubHttp;
 import org.kakehashi.hub.testing.HubTest;
 import org.kakehashi.hub.testing.TestTenants;
 import org.kakehashi.hub.testing.TestTenants.TestTenant;
+import org.kakehashi.hub.web.HubProperties;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +49,9 @@ class AuditPageTest {
 
     @Autowired
     HubHttp http;
+
+    @Autowired
+    HubProperties hub;
 
     private TestTenant tenant = new TestTenant(0, "", "", "");
     private final LocalDate today = SchoolDay.today(java.time.Clock.systemUTC());
@@ -136,20 +143,70 @@ class AuditPageTest {
     }
 
     @Test
+    void whatASearchFindsIsExportedAndThatIsRecorded() {
+        HubBrowser admin = signedIn("admin");
+        String csv = admin.get("/audit/events.csv?person=" + taro + "&action=insight.")
+                .body();
+        assertThat(csv.lines().toList()).hasSize(3);
+        assertThat(csv).startsWith("\uFEFF\"seq\"").contains("insight.view-board", "insight.view-evidence");
+        String lines = http.get(tenant, "/api/v1/audit/events.ndjson?person=" + taro + "&action=insight.")
+                .body();
+        assertThat(lines.lines().map(line -> JSON.readTree(line).get("action").asString()))
+                .containsExactly("insight.view-evidence", "insight.view-board");
+        assertThat(http.get(tenant, "/api/v1/audit/events.csv?from=x").statusCode())
+                .isEqualTo(400);
+        assertThat(events("?action=access.export-audit").toString())
+                .contains("search as csv", "search as ndjson", taro.toString());
+    }
+
+    @Test
+    void aSearchByNameIsRecorded() {
+        signedIn("admin").post("/audit/persons", "name=" + encoded("やまだ"));
+        assertThat(events("?action=access.search-person").size()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1280})
+    void thePageFitsItsWindow(int width) {
+        try (Chromium chromium = new Chromium();
+                BrowserContext context = chromium.person(width, 800)) {
+            Page page = context.newPage();
+            page.navigate(hub.link("/t/" + tenant.slug() + "/sign-in"));
+            page.locator("[name=loginName]").fill("admin");
+            page.locator("[name=password]").fill(PASSWORD);
+            page.locator("form[action='/sign-in'] button").click();
+            page.waitForLoadState();
+            page.navigate(hub.link("/audit?person=" + taro));
+            Chromium.picture(page, "audit-" + width);
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
     void anotherTenantFindsNothing() {
         TestTenant other = tenants.create();
         assertThat(http.get(other, "/api/v1/audit?person=" + taro + "&action=insight.")
                         .body())
                 .contains("\"events\":[]");
         assertThat(http.get(other, "/api/v1/audit/export").body()).doesNotContain("insight.view");
+        assertThat(http.get(other, "/api/v1/audit/events.csv").body()).doesNotContain("insight.view");
     }
 
     @Test
     void whoMayNotIsRefused() {
-        assertThat(signedIn("teacher").get("/audit").statusCode()).isEqualTo(403);
+        for (String path : new String[] {"/audit", "/audit/events.csv", "/audit/events.ndjson"}) {
+            assertThat(signedIn("teacher").get(path).statusCode()).as(path).isEqualTo(403);
+        }
         String key = "facts-" + tenant.slug();
         tenants.client(tenant.id(), key, Set.of(Permission.READ_FACTS));
-        for (String path : new String[] {"/api/v1/audit", "/api/v1/audit/export", "/api/v1/audit/end"}) {
+        for (String path : new String[] {
+            "/api/v1/audit",
+            "/api/v1/audit/export",
+            "/api/v1/audit/end",
+            "/api/v1/audit/events.csv",
+            "/api/v1/audit/events.ndjson"
+        }) {
             HttpRequest.Builder request =
                     http.request(path).header("Authorization", HubHttp.basic(key, "secret-of-" + key));
             assertThat(http.send(request).statusCode()).as(path).isEqualTo(403);

@@ -20,7 +20,7 @@ class SealStore {
     }
 
     /** The end of a chain. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
+    @SuppressWarnings("ArrayRecordComponent") // never compared nor kept
     record Head(long position, byte[] hash) {}
 
     /** The end of the chain, locked: nobody else makes it longer until this transaction ends. */

@@ -43,9 +43,31 @@ class AuditReading {
         return transactions.inTenant(caller.tenantId(), () -> {
             log.append(
                     caller.tenantId(),
-                    new AuditEvent(caller.auditName(), "access.search-audit", person, "before:" + before));
+                    new AuditEvent(
+                            caller.auditName(),
+                            "access.search-audit",
+                            person,
+                            before == Long.MAX_VALUE ? "" : "before:" + before));
             return search.find(caller.tenantId(), query(caller.tenantId(), wanted), before, most);
         });
+    }
+
+    /** Writes down that all of what is wanted is exported; refuses what can't be understood. */
+    void noteExport(Caller caller, Wanted wanted, String format) {
+        UUID person = wanted.personId();
+        transactions.run(caller.tenantId(), () -> {
+            query(caller.tenantId(), wanted);
+            log.append(
+                    caller.tenantId(),
+                    new AuditEvent(caller.auditName(), "access.export-audit", person, "search as " + format));
+        });
+    }
+
+    /** A page of an export that is noted already. */
+    List<AuditRow> more(Caller caller, Wanted wanted, long before, int most) {
+        return transactions.readOnly(
+                caller.tenantId(),
+                () -> search.find(caller.tenantId(), query(caller.tenantId(), wanted), before, most));
     }
 
     private AuditSearch.Query query(int tenantId, Wanted wanted) {
