@@ -133,8 +133,8 @@ class ClientCredentialsTest {
     @Test
     void aSecretInTheAddressIsRefused() {
         Client client = make("[\"facts/read\"]", "");
-        HttpResponse<String> answer = http.send(
-                http.request("/oauth2/token?client_id=" + client.key() + "&client_secret=" + client.secret())
+        HttpResponse<String> answer =
+                http.send(http.request("/oauth2/token?client_id=" + client.key() + "&client_secret=" + client.secret())
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")));
         assertThat(answer.statusCode()).isEqualTo(400);

@@ -28,7 +28,9 @@ public class PersonKeyStore {
                         "select distinct person_id from roster_user where tenant_id = :tenant and active and enabled_user and "
                                 + column + " = :value limit 2")
                 .param("tenant", tenantId)
-                .param("value", key == PersonKeys.Key.MASTER_IDENTIFIER ? value.toLowerCase(java.util.Locale.ROOT) : value)
+                .param(
+                        "value",
+                        key == PersonKeys.Key.MASTER_IDENTIFIER ? value.toLowerCase(java.util.Locale.ROOT) : value)
                 .query(UUID.class)
                 .list();
     }

@@ -177,7 +177,7 @@ class AuditChainTest {
     @Test
     void checkingWhileOthersSealFindsNoFault() {
         try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
-            threads.submit(() -> {
+            threads.execute(() -> {
                 for (int i = 0; i < 100; i++) {
                     append(1);
                     sealer.seal(tenant);
@@ -228,7 +228,7 @@ class AuditChainTest {
     void sealersAtTheSameTimeMakeOneChain() {
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             IntStream.range(0, 4)
-                    .forEach(writer -> threads.submit(() -> {
+                    .forEach(writer -> threads.execute(() -> {
                         for (int i = 0; i < 50; i++) {
                             append(1);
                             sealer.seal(tenant);
@@ -246,7 +246,7 @@ class AuditChainTest {
         transactions.run(tenant, () -> {
             log.append(tenant, new AuditEvent("account:slow", "test.done", null, ""));
             try (ExecutorService other = Executors.newSingleThreadExecutor()) {
-                other.submit(() -> {
+                other.execute(() -> {
                     append(1);
                     sealer.seal(tenant);
                 });
