@@ -182,7 +182,8 @@ class AccessMatrixTest {
 
     private HttpResponse<String> page(Role role, DataCategory category) {
         return stage.browser(role.name())
-                .get(AccessStage.evidence(classOf(role), stage.pupil, PAGES.get(category), today));
+                .get(AccessStage.evidence(
+                        classOf(role), stage.pupil, java.util.Objects.requireNonNull(PAGES.get(category)), today));
     }
 
     private UUID classOf(Role role) {
