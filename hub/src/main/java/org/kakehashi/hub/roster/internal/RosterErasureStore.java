@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(200)
-class RosterErasure implements PersonData {
+class RosterErasureStore implements PersonData {
     private static final String OF_PERSON = "t.person_id = :person";
     private static final Map<String, String> TABLES = tables();
 
@@ -26,7 +26,7 @@ class RosterErasure implements PersonData {
     private final RosterApplyStore imports;
     private final TenantTransactions transactions;
 
-    RosterErasure(JdbcClient jdbc, RosterApplyStore imports, TenantTransactions transactions) {
+    RosterErasureStore(JdbcClient jdbc, RosterApplyStore imports, TenantTransactions transactions) {
         this.jdbc = jdbc;
         this.imports = imports;
         this.transactions = transactions;

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(100)
-class RecordErasure implements PersonData {
+class RecordErasureStore implements PersonData {
     private static final String WHOSE = " where tenant_id = :tenant and person_id = :person";
     private static final String KEYED = """
              r where r.tenant_id = :tenant and exists (
@@ -36,7 +36,8 @@ class RecordErasure implements PersonData {
     private final IdentityLinks links;
     private final TenantTransactions transactions;
 
-    RecordErasure(JdbcClient jdbc, RecordApplyStore imports, IdentityLinks links, TenantTransactions transactions) {
+    RecordErasureStore(
+            JdbcClient jdbc, RecordApplyStore imports, IdentityLinks links, TenantTransactions transactions) {
         this.jdbc = jdbc;
         this.imports = imports;
         this.links = links;

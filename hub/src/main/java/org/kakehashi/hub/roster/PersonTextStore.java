@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 
 /** The texts that name a person in the roster. */
 @Component
-public class PersonTexts {
+public class PersonTextStore {
     private final JdbcClient jdbc;
 
-    PersonTexts(JdbcClient jdbc) {
+    PersonTextStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

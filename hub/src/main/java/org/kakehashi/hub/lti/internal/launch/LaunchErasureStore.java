@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(100)
-class LaunchErasure implements PersonData {
+class LaunchErasureStore implements PersonData {
     private static final String WHOSE = " where tenant_id = :tenant and person_id = :person";
 
     private final JdbcClient jdbc;
     private final AccessTokens tokens;
     private final TenantTransactions transactions;
 
-    LaunchErasure(JdbcClient jdbc, AccessTokens tokens, TenantTransactions transactions) {
+    LaunchErasureStore(JdbcClient jdbc, AccessTokens tokens, TenantTransactions transactions) {
         this.jdbc = jdbc;
         this.tokens = tokens;
         this.transactions = transactions;

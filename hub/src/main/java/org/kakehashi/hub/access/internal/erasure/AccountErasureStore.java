@@ -19,14 +19,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(0)
-class AccountErasure implements PersonData {
+class AccountErasureStore implements PersonData {
     private static final String WHOSE = " where tenant_id = :tenant and person_id = :person";
 
     private final JdbcClient jdbc;
     private final TenantTransactions transactions;
     private final Sessions sessions;
 
-    AccountErasure(JdbcClient jdbc, TenantTransactions transactions, Sessions sessions) {
+    AccountErasureStore(JdbcClient jdbc, TenantTransactions transactions, Sessions sessions) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.sessions = sessions;

@@ -7,7 +7,7 @@ import org.kakehashi.hub.access.ErasureScope;
 import org.kakehashi.hub.access.ErasureScope.OfPerson;
 import org.kakehashi.hub.access.PersonData;
 import org.kakehashi.hub.database.TenantTransactions;
-import org.kakehashi.hub.roster.PersonTexts;
+import org.kakehashi.hub.roster.PersonTextStore;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(100)
-class FindingErasure implements PersonData {
+class FindingErasureStore implements PersonData {
     // One letter stands in too many values to say anything.
     private static final String CITING = """
              where tenant_id = :tenant and value <> '' and (value = any (:texts)
@@ -26,10 +26,10 @@ class FindingErasure implements PersonData {
             """;
 
     private final JdbcClient jdbc;
-    private final PersonTexts texts;
+    private final PersonTextStore texts;
     private final TenantTransactions transactions;
 
-    FindingErasure(JdbcClient jdbc, PersonTexts texts, TenantTransactions transactions) {
+    FindingErasureStore(JdbcClient jdbc, PersonTextStore texts, TenantTransactions transactions) {
         this.jdbc = jdbc;
         this.texts = texts;
         this.transactions = transactions;
