@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.hub.lti.TestSchool.Member;
@@ -157,5 +158,18 @@ class LaunchTest extends LtiTest {
         var answer = browser.get("/lti/authorize?" + TestTool.encoded(asked));
         assertThat(Forms.action(answer.body())).isEqualTo(tool.url("/launch"));
         assertThat(Forms.fields(answer.body())).containsKeys("id_token", "state");
+    }
+
+    @Test
+    void whoseAccountIsDisabledLaunchesNothingWithASessionThatIsOpen() {
+        HubBrowser browser = school.browser(tenant, school.pupil(tenant));
+        String link = "/lti/launch/" + registered("resourceLinkId");
+        assertThat(browser.get(link).statusCode()).isEqualTo(200);
+        transactions.run(tenant.id(), () -> jdbc.sql("update account set enabled = false where tenant_id = :t")
+                .param("t", tenant.id())
+                .update());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> browser.get(link).statusCode() == 302);
     }
 }

@@ -1,17 +1,14 @@
 package org.kakehashi.hub.access.internal;
 
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.kakehashi.hub.access.AccountCaller;
-import org.kakehashi.hub.access.Role;
-import org.kakehashi.hub.access.SchoolDay;
-import org.kakehashi.hub.access.Standing;
 import org.kakehashi.hub.access.Tenant;
 import org.kakehashi.hub.access.Tenants;
 import org.kakehashi.hub.access.internal.factor.PendingSignIn;
 import org.kakehashi.hub.access.internal.factor.SecondFactors;
+import org.kakehashi.hub.access.internal.grant.CurrentStanding;
 import org.kakehashi.hub.access.internal.guess.Attempt;
 import org.kakehashi.hub.access.internal.guess.Guesses;
 import org.kakehashi.hub.audit.AuditEvent;
@@ -31,12 +28,11 @@ class AccountAuthentication implements AuthenticationProvider {
     private final Tenants tenants;
     private final AccountStore accounts;
     private final TenantTransactions transactions;
-    private final Standing standing;
+    private final CurrentStanding standing;
     private final SecondFactors factors;
     private final Guesses guesses;
     private final AuditLog audit;
     private final PasswordEncoder encoder;
-    private final java.time.Clock clock;
     private final String nobodysHash;
     private final Semaphore comparing = new Semaphore(Runtime.getRuntime().availableProcessors());
 
@@ -44,12 +40,11 @@ class AccountAuthentication implements AuthenticationProvider {
             Tenants tenants,
             AccountStore accounts,
             TenantTransactions transactions,
-            Standing standing,
+            CurrentStanding standing,
             SecondFactors factors,
             Guesses guesses,
             AuditLog audit,
-            PasswordEncoder encoder,
-            java.time.Clock clock) {
+            PasswordEncoder encoder) {
         this.tenants = tenants;
         this.accounts = accounts;
         this.transactions = transactions;
@@ -58,7 +53,6 @@ class AccountAuthentication implements AuthenticationProvider {
         this.guesses = guesses;
         this.audit = audit;
         this.encoder = encoder;
-        this.clock = clock;
         this.nobodysHash = String.valueOf(encoder.encode("nobody"));
     }
 
@@ -80,7 +74,8 @@ class AccountAuthentication implements AuthenticationProvider {
             throw new BadCredentialsException("Wrong name or password");
         }
         guesses.right(from, attempt.getName());
-        AccountCaller caller = callerOf(tenant.get(), account.get());
+        AccountCaller caller = callerOf(tenant.get(), account.get())
+                .orElseThrow(() -> new BadCredentialsException("The account is disabled"));
         Optional<PendingSignIn> owed = factors.owedBy(caller);
         if (owed.isEmpty()) {
             signedIn(caller);
@@ -110,16 +105,16 @@ class AccountAuthentication implements AuthenticationProvider {
                 () -> audit.append(tenant.tenantId(), new AuditEvent(who, "access.sign-in-failed", null, detail)));
     }
 
-    private AccountCaller callerOf(Tenant tenant, AccountStore.Account account) {
-        return transactions.readOnly(
+    /** Empty: disabled since it was found. */
+    private Optional<AccountCaller> callerOf(Tenant tenant, AccountStore.Account account) {
+        AccountCaller known = new AccountCaller(
                 tenant.tenantId(),
-                () -> new AccountCaller(
-                        tenant.tenantId(),
-                        account.accountId(),
-                        account.displayName(),
-                        account.personId(),
-                        rolesOf(tenant, account),
-                        account.clientIds()));
+                account.accountId(),
+                account.displayName(),
+                account.personId(),
+                Set.of(),
+                account.clientIds());
+        return transactions.readOnly(tenant.tenantId(), () -> standing.now(known));
     }
 
     private void signedIn(AccountCaller caller) {
@@ -128,15 +123,6 @@ class AccountAuthentication implements AuthenticationProvider {
                 () -> audit.append(
                         caller.tenantId(),
                         new AuditEvent(caller.auditName(), "access.sign-in", caller.personId(), "local account")));
-    }
-
-    private Set<Role> rolesOf(Tenant tenant, AccountStore.Account account) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        roles.addAll(account.roles());
-        if (account.personId() != null) {
-            roles.addAll(standing.roles(tenant.tenantId(), account.personId(), SchoolDay.today(clock)));
-        }
-        return roles;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.kakehashi.hub.access.internal;
 
+import org.kakehashi.hub.access.CurrentStandingFilter;
 import org.kakehashi.hub.access.internal.client.RateLimits;
-import org.kakehashi.hub.access.internal.grant.CurrentStanding;
 import org.kakehashi.hub.access.internal.guess.Attempts;
 import org.kakehashi.hub.access.internal.oidc.OidcSignIn;
 import org.kakehashi.hub.web.ErrorCode;
@@ -90,13 +90,13 @@ class SecurityConfiguration {
             OidcSignIn oidc,
             Attempts attempts,
             HubProperties hub,
-            CurrentStanding standing)
+            CurrentStandingFilter standing)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/assets/**", "/webjars/**", "/error")
                         .permitAll()
                         .anyRequest()
                         .access(handlers))
-                .addFilterBefore(new CurrentStandingFilter(standing), AuthorizationFilter.class)
+                .addFilterBefore(standing, AuthorizationFilter.class)
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
                         .usernameParameter("loginName")

@@ -55,6 +55,11 @@ public class CurrentStanding {
         return roles.map(signedIn::withRoles);
     }
 
+    /** The same, looked up in the open transaction: for who is just signing in, whatever was remembered. */
+    public Optional<AccountCaller> now(AccountCaller signingIn) {
+        return look(signingIn).map(signingIn::withRoles);
+    }
+
     /** Lets that account's requests after the open transaction look again, on this node. */
     public void forgetAfterCommit(int tenantId, UUID accountId) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

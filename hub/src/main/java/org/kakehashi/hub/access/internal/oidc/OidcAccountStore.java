@@ -2,12 +2,9 @@ package org.kakehashi.hub.access.internal.oidc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.hub.access.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,11 +22,11 @@ class OidcAccountStore {
 
     /** An account. */
     record Account(
-            UUID accountId, String displayName, @Nullable UUID personId, Set<Role> roles, boolean enabled) {}
+            UUID accountId, String displayName, @Nullable UUID personId) {}
 
     Optional<Account> find(int tenantId, UUID provider, String subject) {
         return jdbc.sql("""
-                        select account_id, display_name, person_id, roles, enabled from account
+                        select account_id, display_name, person_id from account
                         where tenant_id = :tenant and provider_id = :provider and subject = :subject
                         """)
                 .param("tenant", tenantId)
@@ -57,15 +54,9 @@ class OidcAccountStore {
     }
 
     private static Account account(ResultSet row) throws SQLException {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        for (String role : (String[]) row.getArray("roles").getArray()) {
-            roles.add(Role.valueOf(role));
-        }
         return new Account(
                 row.getObject("account_id", UUID.class),
                 row.getString("display_name"),
-                row.getObject("person_id", UUID.class),
-                roles,
-                row.getBoolean("enabled"));
+                row.getObject("person_id", UUID.class));
     }
 }

@@ -1,7 +1,6 @@
 package org.kakehashi.hub.access.internal.oidc;
 
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,9 +9,9 @@ import java.util.UUID;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.PersonDirectory;
 import org.kakehashi.hub.access.PersonKeys;
-import org.kakehashi.hub.access.Role;
 import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.access.Standing;
+import org.kakehashi.hub.access.internal.grant.CurrentStanding;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -30,6 +29,7 @@ class OidcAccounts {
     private final PersonKeys keys;
     private final PersonDirectory names;
     private final Standing standing;
+    private final CurrentStanding current;
     private final TenantTransactions transactions;
     private final AuditLog audit;
     private final Clock clock;
@@ -40,6 +40,7 @@ class OidcAccounts {
             PersonKeys keys,
             PersonDirectory names,
             Standing standing,
+            CurrentStanding current,
             TenantTransactions transactions,
             AuditLog audit,
             Clock clock) {
@@ -48,6 +49,7 @@ class OidcAccounts {
         this.keys = keys;
         this.names = names;
         this.standing = standing;
+        this.current = current;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -60,8 +62,7 @@ class OidcAccounts {
         return transactions.inTenant(id.tenantId(), () -> {
             Optional<AccountCaller> caller = provider.filter(one -> isOurs(one, token))
                     .flatMap(one -> account(id, one, token))
-                    .filter(OidcAccountStore.Account::enabled)
-                    .map(account -> callerOf(id.tenantId(), account));
+                    .flatMap(account -> callerOf(id.tenantId(), account));
             String who = caller.map(AccountCaller::auditName).orElse("unknown");
             audit.append(
                     id.tenantId(),
@@ -108,11 +109,7 @@ class OidcAccounts {
 
     private OidcAccountStore.Account add(RegistrationId id, UUID person, String subject) {
         OidcAccountStore.Account account = new OidcAccountStore.Account(
-                UUID.randomUUID(),
-                names.names(id.tenantId(), List.of(person)).getOrDefault(person, ""),
-                person,
-                Set.of(),
-                true);
+                UUID.randomUUID(), names.names(id.tenantId(), List.of(person)).getOrDefault(person, ""), person);
         accounts.add(id.tenantId(), id.providerId(), subject, account);
         audit.append(
                 id.tenantId(),
@@ -120,13 +117,9 @@ class OidcAccounts {
         return account;
     }
 
-    private AccountCaller callerOf(int tenantId, OidcAccountStore.Account account) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        roles.addAll(account.roles());
-        if (account.personId() != null) {
-            roles.addAll(standing.roles(tenantId, account.personId(), SchoolDay.today(clock)));
-        }
-        return new AccountCaller(
-                tenantId, account.accountId(), account.displayName(), account.personId(), roles, Set.of());
+    /** Empty: the account is disabled. */
+    private Optional<AccountCaller> callerOf(int tenantId, OidcAccountStore.Account account) {
+        return current.now(new AccountCaller(
+                tenantId, account.accountId(), account.displayName(), account.personId(), Set.of(), Set.of()));
     }
 }

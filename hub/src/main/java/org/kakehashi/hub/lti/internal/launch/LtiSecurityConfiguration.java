@@ -1,5 +1,6 @@
 package org.kakehashi.hub.lti.internal.launch;
 
+import org.kakehashi.hub.access.CurrentStandingFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,6 +11,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /** The chain of launches: it reads the browser's session but never makes one, and other sites may post to it. */
@@ -27,13 +29,15 @@ class LtiSecurityConfiguration {
     SecurityFilterChain ltiChain(
             HttpSecurity http,
             AuthorizationManager<RequestAuthorizationContext> handlers,
-            AuthenticationEntryPoint signIn)
+            AuthenticationEntryPoint signIn,
+            CurrentStandingFilter standing)
             throws Exception {
         return http.securityMatcher("/lti/**", "/.well-known/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
+                .addFilterBefore(standing, AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(handlers))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(signIn))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CSP))

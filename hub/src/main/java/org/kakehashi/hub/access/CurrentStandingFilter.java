@@ -1,4 +1,4 @@
-package org.kakehashi.hub.access.internal;
+package org.kakehashi.hub.access;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -7,16 +7,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
-import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.internal.grant.CurrentStanding;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets each request be judged by what its account is now. Whose account is disabled has no session any more. */
-class CurrentStandingFilter extends OncePerRequestFilter {
+/**
+ * Lets each request be judged by what its account is now. Whose account is disabled has no session any more. Every chain that reads a
+ * person's session has it before the authorization.
+ */
+@Component
+public class CurrentStandingFilter extends OncePerRequestFilter {
     private final CurrentStanding standing;
 
     CurrentStandingFilter(CurrentStanding standing) {
