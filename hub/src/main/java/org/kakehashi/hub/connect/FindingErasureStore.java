@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(100)
 class FindingErasureStore implements PersonData {
-    // One letter stands in too many values to say anything.
+    // Keys and single names count as a whole value only: short ones stand within others'.
     private static final String CITING = """
              where tenant_id = :tenant and value <> '' and (value = any (:texts)
-                or exists (select from unnest(:texts) t(text) where length(t.text) > 1 and strpos(value, t.text) > 0))
+                or exists (select from unnest(:recognizable) t(text) where strpos(value, t.text) > 0))
             """;
 
     private final JdbcClient jdbc;
@@ -70,6 +70,7 @@ class FindingErasureStore implements PersonData {
     private JdbcClient.StatementSpec citing(String sql, int tenantId, UUID person) {
         return jdbc.sql(sql + CITING)
                 .param("tenant", tenantId)
-                .param("texts", texts.of(tenantId, person).toArray(String[]::new));
+                .param("texts", texts.of(tenantId, person).toArray(String[]::new))
+                .param("recognizable", texts.recognizable(tenantId, person).toArray(String[]::new));
     }
 }

@@ -72,7 +72,7 @@ class ErasureTracesTest extends ErasureStage {
                     "record_change.person_id"),
             "subjects are released at the end: see PersonErasureTest",
             Set.of("pairwise_subject.person_id", "pairwise_subject.subject"),
-            "end by themselves within hours",
+            "launches and their tokens go with the person: see PersonErasureTest",
             Set.of(
                     "launch.person_id",
                     "launch.subject",
@@ -97,7 +97,7 @@ class ErasureTracesTest extends ErasureStage {
                     "course.subject_codes",
                     "school_class.subjects",
                     "school_class.subject_codes"),
-            "the wish to be left out outlives what was erased",
+            "opt-outs are released at the end: see PersonErasureTest",
             Set.of("opt_out.person_id"),
             "of API clients; a person's goes with the person's agents",
             Set.of("authority.body", "authority.agents"),

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,11 +181,11 @@ class StatementWriteStore {
      * @return how many references wait for a statement that is not here
      */
     int insert(int tenantId, GroupRows rows, long firstSeq, long lastSeq) {
-        List<Insert> inserts = inserts(rows);
-        String sql = inserts.stream().map(Insert::sql).collect(Collectors.joining(";\n")) + ";\n" + LOG;
+        List<GroupInsert> inserts = GroupInsert.of(rows);
+        String sql = inserts.stream().map(GroupInsert::sql).collect(Collectors.joining(";\n")) + ";\n" + LOG;
         Integer waiting = jdbc.execute(sql, (PreparedStatementCallback<Integer>) statement -> {
             int at = 1;
-            for (Insert insert : inserts) {
+            for (GroupInsert insert : inserts) {
                 statement.setInt(at++, tenantId);
                 for (Column column : insert.columns()) {
                     column.bind(statement, at++);
@@ -211,46 +210,5 @@ class StatementWriteStore {
         try (ResultSet number = statement.getResultSet()) {
             return number.next() ? number.getInt(1) : 0;
         }
-    }
-
-    private record Insert(String sql, List<Column> columns) {}
-
-    private static List<Insert> inserts(GroupRows rows) {
-        List<Insert> inserts = new ArrayList<>(4);
-        inserts.add(new Insert(
-                """
-                insert into statement (tenant_id, seq, verb, actor, activity, authority, "timestamp", id, registration,
-                    reference, added, edits, body)
-                select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                List.of(
-                        rows.seq,
-                        rows.verb,
-                        rows.actor,
-                        rows.activity,
-                        rows.authority,
-                        rows.timestamp,
-                        rows.id,
-                        rows.registration,
-                        rows.reference,
-                        rows.added,
-                        rows.edits,
-                        rows.body)));
-        if (rows.agentSeq.count() > 0) {
-            inserts.add(new Insert(
-                    "insert into statement_agent (tenant_id, agent, seq, usage, direct) select ?, * from unnest(?, ?, ?, ?)",
-                    List.of(rows.agentAgent, rows.agentSeq, rows.agentUsage, rows.agentDirect)));
-        }
-        if (rows.activitySeq.count() > 0) {
-            inserts.add(new Insert(
-                    "insert into statement_activity (tenant_id, activity, seq, usage) select ?, * from unnest(?, ?, ?)",
-                    List.of(rows.activityActivity, rows.activitySeq, rows.activityUsage)));
-        }
-        if (rows.referenceSeq.count() > 0) {
-            inserts.add(new Insert(
-                    "insert into statement_reference (tenant_id, target, seq, voids) select ?, * from unnest(?, ?, ?)",
-                    List.of(rows.referenceTarget, rows.referenceSeq, rows.referenceVoids)));
-        }
-        return inserts;
     }
 }
