@@ -44,6 +44,10 @@ public enum Permission {
     XAPI_ALL_READ,
     /** xAPI scope {@code all}. */
     XAPI_ALL,
+    /** Open one pupil of the own school for a short time, with a reason that the principal is told. */
+    BREAK_GLASS,
+    /** Read who did so. */
+    VIEW_BREAK_GLASS,
     /** Erase data of a person or a time, and say how long data is kept. */
     ERASE_DATA,
     /** Say what personal data is used for, and keep the register of who opted out. */

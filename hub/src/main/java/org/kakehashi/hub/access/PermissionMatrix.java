@@ -7,6 +7,7 @@ import static org.kakehashi.hub.access.DataCategory.MOOD;
 import static org.kakehashi.hub.access.DataCategory.OBSERVATION;
 import static org.kakehashi.hub.access.DataCategory.STUDY;
 import static org.kakehashi.hub.access.DataCategory.VISIT;
+import static org.kakehashi.hub.access.Permission.BREAK_GLASS;
 import static org.kakehashi.hub.access.Permission.ERASE_DATA;
 import static org.kakehashi.hub.access.Permission.LAUNCH_TOOL;
 import static org.kakehashi.hub.access.Permission.MANAGE_ACCOUNTS;
@@ -18,6 +19,7 @@ import static org.kakehashi.hub.access.Permission.OPERATE;
 import static org.kakehashi.hub.access.Permission.VIEW_AGGREGATES;
 import static org.kakehashi.hub.access.Permission.VIEW_AUDIT;
 import static org.kakehashi.hub.access.Permission.VIEW_BOARD;
+import static org.kakehashi.hub.access.Permission.VIEW_BREAK_GLASS;
 import static org.kakehashi.hub.access.Permission.VIEW_OWN_STATEMENTS;
 import static org.kakehashi.hub.access.Permission.VIEW_OWN_STUDY;
 import static org.kakehashi.hub.access.Permission.VIEW_STATEMENTS;
@@ -55,10 +57,12 @@ public final class PermissionMatrix {
                         VIEW_STATEMENTS,
                         ERASE_DATA,
                         MANAGE_PRIVACY,
-                        VIEW_AUDIT);
+                        VIEW_AUDIT,
+                        VIEW_BREAK_GLASS);
             case OPERATOR -> EnumSet.of(OPERATE);
-            case PRINCIPAL, HOMEROOM_TEACHER, TEACHER, SUBJECT_TEACHER -> EnumSet.of(VIEW_BOARD, LAUNCH_TOOL);
-            case NURSE, GUIDANCE_LEAD, SUPPORT_CENTRE_STAFF -> EnumSet.of(VIEW_BOARD);
+            case PRINCIPAL -> EnumSet.of(VIEW_BOARD, LAUNCH_TOOL, VIEW_BREAK_GLASS);
+            case HOMEROOM_TEACHER, TEACHER, SUBJECT_TEACHER -> EnumSet.of(VIEW_BOARD, LAUNCH_TOOL, BREAK_GLASS);
+            case NURSE, GUIDANCE_LEAD, SUPPORT_CENTRE_STAFF -> EnumSet.of(VIEW_BOARD, BREAK_GLASS);
             case PUPIL -> EnumSet.of(VIEW_OWN_STUDY, LAUNCH_TOOL);
             case BOARD_ANALYST -> EnumSet.of(VIEW_AGGREGATES);
             case VENDOR -> EnumSet.of(VIEW_OWN_STATEMENTS);

@@ -59,6 +59,11 @@ public record Sight(List<Post> posts) {
                 day);
     }
 
+    /** The schools at which the caller has that role on that day. */
+    public Set<UUID> schools(LocalDate day, Role role) {
+        return places(post -> post.role() == role ? post.schoolId() : null, day);
+    }
+
     private Set<UUID> places(Function<Post, @Nullable UUID> place, LocalDate day) {
         return posts.stream()
                 .filter(post -> post.holds(day))

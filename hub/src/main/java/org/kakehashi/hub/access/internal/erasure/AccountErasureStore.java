@@ -62,6 +62,8 @@ class AccountErasureStore implements PersonData {
             // Made since, if any.
             shut(tenantId, of.personId()).forEach(account -> sessions.endAll(tenantId, account));
             transactions.run(tenantId, () -> {
+                // Who broke the glass stays known; the reason may name the person.
+                update("update break_glass set reason = ''" + WHOSE, tenantId, of.personId());
                 tally.add(DataKind.OPT_OUTS, update("delete from opt_out" + WHOSE, tenantId, of.personId()));
                 tally.add(DataKind.ACCOUNTS, forget(tenantId, of.personId()));
             });

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccessDecisions;
 import org.kakehashi.hub.access.AccountCaller;
+import org.kakehashi.hub.access.BreakGlass;
 import org.kakehashi.hub.access.DataCategory;
+import org.kakehashi.hub.access.Post;
 import org.kakehashi.hub.access.Purposes;
+import org.kakehashi.hub.access.Role;
 import org.kakehashi.hub.access.Sight;
 import org.kakehashi.hub.roster.ClassMembers.Member;
 import org.kakehashi.hub.roster.Classes;
@@ -29,10 +33,12 @@ class BoardAccess {
 
     private final AccessDecisions decisions;
     private final Classes classes;
+    private final BreakGlass glass;
 
-    BoardAccess(AccessDecisions decisions, Classes classes) {
+    BoardAccess(AccessDecisions decisions, Classes classes, BreakGlass glass) {
         this.decisions = decisions;
         this.classes = classes;
+        this.glass = glass;
     }
 
     /**
@@ -40,8 +46,18 @@ class BoardAccess {
      *
      * @param categories what of it is shown on the date
      * @param sight what was shown on the days before
+     * @param opened the break-glass by which one pupil of it is shown; null: shown by the caller's own posts
      */
-    record Visible(SchoolClass schoolClass, LocalDate date, Set<DataCategory> categories, Sight sight) {
+    record Visible(
+            SchoolClass schoolClass,
+            LocalDate date,
+            Set<DataCategory> categories,
+            Sight sight,
+            BreakGlass.@Nullable Opened opened) {
+        Visible(SchoolClass schoolClass, LocalDate date, Sight sight, BreakGlass.@Nullable Opened opened) {
+            this(schoolClass, date, sight.of(schoolClass.classId(), schoolClass.schoolId(), date), sight, opened);
+        }
+
         /** Whether that is shown on the date. */
         public boolean shows(DataCategory category) {
             return categories.contains(category);
@@ -70,7 +86,7 @@ class BoardAccess {
         Sight sight = decisions.sight(caller, date.minusDays(SchoolDays.REACH), date);
         Set<UUID> own = sight.classes(date);
         return classes(caller.tenantId(), own, sight.schools(date), date).stream()
-                .map(one -> new Visible(one, date, sight.of(one.classId(), one.schoolId(), date), sight))
+                .map(one -> new Visible(one, date, sight, null))
                 .filter(visible -> visible.categories().stream().anyMatch(ON_BOARD::contains))
                 .sorted(Comparator.comparing(
                         visible -> !own.contains(visible.schoolClass().classId())))
@@ -82,6 +98,21 @@ class BoardAccess {
         return all(caller, date).stream()
                 .filter(visible -> visible.schoolClass().classId().equals(classId))
                 .findFirst();
+    }
+
+    /** The class for one pupil of it: also where the caller broke the glass, and then what a principal sees. */
+    Optional<Visible> forPupil(AccountCaller caller, UUID classId, LocalDate date, UUID person) {
+        return glass.of(caller, person)
+                .flatMap(opened -> classes.heldOn(caller.tenantId(), List.of(classId), date).stream()
+                        .filter(one -> one.schoolId().equals(opened.schoolId()))
+                        .findFirst()
+                        .map(one -> new Visible(one, date, likeAPrincipal(opened, date), opened)))
+                .or(() -> one(caller, classId, date));
+    }
+
+    private static Sight likeAPrincipal(BreakGlass.Opened opened, LocalDate date) {
+        return new Sight(
+                List.of(new Post(Role.PRINCIPAL, null, opened.schoolId(), date.minusDays(SchoolDays.REACH), date)));
     }
 
     private List<SchoolClass> classes(int tenant, Set<UUID> own, Set<UUID> schools, LocalDate date) {

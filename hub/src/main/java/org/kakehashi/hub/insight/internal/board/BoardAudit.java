@@ -43,8 +43,11 @@ class BoardAudit {
     }
 
     /** One pupil's evidence was opened. */
-    void evidence(AccountCaller caller, UUID person, Evidence of, LocalDate date) {
-        append(caller, "insight.view-evidence", person, of.code() + " " + date);
+    void evidence(AccountCaller caller, UUID person, Evidence of, BoardAccess.Visible visible) {
+        String glass = visible.opened() == null
+                ? ""
+                : " break-glass:" + visible.opened().id();
+        append(caller, "insight.view-evidence", person, of.code() + " " + visible.date() + glass);
     }
 
     private void append(AccountCaller caller, String action, @Nullable UUID person, String detail) {

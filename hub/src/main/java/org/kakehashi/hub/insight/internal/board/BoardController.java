@@ -14,6 +14,7 @@ import org.kakehashi.hub.access.Requires;
 import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.insight.internal.board.BoardAccess.Visible;
+import org.kakehashi.hub.insight.internal.emergency.BreakGlassReports;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -29,14 +30,21 @@ class BoardController {
     private final BoardAccess access;
     private final BoardReading reading;
     private final BoardAudit audit;
+    private final BreakGlassReports glass;
     private final TenantTransactions transactions;
     private final Clock clock;
 
     BoardController(
-            BoardAccess access, BoardReading reading, BoardAudit audit, TenantTransactions transactions, Clock clock) {
+            BoardAccess access,
+            BoardReading reading,
+            BoardAudit audit,
+            BreakGlassReports glass,
+            TenantTransactions transactions,
+            Clock clock) {
         this.access = access;
         this.reading = reading;
         this.audit = audit;
+        this.glass = glass;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -52,6 +60,7 @@ class BoardController {
         return transactions.inTenant(caller.tenantId(), () -> {
             List<Visible> visible = access.all(caller, day);
             model.addAttribute("classes", visible);
+            model.addAttribute("unseen", glass.unseen(caller));
             model.addAttribute("date", day);
             if (visible.isEmpty() && classId == null) {
                 return "insight/no-class";

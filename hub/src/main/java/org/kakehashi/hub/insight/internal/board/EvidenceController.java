@@ -110,10 +110,10 @@ class EvidenceController {
     /** The pupil, where the caller sees this of the class on that date and the pupil is in it. */
     private Opened open(
             AccountCaller caller, String classId, LocalDate date, String personId, Evidence of, ModelMap model) {
-        Visible visible = access.one(caller, BoardQuery.id(classId), date)
+        UUID person = BoardQuery.id(personId);
+        Visible visible = access.forPupil(caller, BoardQuery.id(classId), date, person)
                 .filter(one -> one.shows(of.category()))
                 .orElseThrow(BoardQuery::notFound);
-        UUID person = BoardQuery.id(personId);
         Member pupil = members.pupils(caller.tenantId(), visible.schoolClass().classId(), date).stream()
                 .filter(member -> member.personId().equals(person))
                 .findFirst()
@@ -123,7 +123,10 @@ class EvidenceController {
                         .isEmpty()) {
             throw BoardQuery.notFound();
         }
-        audit.evidence(caller, person, of, date);
+        audit.evidence(caller, person, of, visible);
+        model.addAttribute("opened", visible.opened());
+        model.addAttribute(
+                "onBoard", access.one(caller, BoardQuery.id(classId), date).isPresent());
         model.addAttribute("schoolClass", visible.schoolClass());
         model.addAttribute(
                 "tabs",
