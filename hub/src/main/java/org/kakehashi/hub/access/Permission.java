@@ -50,6 +50,8 @@ public enum Permission {
     VIEW_BREAK_GLASS,
     /** Erase data of a person or a time, and say how long data is kept. */
     ERASE_DATA,
+    /** Export all that is held of one person, for a subject's request. */
+    EXPORT_PERSON_DATA,
     /** Say what personal data is used for, and keep the register of who opted out. */
     MANAGE_PRIVACY,
     /** Search, export and check the audit. */

@@ -9,6 +9,7 @@ import static org.kakehashi.hub.access.DataCategory.STUDY;
 import static org.kakehashi.hub.access.DataCategory.VISIT;
 import static org.kakehashi.hub.access.Permission.BREAK_GLASS;
 import static org.kakehashi.hub.access.Permission.ERASE_DATA;
+import static org.kakehashi.hub.access.Permission.EXPORT_PERSON_DATA;
 import static org.kakehashi.hub.access.Permission.LAUNCH_TOOL;
 import static org.kakehashi.hub.access.Permission.MANAGE_ACCOUNTS;
 import static org.kakehashi.hub.access.Permission.MANAGE_CLIENTS;
@@ -56,6 +57,7 @@ public final class PermissionMatrix {
                         MANAGE_CLIENTS,
                         VIEW_STATEMENTS,
                         ERASE_DATA,
+                        EXPORT_PERSON_DATA,
                         MANAGE_PRIVACY,
                         VIEW_AUDIT,
                         VIEW_BREAK_GLASS);

@@ -9,10 +9,10 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
-import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.hub.connect.FindingStore.Kept;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.web.SpreadsheetCell;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class FindingReport {
     private static final int PAGE = 1000;
-    private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final CSVFormat CSV =
@@ -81,21 +80,14 @@ class FindingReport {
         return new Object[] {
             finding.severity(),
             finding.code(),
-            safe(finding.file()),
+            SpreadsheetCell.of(finding.file()),
             finding.line() == null ? "" : finding.line(),
-            safe(finding.column()),
-            safe(finding.value()),
-            safe(finding.rule().ja()),
-            safe(finding.remedy().ja()),
-            safe(finding.rule().en()),
-            safe(finding.remedy().en())
+            SpreadsheetCell.of(finding.column()),
+            SpreadsheetCell.of(finding.value()),
+            SpreadsheetCell.of(finding.rule().ja()),
+            SpreadsheetCell.of(finding.remedy().ja()),
+            SpreadsheetCell.of(finding.rule().en()),
+            SpreadsheetCell.of(finding.remedy().en())
         };
-    }
-
-    static String safe(@Nullable String cell) {
-        if (cell == null) {
-            return "";
-        }
-        return !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

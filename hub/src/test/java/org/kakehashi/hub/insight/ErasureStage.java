@@ -7,6 +7,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Two pupils, statements about them, and an administrator who erases. */
 abstract class ErasureStage {
     static final JsonMapper JSON = JsonMapper.shared();
+    static final String PASSWORD = "correct horse battery";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** What says who somebody is belongs to the roster, and goes with it; the audit and the erasure keep the opaque id. */
@@ -65,6 +68,46 @@ abstract class ErasureStage {
         statements = new TestStatements(links.personSource(), "https://drill.example");
         taro = school.person("山田 太郎", null);
         hana = school.person("鈴木 花", null);
+    }
+
+    /** Something in every table that holds anything of a person. */
+    void everythingAboutTaro() {
+        school.homeroom("5年1組");
+        school.pupil("5年1組", taro, 1);
+        LocalDate day = LocalDate.of(2026, 5, 1);
+        school.attendance(taro, day, "PRESENT");
+        school.mood(taro, day, "MORNING", "SUNNY");
+        school.visit(taro, day, "10:00", "ILLNESS");
+        transactions.run(
+                tenant.id(), () -> links.link(tenant.id(), "roster:test", taro.toString(), taro, Instant.EPOCH));
+        sql(
+                "insert into import_run (tenant_id, connector, source, settings, requested_by, requested_at, status, phase) "
+                        + "values (:t, 'oneroster-csv', 'test', '{}', 'x', now(), 'APPLIED', 'x')");
+        sql(
+                "insert into import_finding (tenant_id, import_id, seq, severity, code, file, value, rule_ja, rule_en, remedy_ja, "
+                        + "remedy_en) select tenant_id, import_id, 1, 'WARNING', 'X', 'users.csv', '山田 太郎', '', '', '', '' "
+                        + "from import_run where tenant_id = :t");
+        sql(
+                "insert into quarantined_record (tenant_id, kind, source, source_key, import_id, file, line, scheme, person_key, "
+                        + "roster_source, reason, date, payload, digest, since) select tenant_id, 'ATTENDANCE', 'test', 'q', import_id, "
+                        + "'a.csv', 2, 'SOURCED_ID', '" + taro
+                        + "', 'test', 'UNKNOWN_PERSON', '2026-05-02', '{}', gen_random_uuid(), "
+                        + "now() from import_run where tenant_id = :t");
+        sql("insert into opt_out (tenant_id, person_id, purpose, asked_on, asked_by, note, recorded_by) values (:t, '"
+                + taro + "', 'research', '2026-05-01', 'PERSON', '太郎さんから', 'x')");
+        sql("insert into pairwise_subject (tenant_id, client_id, person_id, subject) values (:t, gen_random_uuid(), '"
+                + taro + "', gen_random_uuid())");
+        assertThat(http.post(tenant, "/api/v1/accounts", """
+                        {"loginName": "taro-login", "password": "%s", "displayName": "山田 太郎", "roles": [], "personId": "%s"}
+                        """.formatted(PASSWORD, taro))
+                        .statusCode())
+                .isEqualTo(201);
+        store(statements.answered(taro, Instant.now(), "a1", 1, true));
+        awaitFacts(taro, 1);
+    }
+
+    void sql(String sql) {
+        owner.jdbc().sql(sql).param("t", tenant.id()).update();
     }
 
     JsonNode dryRun(String wanted) {

@@ -2,7 +2,6 @@ package org.kakehashi.hub.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,6 @@ import tools.jackson.databind.JsonNode;
 /** An erasure takes a person out of every module. */
 @HubTest
 class PersonErasureTest extends ErasureStage {
-    private static final String PASSWORD = "correct horse battery";
-
     /** Tables whose rows about a person are erased. */
     private static final Set<String> ERASED = Set.of(
             "account",
@@ -92,45 +89,6 @@ class PersonErasureTest extends ErasureStage {
             assertThat(rowsOfAnyTable(hana.toString())).as(table).anyMatch(row -> row.startsWith(table + " "));
         }
         assertThat(rowsOfAnyTable("鈴木 花")).isNotEmpty();
-    }
-
-    private void everythingAboutTaro() {
-        school.homeroom("5年1組");
-        school.pupil("5年1組", taro, 1);
-        LocalDate day = LocalDate.of(2026, 5, 1);
-        school.attendance(taro, day, "PRESENT");
-        school.mood(taro, day, "MORNING", "SUNNY");
-        school.visit(taro, day, "10:00", "ILLNESS");
-        transactions.run(
-                tenant.id(), () -> links.link(tenant.id(), "roster:test", taro.toString(), taro, Instant.EPOCH));
-        sql(
-                "insert into import_run (tenant_id, connector, source, settings, requested_by, requested_at, status, phase) "
-                        + "values (:t, 'oneroster-csv', 'test', '{}', 'x', now(), 'APPLIED', 'x')");
-        sql(
-                "insert into import_finding (tenant_id, import_id, seq, severity, code, file, value, rule_ja, rule_en, remedy_ja, "
-                        + "remedy_en) select tenant_id, import_id, 1, 'WARNING', 'X', 'users.csv', '山田 太郎', '', '', '', '' "
-                        + "from import_run where tenant_id = :t");
-        sql(
-                "insert into quarantined_record (tenant_id, kind, source, source_key, import_id, file, line, scheme, person_key, "
-                        + "roster_source, reason, date, payload, digest, since) select tenant_id, 'ATTENDANCE', 'test', 'q', import_id, "
-                        + "'a.csv', 2, 'SOURCED_ID', '" + taro
-                        + "', 'test', 'UNKNOWN_PERSON', '2026-05-02', '{}', gen_random_uuid(), "
-                        + "now() from import_run where tenant_id = :t");
-        sql("insert into opt_out (tenant_id, person_id, purpose, asked_on, asked_by, note, recorded_by) values (:t, '"
-                + taro + "', 'research', '2026-05-01', 'PERSON', '太郎さんから', 'x')");
-        sql("insert into pairwise_subject (tenant_id, client_id, person_id, subject) values (:t, gen_random_uuid(), '"
-                + taro + "', gen_random_uuid())");
-        assertThat(http.post(tenant, "/api/v1/accounts", """
-                        {"loginName": "taro-login", "password": "%s", "displayName": "山田 太郎", "roles": [], "personId": "%s"}
-                        """.formatted(PASSWORD, taro))
-                        .statusCode())
-                .isEqualTo(201);
-        store(statements.answered(taro, Instant.now(), "a1", 1, true));
-        awaitFacts(taro, 1);
-    }
-
-    private void sql(String sql) {
-        owner.jdbc().sql(sql).param("t", tenant.id()).update();
     }
 
     private List<String> rowsOfAnyTable(String text) {

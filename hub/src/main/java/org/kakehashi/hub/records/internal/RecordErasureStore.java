@@ -1,6 +1,5 @@
 package org.kakehashi.hub.records.internal;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.kakehashi.hub.access.DataKind;
@@ -8,8 +7,6 @@ import org.kakehashi.hub.access.ErasureScope;
 import org.kakehashi.hub.access.ErasureScope.OfPerson;
 import org.kakehashi.hub.access.PersonData;
 import org.kakehashi.hub.database.TenantTransactions;
-import org.kakehashi.hub.roster.IdentityLinks;
-import org.kakehashi.hub.roster.IdentityLinks.Link;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,25 +19,19 @@ import org.springframework.stereotype.Component;
 @Order(100)
 class RecordErasureStore implements PersonData {
     private static final String WHOSE = " where tenant_id = :tenant and person_id = :person";
-    private static final String KEYED = """
-             r where r.tenant_id = :tenant and exists (
-                select from unnest(:sources, :keys) l(source, key),
-                    (select case r.scheme when 'MASTER_IDENTIFIER' then 'master' when 'SOURCED_ID' then 'roster:'
-                        when 'USERNAME' then 'username:' else 'local:' end as prefix) p
-                where l.key = r.person_key and starts_with(l.source, p.prefix)
-                    and (r.scheme = 'MASTER_IDENTIFIER' or r.roster_source is null or l.source = p.prefix || r.roster_source))
-            """;
-
     private final JdbcClient jdbc;
     private final RecordApplyStore imports;
-    private final IdentityLinks links;
+    private final PersonQuarantineStore quarantine;
     private final TenantTransactions transactions;
 
     RecordErasureStore(
-            JdbcClient jdbc, RecordApplyStore imports, IdentityLinks links, TenantTransactions transactions) {
+            JdbcClient jdbc,
+            RecordApplyStore imports,
+            PersonQuarantineStore quarantine,
+            TenantTransactions transactions) {
         this.jdbc = jdbc;
         this.imports = imports;
-        this.links = links;
+        this.quarantine = quarantine;
         this.transactions = transactions;
     }
 
@@ -52,7 +43,8 @@ class RecordErasureStore implements PersonData {
     }
 
     private long count(int tenantId, UUID person) {
-        long count = keyed("select count(*) from quarantined_record" + KEYED, tenantId, person)
+        long count = quarantine
+                .of("select count(*) from quarantined_record", tenantId, person)
                 .query(Long.class)
                 .single();
         for (RecordKind kind : RecordKind.values()) {
@@ -84,9 +76,10 @@ class RecordErasureStore implements PersonData {
     private long erase(int tenantId, UUID person) {
         imports.lock(tenantId);
         log(tenantId, person);
-        long erased = keyed("delete from quarantined_record" + KEYED, tenantId, person)
+        long erased = quarantine
+                .of("delete from quarantined_record", tenantId, person)
                 .update();
-        keyed("delete from stage_record" + KEYED, tenantId, person).update();
+        quarantine.of("delete from stage_record", tenantId, person).update();
         of("delete from stage_record" + WHOSE, tenantId, person).update();
         for (RecordKind kind : RecordKind.values()) {
             erased +=
@@ -111,16 +104,5 @@ class RecordErasureStore implements PersonData {
 
     private JdbcClient.StatementSpec of(String sql, int tenantId, UUID person) {
         return jdbc.sql(sql).param("tenant", tenantId).param("person", person);
-    }
-
-    /** Keys that were another person's too say nothing about whose a record is. */
-    private JdbcClient.StatementSpec keyed(String sql, int tenantId, UUID person) {
-        List<Link> known = links.of(tenantId, person).stream()
-                .filter(link -> !link.shared())
-                .toList();
-        return jdbc.sql(sql)
-                .param("tenant", tenantId)
-                .param("sources", known.stream().map(Link::source).toArray(String[]::new))
-                .param("keys", known.stream().map(Link::key).toArray(String[]::new));
     }
 }

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
-import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.Caller;
 import org.kakehashi.hub.audit.AuditRow;
+import org.kakehashi.hub.web.SpreadsheetCell;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AuditFile {
     private static final int PAGE = 1_000;
-    private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final CSVFormat CSV =
@@ -77,12 +76,7 @@ class AuditFile {
                         Objects.toString(row.event().classId(), ""),
                         Objects.toString(row.event().day(), ""),
                         row.event().detail())
-                .map(AuditFile::safe)
+                .map(SpreadsheetCell::of)
                 .toList();
-    }
-
-    private static String safe(@Nullable Object value) {
-        String cell = Objects.toString(value, "");
-        return !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

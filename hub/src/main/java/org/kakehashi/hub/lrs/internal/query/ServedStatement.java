@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes from a row, never compared
 public record ServedStatement(long seq, UUID id, int added, byte @Nullable [] edits, byte[] body, byte[] authority) {
+    private static final int ROOM_FOR_ADDED = 512;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Writes it as {@code format=exact} wants it (1.0.3 part 3, 2.1.3). */
@@ -38,6 +39,19 @@ public record ServedStatement(long seq, UUID id, int added, byte @Nullable [] ed
             from = edit.end();
         }
         out.write(body, from, body.length - from);
+    }
+
+    /** The same on one line: a line break in JSON stands between tokens only, where a blank is as good. */
+    public byte[] onOneLine() {
+        ByteArrayOutputStream served = new ByteArrayOutputStream(body.length + ROOM_FOR_ADDED);
+        writeTo(served);
+        byte[] bytes = served.toByteArray();
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n' || bytes[i] == '\r') {
+                bytes[i] = ' ';
+            }
+        }
+        return bytes;
     }
 
     private String stored() {

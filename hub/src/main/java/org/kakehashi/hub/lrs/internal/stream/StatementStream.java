@@ -2,11 +2,9 @@ package org.kakehashi.hub.lrs.internal.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import org.kakehashi.hub.lrs.internal.query.ServedStatement;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
 import org.springframework.context.event.ContextClosedEvent;
@@ -17,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class StatementStream {
     private static final int PAGE = 250;
-    private static final int ROOM_FOR_ADDED = 512;
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     private final StreamStore store;
@@ -81,22 +78,9 @@ class StatementStream {
     private static void write(StreamPage page, OutputStream out) throws IOException {
         for (StreamPage.Line line : page.lines()) {
             out.write(("{\"cursor\":\"" + line.cursor().text() + "\",\"statement\":").getBytes(UTF_8));
-            out.write(onOneLine(line.statement()));
+            out.write(line.statement().onOneLine());
             out.write("}\n".getBytes(UTF_8));
         }
-    }
-
-    /** A line break in JSON stands between tokens only, where a blank is as good. */
-    private static byte[] onOneLine(ServedStatement statement) {
-        ByteArrayOutputStream served = new ByteArrayOutputStream(statement.body().length + ROOM_FOR_ADDED);
-        statement.writeTo(served);
-        byte[] bytes = served.toByteArray();
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\n' || bytes[i] == '\r') {
-                bytes[i] = ' ';
-            }
-        }
-        return bytes;
     }
 
     /** Whether there is time left to look again. */

@@ -3,6 +3,6 @@
  * actors a person was known, {@code lrs} erases those actors' statements, and the facts forget them in the same transactions.
  */
 @NullMarked
-package org.kakehashi.hub.insight.internal.erasure;
+package org.kakehashi.hub.insight.internal.person;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.kakehashi.hub.insight.internal.erasure;
+package org.kakehashi.hub.insight.internal.person;
 
 import java.time.Clock;
 import java.time.Instant;
