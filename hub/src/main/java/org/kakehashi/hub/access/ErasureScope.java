@@ -21,4 +21,12 @@ public sealed interface ErasureScope {
     record OfPeriod(
             @Nullable Instant from, Instant until, @Nullable UUID clientId, Set<UUID> otherClients)
             implements ErasureScope {}
+
+    /**
+     * What of a class of data is older than that.
+     *
+     * @param dataClass any but statements
+     * @param until exclusive; classes by day go up to the day before this one in Japan
+     */
+    record OfClass(DataClass dataClass, Instant until) implements ErasureScope {}
 }

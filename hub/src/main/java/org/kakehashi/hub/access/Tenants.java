@@ -31,6 +31,14 @@ public class Tenants {
                 .optional();
     }
 
+    /** A tenant's name. */
+    public String name(int tenantId) {
+        return jdbc.sql("select name from tenant where tenant_id = :tenant")
+                .param("tenant", tenantId)
+                .query(String.class)
+                .single();
+    }
+
     /** Finds the tenant with that slug, or makes it; either way it has purposes. Outside of transactions. */
     public Tenant ensure(String slug, String name) {
         jdbc.sql("insert into tenant (slug, name) values (:slug, :name) on conflict (slug) do nothing")

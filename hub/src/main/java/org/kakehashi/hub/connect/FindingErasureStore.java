@@ -2,8 +2,10 @@ package org.kakehashi.hub.connect;
 
 import java.util.Map;
 import java.util.UUID;
+import org.kakehashi.hub.access.DataClass;
 import org.kakehashi.hub.access.DataKind;
 import org.kakehashi.hub.access.ErasureScope;
+import org.kakehashi.hub.access.ErasureScope.OfClass;
 import org.kakehashi.hub.access.ErasureScope.OfPerson;
 import org.kakehashi.hub.access.PersonData;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -37,6 +39,11 @@ class FindingErasureStore implements PersonData {
 
     @Override
     public Map<DataKind, Long> count(int tenantId, ErasureScope scope) {
+        if (scope instanceof OfClass of && of.dataClass() == DataClass.IMPORT_REPORTS) {
+            return Map.of(DataKind.FINDINGS, transactions.readOnly(tenantId, () -> over("select count(*)", tenantId, of)
+                    .query(Long.class)
+                    .single()));
+        }
         return scope instanceof OfPerson of
                 ? Map.of(DataKind.FINDINGS, transactions.readOnly(tenantId, () -> citing(
                                 "select count(*) from import_finding", tenantId, of.personId())
@@ -47,7 +54,13 @@ class FindingErasureStore implements PersonData {
 
     @Override
     public void erase(int tenantId, ErasureScope scope, Tally tally) {
-        // At the end, when no more can be cited.
+        // A person's at the end, when no more can be cited.
+        if (scope instanceof OfClass of && of.dataClass() == DataClass.IMPORT_REPORTS) {
+            transactions.run(
+                    tenantId,
+                    () -> tally.add(
+                            DataKind.FINDINGS, over("delete", tenantId, of).update()));
+        }
     }
 
     @Override
@@ -65,6 +78,15 @@ class FindingErasureStore implements PersonData {
                             citing("update import_finding set value = null", tenantId, of.personId())
                                     .update()));
         }
+    }
+
+    private JdbcClient.StatementSpec over(String what, int tenantId, OfClass of) {
+        return jdbc.sql(what + """
+                         from import_finding f where f.tenant_id = :tenant and exists (select from import_run r
+                            where r.tenant_id = :tenant and r.import_id = f.import_id and r.finished_at < :until::timestamptz)
+                        """)
+                .param("tenant", tenantId)
+                .param("until", of.until().toString());
     }
 
     private JdbcClient.StatementSpec citing(String sql, int tenantId, UUID person) {

@@ -14,6 +14,8 @@ import org.kakehashi.hub.access.ErasureScope;
  * @param state where it stands
  * @param requestedBy who asked for the dry run, as in the audit
  * @param requestedAt when
+ * @param confirmedBy who had it carried out, as in the audit
+ * @param confirmedAt when
  * @param finishedAt when it was done
  * @param figures what was counted and what was erased, by kind
  */
@@ -23,6 +25,8 @@ record ErasureCase(
         State state,
         String requestedBy,
         Instant requestedAt,
+        @Nullable String confirmedBy,
+        @Nullable Instant confirmedAt,
         @Nullable Instant finishedAt,
         List<Figure> figures) {
     /** Where an erasure stands. */

@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.Caller;
+import org.kakehashi.hub.access.DataClass;
 import org.kakehashi.hub.access.DataKind;
 import org.kakehashi.hub.access.ErasureScope;
+import org.kakehashi.hub.access.ErasureScope.OfClass;
 import org.kakehashi.hub.access.ErasureScope.OfPeriod;
 import org.kakehashi.hub.access.ErasureScope.OfPerson;
 import org.kakehashi.hub.access.Permission;
@@ -40,24 +42,32 @@ class ErasureController {
     }
 
     /**
-     * What is to be erased: either {@code personId}, or a time.
+     * What is to be erased: either {@code personId}, or a time, or a class of data older than {@code storedUntil}.
      *
      * @param personId everything about this person
      * @param storedFrom stored at this moment or later; absent: since ever
      * @param storedUntil stored before this moment
+     * @param dataClass absent: statements
      * @param clientId only what this API client or tool sent
      */
     record Wanted(
             @Nullable UUID personId,
+            @Nullable DataClass dataClass,
             @Nullable Instant storedFrom,
             @Nullable Instant storedUntil,
             @Nullable UUID clientId) {
         ErasureScope scope() {
+            boolean narrowed = storedFrom != null || clientId != null;
+            boolean ofClass = dataClass != null && dataClass != DataClass.STATEMENTS;
             if ((personId == null) == (storedUntil == null)
-                    || (personId != null && (storedFrom != null || clientId != null))) {
+                    || (personId != null && (narrowed || dataClass != null))
+                    || (ofClass && narrowed)) {
                 throw new HubException(
                         ErrorCode.INVALID_REQUEST,
-                        "Send either personId, or storedUntil (with storedFrom and clientId where wanted).");
+                        "Send either personId, or storedUntil (with storedFrom and clientId where wanted, or with dataClass).");
+            }
+            if (ofClass) {
+                return new OfClass(dataClass, java.util.Objects.requireNonNull(storedUntil));
             }
             return storedUntil == null
                     ? new OfPerson(java.util.Objects.requireNonNull(personId))

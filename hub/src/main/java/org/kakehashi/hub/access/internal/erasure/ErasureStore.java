@@ -14,8 +14,10 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.access.DataClass;
 import org.kakehashi.hub.access.DataKind;
 import org.kakehashi.hub.access.ErasureScope;
+import org.kakehashi.hub.access.ErasureScope.OfClass;
 import org.kakehashi.hub.access.ErasureScope.OfPeriod;
 import org.kakehashi.hub.access.ErasureScope.OfPerson;
 import org.kakehashi.hub.access.internal.erasure.ErasureCase.Figure;
@@ -28,8 +30,8 @@ import org.springframework.stereotype.Repository;
 class ErasureStore {
     private static final int LOCK = 727014;
     private static final String COLUMNS = """
-            select erasure_id, person_id, stored_from, stored_until, client_id, other_clients, state, requested_by, requested_at,
-                finished_at
+            select erasure_id, person_id, stored_from, stored_until, client_id, other_clients, data_class, state, requested_by,
+                requested_at, confirmed_by, confirmed_at, finished_at
             from erasure where tenant_id = :tenant
             """;
 
@@ -44,15 +46,18 @@ class ErasureStore {
     /** Writes down a dry run; its number. */
     long add(int tenantId, ErasureScope scope, Map<DataKind, Long> counts, String requestedBy) {
         OfPeriod period = scope instanceof OfPeriod of ? of : null;
+        OfClass ofClass = scope instanceof OfClass of ? of : null;
+        Instant until = ofClass != null ? ofClass.until() : period != null ? period.until() : null;
         Long id = jdbc.sql("""
-                        insert into erasure (tenant_id, person_id, stored_from, stored_until, client_id, other_clients, state,
-                            requested_by)
-                        values (:tenant, :person, :from, :until, :client, :others, 'COUNTED', :by) returning erasure_id
+                        insert into erasure (tenant_id, person_id, stored_from, stored_until, client_id, other_clients,
+                            data_class, state, requested_by)
+                        values (:tenant, :person, :from, :until, :client, :others, :class, 'COUNTED', :by) returning erasure_id
                         """)
                 .param("tenant", tenantId)
                 .param("person", scope instanceof OfPerson of ? of.personId() : null)
                 .param("from", period == null ? null : timestamp(period.from()))
-                .param("until", period == null ? null : timestamp(period.until()))
+                .param("until", timestamp(until))
+                .param("class", ofClass == null ? null : ofClass.dataClass().name())
                 .param("client", period == null ? null : period.clientId())
                 .param(
                         "others",
@@ -167,6 +172,8 @@ class ErasureStore {
                 State.valueOf(row.getString("state")),
                 row.getString("requested_by"),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                row.getString("confirmed_by"),
+                instant(row, "confirmed_at"),
                 instant(row, "finished_at"),
                 figures(tenantId, id));
     }
@@ -176,11 +183,13 @@ class ErasureStore {
         if (person != null) {
             return new OfPerson(person);
         }
-        return new OfPeriod(
-                instant(row, "stored_from"),
-                row.getObject("stored_until", OffsetDateTime.class).toInstant(),
-                row.getObject("client_id", UUID.class),
-                Set.of((UUID[]) row.getArray("other_clients").getArray()));
+        Instant until = row.getObject("stored_until", OffsetDateTime.class).toInstant();
+        String ofClass = row.getString("data_class");
+        if (ofClass != null) {
+            return new OfClass(DataClass.valueOf(ofClass), until);
+        }
+        return new OfPeriod(instant(row, "stored_from"), until, row.getObject("client_id", UUID.class), Set.of((UUID[])
+                row.getArray("other_clients").getArray()));
     }
 
     private List<Figure> figures(int tenantId, long id) {

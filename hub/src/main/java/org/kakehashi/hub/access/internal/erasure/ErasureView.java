@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.Caller;
+import org.kakehashi.hub.access.DataClass;
 import org.kakehashi.hub.access.DataKind;
+import org.kakehashi.hub.access.ErasureScope.OfClass;
 import org.kakehashi.hub.access.ErasureScope.OfPeriod;
 import org.kakehashi.hub.access.ErasureScope.OfPerson;
 import org.kakehashi.hub.access.SchoolDay;
@@ -17,6 +19,7 @@ import org.kakehashi.hub.audit.AuditEvent;
  *
  * @param state a word for the messages: that of the case, or of a dry run EXPIRED where it is too old, and NOTHING where it found nothing
  * @param personId the person, or null for a time
+ * @param dataClass null but for an erasure of a class of data
  * @param from null: since ever
  * @param until null for a person
  * @param client name of the only tool; null: any
@@ -28,6 +31,7 @@ record ErasureView(
         long id,
         String state,
         @Nullable UUID personId,
+        @Nullable DataClass dataClass,
         @Nullable String from,
         @Nullable String until,
         @Nullable String client,
@@ -42,12 +46,14 @@ record ErasureView(
 
     static ErasureView of(ErasureCase erasure, boolean expired, NamedClients.Known clients, Caller reader) {
         OfPeriod period = erasure.scope() instanceof OfPeriod of ? of : null;
+        OfClass ofClass = erasure.scope() instanceof OfClass of ? of : null;
         return new ErasureView(
                 erasure.id(),
                 state(erasure, expired),
                 erasure.scope() instanceof OfPerson of ? of.personId() : null,
+                ofClass == null ? null : ofClass.dataClass(),
                 period == null ? null : minute(period.from()),
-                period == null ? null : minute(period.until()),
+                ofClass != null ? minute(ofClass.until()) : period == null ? null : minute(period.until()),
                 period == null ? null : clients.name(period.clientId()),
                 period == null ? 0 : period.otherClients().size(),
                 by(erasure.requestedBy(), reader),

@@ -88,7 +88,9 @@ class ErasureWorker {
 
     private void finish(int tenantId, ErasureCase next) {
         store.state(tenantId, next.id(), State.DONE);
-        String detail = store.find(tenantId, next.id()).orElseThrow().summary(true);
+        ErasureCase done = store.find(tenantId, next.id()).orElseThrow();
+        String detail = done.summary(true) + " certificate:"
+                + Certificate.of(tenants.name(tenantId), done).sha256();
         audit.append(tenantId, new AuditEvent(AuditEvent.SYSTEM, "access.erasure-done", Erasures.person(next), detail));
     }
 }

@@ -10,9 +10,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.DataKind;
 import org.kakehashi.hub.access.ErasureScope;
+import org.kakehashi.hub.access.ErasureScope.OfClass;
 import org.kakehashi.hub.access.ErasureScope.OfPeriod;
 import org.kakehashi.hub.access.ErasureScope.OfPerson;
 import org.kakehashi.hub.access.PersonData;
+import org.kakehashi.hub.access.Tenants;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -27,6 +29,7 @@ class Erasures {
 
     private final List<PersonData> holders;
     private final ErasureStore store;
+    private final Tenants tenants;
     private final TenantTransactions transactions;
     private final AuditLog audit;
     private final Clock clock;
@@ -34,11 +37,13 @@ class Erasures {
     Erasures(
             List<PersonData> holders,
             ErasureStore store,
+            Tenants tenants,
             TenantTransactions transactions,
             AuditLog audit,
             Clock clock) {
         this.holders = List.copyOf(holders);
         this.store = store;
+        this.tenants = tenants;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -56,6 +61,8 @@ class Erasures {
     ErasureCase dryRun(int tenantId, ErasureScope scope, String by) {
         if (scope instanceof OfPeriod period) {
             check(period);
+        } else if (scope instanceof OfClass of) {
+            checkPast(of.until());
         }
         Map<DataKind, Long> counts = count(tenantId, scope);
         return transactions.inTenant(tenantId, () -> {
@@ -66,10 +73,14 @@ class Erasures {
     }
 
     /** What is stored from now on can't be counted beforehand. */
-    private void check(OfPeriod period) {
-        if (period.until().isAfter(clock.instant())) {
+    private void checkPast(Instant until) {
+        if (until.isAfter(clock.instant())) {
             throw new HubException(ErrorCode.INVALID_REQUEST, "until: must not lie in the future.");
         }
+    }
+
+    private void check(OfPeriod period) {
+        checkPast(period.until());
         if (period.from() != null && !period.from().isBefore(period.until())) {
             throw new HubException(ErrorCode.INVALID_REQUEST, "from: must lie before until.");
         }
@@ -115,6 +126,15 @@ class Erasures {
     /** One erasure. */
     ErasureCase find(int tenantId, long id) {
         return transactions.readOnly(tenantId, () -> get(tenantId, id));
+    }
+
+    /** The certificate of an erasure; there is none before it is done. */
+    Certificate.File certificate(int tenantId, long id) {
+        ErasureCase erasure = find(tenantId, id);
+        if (erasure.state() != ErasureCase.State.DONE) {
+            throw new HubException(ErrorCode.NOT_FOUND, "Erasure " + id + " is not done.");
+        }
+        return Certificate.of(tenants.name(tenantId), erasure);
     }
 
     /** The latest ones before that number. */

@@ -2,6 +2,7 @@ package org.kakehashi.hub.access.internal.erasure;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.access.DataClass;
 import org.kakehashi.hub.access.DataKind;
+import org.kakehashi.hub.access.ErasureScope;
+import org.kakehashi.hub.access.ErasureScope.OfClass;
 import org.kakehashi.hub.access.ErasureScope.OfPeriod;
 import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.access.Tenant;
@@ -25,7 +29,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The tenants' rules of how long statements are kept, and their daily run: an erasure for each rule that finds something. */
+/** The tenants' rules of how long data are kept, and their daily run: an erasure for each rule that finds something. */
 @Component
 class Retention {
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
@@ -66,17 +70,22 @@ class Retention {
             }
             audit.append(
                     tenantId,
-                    new AuditEvent(by, "access.retention-set", null, rule.clientId() + " days:" + rule.days()));
+                    new AuditEvent(
+                            by,
+                            "access.retention-set",
+                            null,
+                            rule.of() + " client:" + rule.clientId() + " days:" + rule.days()));
         });
     }
 
     /** Removes a rule. */
-    void remove(int tenantId, @Nullable UUID clientId, String by) {
+    void remove(int tenantId, DataClass dataClass, @Nullable UUID clientId, String by) {
         transactions.run(tenantId, () -> {
-            if (!store.remove(tenantId, clientId)) {
+            if (!store.remove(tenantId, dataClass, clientId)) {
                 throw new HubException(ErrorCode.NOT_FOUND, "There is no such rule.");
             }
-            audit.append(tenantId, new AuditEvent(by, "access.retention-remove", null, String.valueOf(clientId)));
+            audit.append(
+                    tenantId, new AuditEvent(by, "access.retention-remove", null, dataClass + " client:" + clientId));
         });
     }
 
@@ -107,7 +116,7 @@ class Retention {
             return;
         }
         for (Rule rule : rules) {
-            OfPeriod scope = scope(rule, rules);
+            ErasureScope scope = scope(rule, rules);
             if (erasures.count(tenantId, scope).values().stream().anyMatch(count -> count > 0)) {
                 ErasureCase due = erasures.dryRun(tenantId, scope, AuditEvent.SYSTEM);
                 erasures.confirm(tenantId, due.id(), due.counted(DataKind.STATEMENTS), AuditEvent.SYSTEM);
@@ -115,11 +124,15 @@ class Retention {
         }
     }
 
-    private OfPeriod scope(Rule rule, List<Rule> all) {
+    private ErasureScope scope(Rule rule, List<Rule> all) {
+        Instant until = clock.instant().minus(Duration.ofDays(rule.days()));
+        if (rule.of() != DataClass.STATEMENTS) {
+            return new OfClass(rule.of(), until);
+        }
         Set<UUID> others = new HashSet<>();
         if (rule.clientId() == null) {
             all.stream().map(Rule::clientId).filter(java.util.Objects::nonNull).forEach(others::add);
         }
-        return new OfPeriod(null, clock.instant().minus(Duration.ofDays(rule.days())), rule.clientId(), others);
+        return new OfPeriod(null, until, rule.clientId(), others);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.Caller;
+import org.kakehashi.hub.access.DataClass;
 import org.kakehashi.hub.access.DataKind;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/v1/retention}: how long statements are kept, by API client or tool. */
+/** {@code /api/v1/retention}: how long data are kept, by class, statements also by API client or tool. */
 @RestController
 @RequestMapping("/api/v1/retention")
 @Requires(Permission.ERASE_DATA)
@@ -34,7 +35,7 @@ class RetentionController {
     }
 
     /** @param counts what it would erase now, by kind */
-    record Due(@Nullable UUID clientId, int days, Map<DataKind, Long> counts) {}
+    record Due(DataClass dataClass, @Nullable UUID clientId, int days, Map<DataKind, Long> counts) {}
 
     /** The rules. */
     @GetMapping
@@ -46,16 +47,18 @@ class RetentionController {
     @GetMapping("/dry-run")
     List<Due> dryRun(@AuthenticationPrincipal Caller caller) {
         return retention.dryRun(caller.tenantId()).entrySet().stream()
-                .map(due -> new Due(due.getKey().clientId(), due.getKey().days(), due.getValue()))
+                .map(due -> new Due(
+                        due.getKey().of(), due.getKey().clientId(), due.getKey().days(), due.getValue()))
                 .toList();
     }
 
-    /** Sets the rule of a client, or without {@code clientId} that of all that have none. It holds from the next day on. */
+    /** Sets the rule of a class of data; for statements that of a client, or without {@code clientId} that of all that have none. It holds from the next day on. */
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(@AuthenticationPrincipal Caller caller, @RequestBody Rule rule) {
         if (!rule.isPossible()) {
-            throw new HubException(ErrorCode.INVALID_REQUEST, "days: from 1 to " + Rule.LONGEST + ".");
+            throw new HubException(
+                    ErrorCode.INVALID_REQUEST, "days: from 1 to " + Rule.LONGEST + "; clientId: with STATEMENTS only.");
         }
         retention.put(caller.tenantId(), rule, caller.auditName());
     }
@@ -63,7 +66,10 @@ class RetentionController {
     /** Removes a rule. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@AuthenticationPrincipal Caller caller, @RequestParam(required = false) @Nullable UUID clientId) {
-        retention.remove(caller.tenantId(), clientId, caller.auditName());
+    void remove(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(defaultValue = "STATEMENTS") DataClass dataClass,
+            @RequestParam(required = false) @Nullable UUID clientId) {
+        retention.remove(caller.tenantId(), dataClass, clientId, caller.auditName());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
+import org.kakehashi.hub.access.DataClass;
 import org.kakehashi.hub.access.DataKind;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The administrator's page of how long statements are kept: what {@code RetentionController} offers to programs. */
+/** The administrator's page of how long data are kept: what {@code RetentionController} offers to programs. */
 @Controller
 @RequestMapping("/retention")
 @Requires(Permission.ERASE_DATA)
@@ -38,7 +39,12 @@ class RetentionPagesController {
      * @param client the tool's name; null: all without a rule of their own
      * @param counts what it would erase now, by kind; empty where that was not asked for
      */
-    record Line(@Nullable UUID clientId, @Nullable String client, int days, Map<DataKind, Long> counts) {}
+    record Line(
+            DataClass dataClass,
+            @Nullable UUID clientId,
+            @Nullable String client,
+            int days,
+            Map<DataKind, Long> counts) {}
 
     @GetMapping
     String list(@AuthenticationPrincipal AccountCaller caller, Model model) {
@@ -63,11 +69,13 @@ class RetentionPagesController {
     @PostMapping
     String put(
             @AuthenticationPrincipal AccountCaller caller,
+            @RequestParam(defaultValue = "STATEMENTS") DataClass dataClass,
             @RequestParam(required = false) @Nullable UUID clientId,
             @RequestParam(defaultValue = "") String days,
             HttpServletResponse response,
             Model model) {
-        Rule rule = new Rule(clientId, days.strip().matches("\\p{Nd}{1,6}") ? Integer.parseInt(days.strip()) : 0);
+        Rule rule = new Rule(
+                dataClass, clientId, days.strip().matches("\\p{Nd}{1,6}") ? Integer.parseInt(days.strip()) : 0);
         if (!rule.isPossible()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("wrong", true);
@@ -79,17 +87,20 @@ class RetentionPagesController {
 
     @PostMapping("/remove")
     String remove(
-            @AuthenticationPrincipal AccountCaller caller, @RequestParam(required = false) @Nullable UUID clientId) {
-        retention.remove(caller.tenantId(), clientId, caller.auditName());
+            @AuthenticationPrincipal AccountCaller caller,
+            @RequestParam(defaultValue = "STATEMENTS") DataClass dataClass,
+            @RequestParam(required = false) @Nullable UUID clientId) {
+        retention.remove(caller.tenantId(), dataClass, clientId, caller.auditName());
         return "redirect:/retention";
     }
 
     private static Line line(NamedClients.Known known, Rule rule, Map<DataKind, Long> counts) {
-        return new Line(rule.clientId(), known.name(rule.clientId()), rule.days(), counts);
+        return new Line(rule.of(), rule.clientId(), known.name(rule.clientId()), rule.days(), counts);
     }
 
     private static String page(NamedClients.Known known, List<Line> lines, boolean counted, Model model) {
         model.addAttribute("clients", known.choice());
+        model.addAttribute("classes", DataClass.values());
         model.addAttribute("rules", lines);
         model.addAttribute("counted", counted);
         return "access/retention";

@@ -2,8 +2,10 @@ package org.kakehashi.hub.access.internal.erasure;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.access.DataClass;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,20 +21,30 @@ class RetentionStore {
     /**
      * A rule.
      *
-     * @param clientId for what this API client or tool sent; null: for what those without a rule of their own sent
+     * @param dataClass of which data; absent: statements
+     * @param clientId for what this API client or tool sent; null: for what those without a rule of their own sent, and for other classes
      * @param days how long it is kept
      */
-    record Rule(@Nullable UUID clientId, int days) {
+    record Rule(@Nullable DataClass dataClass, @Nullable UUID clientId, int days) {
         /** A century. */
         static final int LONGEST = 36_500;
 
+        Rule {
+            dataClass = dataClass == null ? DataClass.STATEMENTS : dataClass;
+        }
+
+        DataClass of() {
+            return Objects.requireNonNull(dataClass);
+        }
+
         boolean isPossible() {
-            return days >= 1 && days <= LONGEST;
+            return days >= 1 && days <= LONGEST && (clientId == null || dataClass == DataClass.STATEMENTS);
         }
     }
 
     List<Rule> rules(int tenantId) {
-        return jdbc.sql("select client_id, days from retention_rule where tenant_id = :tenant order by rule_id")
+        return jdbc.sql(
+                        "select data_class, client_id, days from retention_rule where tenant_id = :tenant order by rule_id")
                 .param("tenant", tenantId)
                 .query(Rule.class)
                 .list();
@@ -40,21 +52,27 @@ class RetentionStore {
 
     void put(int tenantId, Rule rule) {
         jdbc.sql("""
-                        insert into retention_rule (tenant_id, client_id, days) values (:tenant, :client, :days)
+                        insert into retention_rule (tenant_id, data_class, client_id, days) values (:tenant, :class, :client, :days)
                         on conflict on constraint retention_rule_of do update set days = excluded.days
                         """)
                 .param("tenant", tenantId)
+                .param("class", rule.of().name())
                 .param("client", rule.clientId())
                 .param("days", rule.days())
                 .update();
     }
 
     /** Whether there was one. */
-    boolean remove(int tenantId, @Nullable UUID clientId) {
+    boolean remove(int tenantId, DataClass dataClass, @Nullable UUID clientId) {
         return jdbc.sql("""
                         delete from retention_rule
-                        where tenant_id = :tenant and client_id is not distinct from :client::uuid
-                        """).param("tenant", tenantId).param("client", clientId).update() == 1;
+                        where tenant_id = :tenant and data_class = :class and client_id is not distinct from :client::uuid
+                        """)
+                        .param("tenant", tenantId)
+                        .param("class", dataClass.name())
+                        .param("client", clientId)
+                        .update()
+                == 1;
     }
 
     /** Whether nobody has begun the tenant's run of the day yet; it counts as begun now. */

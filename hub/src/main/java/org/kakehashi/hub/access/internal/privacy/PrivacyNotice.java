@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.access.DataClass;
 import org.kakehashi.hub.access.Purposes.Purpose;
 import org.kakehashi.hub.access.ToolDirectory;
 import org.kakehashi.hub.access.internal.privacy.PrivacyStore.Contact;
@@ -19,12 +20,14 @@ import org.kakehashi.hub.access.internal.privacy.PrivacyStore.Rule;
  * @param purposes the tenant's list
  * @param tools those that are switched on
  * @param days how long statements are kept where their tool has no time of its own; null: until they are erased
+ * @param kept how long other classes of data are kept, where the tenant says so
  */
 record PrivacyNotice(
         List<Data> data,
         List<Purpose> purposes,
         List<Tool> tools,
         @Nullable Integer days,
+        List<Rule> kept,
         Contact contact) {
 
     /** A kind of data with what for it is used. */
@@ -67,10 +70,14 @@ record PrivacyNotice(
                                         .orElse(null)))
                         .toList(),
                 rules.stream()
+                        .filter(rule -> rule.dataClass() == DataClass.STATEMENTS)
                         .filter(rule -> rule.clientId() == null)
                         .map(Rule::days)
                         .findFirst()
                         .orElse(null),
+                rules.stream()
+                        .filter(rule -> rule.dataClass() != DataClass.STATEMENTS)
+                        .toList(),
                 contact);
     }
 }

@@ -3,6 +3,7 @@ package org.kakehashi.hub.access.internal.privacy;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.access.DataClass;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,7 +28,7 @@ class PrivacyStore {
     }
 
     /** @param clientId what one tool or client sent; null: what those without a rule of their own sent */
-    record Rule(@Nullable UUID clientId, int days) {}
+    record Rule(DataClass dataClass, @Nullable UUID clientId, int days) {}
 
     Contact contact(int tenantId) {
         return jdbc.sql("select text_ja, text_en from privacy_contact where tenant_id = :tenant")
@@ -49,7 +50,8 @@ class PrivacyStore {
     }
 
     List<Rule> rules(int tenantId) {
-        return jdbc.sql("select client_id, days from retention_rule where tenant_id = :tenant order by rule_id")
+        return jdbc.sql(
+                        "select data_class, client_id, days from retention_rule where tenant_id = :tenant order by rule_id")
                 .param("tenant", tenantId)
                 .query(Rule.class)
                 .list();

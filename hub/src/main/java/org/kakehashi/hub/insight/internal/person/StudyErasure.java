@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.kakehashi.hub.access.DataKind;
 import org.kakehashi.hub.access.ErasureScope;
+import org.kakehashi.hub.access.ErasureScope.OfClass;
 import org.kakehashi.hub.access.ErasureScope.OfPeriod;
 import org.kakehashi.hub.access.ErasureScope.OfPerson;
 import org.kakehashi.hub.access.PersonData;
@@ -48,6 +49,9 @@ class StudyErasure implements PersonData {
 
     @Override
     public Map<DataKind, Long> count(int tenantId, ErasureScope scope) {
+        if (scope instanceof OfClass) {
+            return Map.of();
+        }
         Counts counts = statements.count(tenantId, target(tenantId, scope));
         Map<DataKind, Long> byKind = new EnumMap<>(DataKind.class);
         byKind.put(DataKind.STATEMENTS, counts.statements());
@@ -62,6 +66,9 @@ class StudyErasure implements PersonData {
 
     @Override
     public void erase(int tenantId, ErasureScope scope, Tally tally) {
+        if (scope instanceof OfClass) {
+            return;
+        }
         ErasureTarget target = target(tenantId, scope);
         sweep(tenantId, target, tally);
         transactions.run(tenantId, () -> {
@@ -76,6 +83,9 @@ class StudyErasure implements PersonData {
 
     @Override
     public boolean settle(int tenantId, ErasureScope scope, Tally tally) {
+        if (scope instanceof OfClass) {
+            return true;
+        }
         Instant upTo = scope instanceof OfPeriod period ? period.until() : Instant.EPOCH;
         if (!statements.isQuiet(tenantId, upTo)) {
             return false;
@@ -146,6 +156,7 @@ class StudyErasure implements PersonData {
                         PersonTraces.of(transactions.readOnly(tenantId, () -> traces.links(tenantId, of.personId()))));
             case OfPeriod period ->
                 new ErasureTarget.Period(period.from(), period.until(), period.clientId(), period.otherClients());
+            case OfClass of -> throw new IllegalArgumentException(of + " holds no statements");
         };
     }
 }

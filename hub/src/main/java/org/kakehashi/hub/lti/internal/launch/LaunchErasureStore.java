@@ -3,8 +3,10 @@ package org.kakehashi.hub.lti.internal.launch;
 import java.util.Map;
 import java.util.UUID;
 import org.kakehashi.hub.access.AccessTokens;
+import org.kakehashi.hub.access.DataClass;
 import org.kakehashi.hub.access.DataKind;
 import org.kakehashi.hub.access.ErasureScope;
+import org.kakehashi.hub.access.ErasureScope.OfClass;
 import org.kakehashi.hub.access.ErasureScope.OfPerson;
 import org.kakehashi.hub.access.PersonData;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -33,6 +35,11 @@ class LaunchErasureStore implements PersonData {
 
     @Override
     public Map<DataKind, Long> count(int tenantId, ErasureScope scope) {
+        if (scope instanceof OfClass of && of.dataClass() == DataClass.LAUNCHES) {
+            return Map.of(DataKind.LAUNCHES, transactions.readOnly(tenantId, () -> over("select count(*)", tenantId, of)
+                    .query(Long.class)
+                    .single()));
+        }
         return scope instanceof OfPerson of
                 ? Map.of(
                         DataKind.LAUNCHES,
@@ -54,6 +61,12 @@ class LaunchErasureStore implements PersonData {
         if (scope instanceof OfPerson of) {
             transactions.run(tenantId, () -> tally.add(DataKind.LAUNCHES, launches(tenantId, of.personId())));
         }
+        if (scope instanceof OfClass of && of.dataClass() == DataClass.LAUNCHES) {
+            transactions.run(
+                    tenantId,
+                    () -> tally.add(
+                            DataKind.LAUNCHES, over("delete", tenantId, of).update()));
+        }
     }
 
     @Override
@@ -73,6 +86,12 @@ class LaunchErasureStore implements PersonData {
                                 .update());
             });
         }
+    }
+
+    private JdbcClient.StatementSpec over(String what, int tenantId, OfClass of) {
+        return jdbc.sql(what + " from launch where tenant_id = :tenant and started_at < :until::timestamptz")
+                .param("tenant", tenantId)
+                .param("until", of.until().toString());
     }
 
     private long launches(int tenantId, UUID person) {

@@ -132,7 +132,7 @@ class ErasurePagesTest {
     @Test
     void rulesAreSetCountedAndRemoved() {
         HubBrowser admin = browser("ADMINISTRATOR");
-        assertThat(admin.get("/retention").body()).contains("いつまでも残ります", drillName);
+        assertThat(admin.get("/retention").body()).contains("きまりがなければ残ります", "心の天気", drillName);
         assertThat(admin.post("/retention", "clientId=&days=0").statusCode()).isEqualTo(400);
         assertThat(admin.post("/retention", "clientId=&days=x").body()).contains("36500 までの数で");
         assertThat(admin.post("/retention", "clientId=x&days=1").statusCode()).isEqualTo(400);
@@ -156,8 +156,13 @@ class ErasurePagesTest {
         for (String role : List.of("NURSE", "OPERATOR", "VENDOR")) {
             HubBrowser other = browser(role);
             assertThat(other.get("/").body()).doesNotContain("href=\"/erasures\"");
-            for (String path :
-                    List.of("/erasures", "/erasures/1", "/erasures/1/progress", "/retention", "/retention/dry-run")) {
+            for (String path : List.of(
+                    "/erasures",
+                    "/erasures/1",
+                    "/erasures/1/progress",
+                    "/erasures/1/certificate",
+                    "/retention",
+                    "/retention/dry-run")) {
                 assertThat(other.get(path).statusCode()).as(role + path).isEqualTo(403);
             }
             for (String path : List.of("/erasures", "/erasures/1", "/retention", "/retention/remove")) {

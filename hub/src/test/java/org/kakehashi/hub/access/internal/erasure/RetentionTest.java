@@ -73,7 +73,8 @@ class RetentionTest {
     void rulesAreSetListedAndRemoved() {
         put("{\"days\":30}");
         put("{\"days\":60}");
-        assertThat(http.get(tenant, PATH).body()).isEqualTo("[{\"clientId\":null,\"days\":60}]");
+        assertThat(http.get(tenant, PATH).body())
+                .isEqualTo("[{\"dataClass\":\"STATEMENTS\",\"clientId\":null,\"days\":60}]");
         assertThat(http.get(tenants.create(), PATH).body()).isEqualTo("[]");
         assertThat(http.send(http.request(tenant, PATH).DELETE()).statusCode()).isEqualTo(204);
         assertThat(http.send(http.request(tenant, PATH).DELETE()).statusCode()).isEqualTo(404);
