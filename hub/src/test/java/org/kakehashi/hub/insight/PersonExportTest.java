@@ -83,16 +83,18 @@ class PersonExportTest extends ErasureStage {
         Map<String, String> files = files(export(taro, "PERSON"));
 
         assertThat(files.keySet()).containsAll(EXPORTED.values());
-        assertThat(files.get("oneroster/test/users.csv")).contains("太郎");
-        assertThat(files.get("oneroster/test/enrollments.csv")).contains("student");
-        assertThat(files.get("oneroster/test/manifest.csv")).contains("file.users,bulk", "oneroster.version,1.2");
-        assertThat(files.get("records/attendance.csv")).contains("2026-05-01,PRESENT");
-        assertThat(files.get("records/quarantined.csv")).contains("2026-05-02");
-        assertThat(files.get("access/break-glass.csv")).contains("けがのため");
-        assertThat(files.get("statements/statements.ndjson").lines()).hasSize(1).allSatisfy(line -> assertThat(
-                        JSON.readTree(line).at("/actor/account/name").asString())
-                .isEqualTo(taro.toString()));
-        assertThat(files.get("study/days.csv").lines()).hasSize(2);
+        assertThat(content(files, "oneroster/test/users.csv")).contains("太郎");
+        assertThat(content(files, "oneroster/test/enrollments.csv")).contains("student");
+        assertThat(content(files, "oneroster/test/manifest.csv")).contains("file.users,bulk", "oneroster.version,1.2");
+        assertThat(content(files, "records/attendance.csv")).contains("2026-05-01,PRESENT");
+        assertThat(content(files, "records/quarantined.csv")).contains("2026-05-02");
+        assertThat(content(files, "access/break-glass.csv")).contains("けがのため");
+        assertThat(content(files, "statements/statements.ndjson").lines())
+                .hasSize(1)
+                .allSatisfy(line -> assertThat(
+                                JSON.readTree(line).at("/actor/account/name").asString())
+                        .isEqualTo(taro.toString()));
+        assertThat(content(files, "study/days.csv").lines()).hasSize(2);
         assertThat(files)
                 .allSatisfy((path, content) ->
                         assertThat(content).as(path).doesNotContain("鈴木").doesNotContain(hana.toString()));
@@ -102,11 +104,11 @@ class PersonExportTest extends ErasureStage {
     void theManifestSaysWhatIsInEachFile() throws Exception {
         everythingAboutTaro();
         Map<String, String> files = files(export(taro, "GUARDIAN"));
-        JsonNode manifest = JSON.readTree(files.get("manifest.json"));
+        JsonNode manifest = JSON.readTree(content(files, "manifest.json"));
         assertThat(manifest.path("personId").asString()).isEqualTo(taro.toString());
         assertThat(manifest.path("files")).isNotEmpty();
         for (JsonNode file : manifest.path("files")) {
-            byte[] content = files.get(file.path("path").asString()).getBytes(UTF_8);
+            byte[] content = content(files, file.path("path").asString()).getBytes(UTF_8);
             assertThat(HexFormat.of()
                             .formatHex(MessageDigest.getInstance("SHA-256").digest(content)))
                     .as(file.path("path").asString())
@@ -117,7 +119,7 @@ class PersonExportTest extends ErasureStage {
     @Test
     void itStandsInTheAuditAndInTheNextArchive() throws Exception {
         export(taro, "PERSON");
-        assertThat(files(export(taro, "PERSON")).get("audit/audit.ndjson").lines())
+        assertThat(content(files(export(taro, "PERSON")), "audit/audit.ndjson").lines())
                 .filteredOn(line -> line.contains("access.export-person"))
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).contains("asked by PERSON"));
@@ -185,6 +187,10 @@ class PersonExportTest extends ErasureStage {
             }
         }
         return files;
+    }
+
+    private static String content(Map<String, String> files, String path) {
+        return files.getOrDefault(path, "");
     }
 
     private void account(String name, String roles) {

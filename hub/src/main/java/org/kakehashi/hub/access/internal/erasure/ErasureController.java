@@ -58,16 +58,16 @@ class ErasureController {
             @Nullable UUID clientId) {
         ErasureScope scope() {
             boolean narrowed = storedFrom != null || clientId != null;
-            boolean ofClass = dataClass != null && dataClass != DataClass.STATEMENTS;
+            DataClass other = dataClass == DataClass.STATEMENTS ? null : dataClass;
             if ((personId == null) == (storedUntil == null)
                     || (personId != null && (narrowed || dataClass != null))
-                    || (ofClass && narrowed)) {
+                    || (other != null && narrowed)) {
                 throw new HubException(
                         ErrorCode.INVALID_REQUEST,
                         "Send either personId, or storedUntil (with storedFrom and clientId where wanted, or with dataClass).");
             }
-            if (ofClass) {
-                return new OfClass(dataClass, java.util.Objects.requireNonNull(storedUntil));
+            if (other != null) {
+                return new OfClass(other, java.util.Objects.requireNonNull(storedUntil));
             }
             return storedUntil == null
                     ? new OfPerson(java.util.Objects.requireNonNull(personId))
