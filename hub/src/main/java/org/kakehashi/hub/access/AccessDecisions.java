@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.kakehashi.hub.access.internal.grant.RoleGrantStore;
+import org.kakehashi.hub.access.internal.guardian.GuardianAccessStore;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,15 +21,29 @@ public class AccessDecisions {
 
     private final Standing standing;
     private final RoleGrantStore grants;
+    private final GuardianAccessStore guardians;
 
-    AccessDecisions(Standing standing, RoleGrantStore grants) {
+    AccessDecisions(Standing standing, RoleGrantStore grants, GuardianAccessStore guardians) {
         this.standing = standing;
         this.grants = grants;
+        this.guardians = guardians;
     }
 
     /** What the caller sees of the school days from and to these, both inclusive. */
     public Sight sight(AccountCaller caller, LocalDate from, LocalDate to) {
         return new Sight(posts(caller, from, to));
+    }
+
+    /**
+     * Whose guardian the caller is on that school day, and what the tenant opens to guardians now. The days before are shown with it: a
+     * guardian answers for the child, not for a time in a class.
+     */
+    public Children children(AccountCaller caller, LocalDate on) {
+        int tenant = caller.tenantId();
+        Set<UUID> children = caller.personId() == null ? Set.of() : standing.children(tenant, caller.personId(), on);
+        Set<DataCategory> opened = guardians.opened(tenant);
+        opened.retainAll(PermissionMatrix.reaches(Role.GUARDIAN).keySet());
+        return new Children(children, opened);
     }
 
     /** What the caller is or was in that time. */

@@ -18,6 +18,8 @@ public enum Permission {
     READ_FACTS,
     /** See one's own study page. */
     VIEW_OWN_STUDY,
+    /** See what the tenant opens to guardians of one's children. */
+    VIEW_CHILDREN,
     /** Launch a tool. */
     LAUNCH_TOOL,
     /** Look at all statements and what the linter found in them. */

@@ -21,6 +21,7 @@ import static org.kakehashi.hub.access.Permission.VIEW_AGGREGATES;
 import static org.kakehashi.hub.access.Permission.VIEW_AUDIT;
 import static org.kakehashi.hub.access.Permission.VIEW_BOARD;
 import static org.kakehashi.hub.access.Permission.VIEW_BREAK_GLASS;
+import static org.kakehashi.hub.access.Permission.VIEW_CHILDREN;
 import static org.kakehashi.hub.access.Permission.VIEW_OWN_STATEMENTS;
 import static org.kakehashi.hub.access.Permission.VIEW_OWN_STUDY;
 import static org.kakehashi.hub.access.Permission.VIEW_STATEMENTS;
@@ -68,7 +69,7 @@ public final class PermissionMatrix {
             case PUPIL -> EnumSet.of(VIEW_OWN_STUDY, LAUNCH_TOOL);
             case BOARD_ANALYST -> EnumSet.of(VIEW_AGGREGATES);
             case VENDOR -> EnumSet.of(VIEW_OWN_STATEMENTS);
-            case GUARDIAN -> EnumSet.noneOf(Permission.class);
+            case GUARDIAN -> EnumSet.of(VIEW_CHILDREN);
         };
     }
 
@@ -83,7 +84,7 @@ public final class PermissionMatrix {
             case PRINCIPAL -> each(Reach.SCHOOL, DataCategory.values());
             case BOARD_ANALYST -> each(Reach.AGGREGATE, STUDY, ATTENDANCE);
             case PUPIL -> each(Reach.OWN, STUDY, MOOD);
-            case GUARDIAN -> each(Reach.CHILDREN, STUDY);
+            case GUARDIAN -> each(Reach.CHILDREN, STUDY, ATTENDANCE, MOOD);
             case ADMINISTRATOR -> each(Reach.ALL_STATEMENTS, STUDY);
             case VENDOR -> each(Reach.OWN_TOOLS, STUDY);
             case OPERATOR -> Map.of();

@@ -26,6 +26,12 @@ public interface Standing {
     /** Schools at which the person has the role on that school day. */
     Set<UUID> schools(int tenantId, UUID personId, Role role, LocalDate on);
 
+    /**
+     * Pupils whose guardian the person is on that school day. The roster says so of either of the two, and both are active in that same
+     * roster: one as a guardian, the other as a pupil.
+     */
+    Set<UUID> children(int tenantId, UUID personId, LocalDate on);
+
     /** A time in a class, both dates inclusive. */
     record Stay(UUID classId, LocalDate from, LocalDate to) {}
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.kakehashi.hub.access.Post;
 import org.kakehashi.hub.access.Role;
 import org.kakehashi.hub.access.Standing;
+import org.kakehashi.hub.roster.internal.ChildrenStore;
 import org.kakehashi.hub.roster.internal.StandingStore;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +24,11 @@ class RosterStanding implements Standing {
             Role.GUARDIAN, "guardian");
 
     private final StandingStore store;
+    private final ChildrenStore children;
 
-    RosterStanding(StandingStore store) {
+    RosterStanding(StandingStore store, ChildrenStore children) {
         this.store = store;
+        this.children = children;
     }
 
     @Override
@@ -89,6 +92,11 @@ class RosterStanding implements Standing {
     public Set<UUID> schools(int tenantId, UUID personId, Role role, LocalDate on) {
         String name = ONEROSTER.get(role);
         return name == null ? Set.of() : store.orgs(tenantId, personId, name, on);
+    }
+
+    @Override
+    public Set<UUID> children(int tenantId, UUID personId, LocalDate on) {
+        return children.of(tenantId, personId, on);
     }
 
     @Override

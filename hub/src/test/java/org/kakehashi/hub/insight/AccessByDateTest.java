@@ -130,12 +130,14 @@ class AccessByDateTest {
     }
 
     @Test
-    void aGuardianOfTwoSeesNeitherUntilTheTenantOpensIt() {
+    void aGuardianOfTwoSeesNoBoardAndNoEvidenceOfEither() {
         UUID sister = stage.school.person("山田 花", null);
         stage.school.pupil(CLASS, sister, 3);
         stage.records(sister, today);
         UUID guardian = stage.school.person("山田 保護者", null);
         stage.school.guardian(CLASS, guardian);
+        stage.school.agent(guardian, stage.pupil);
+        stage.school.agent(guardian, sister);
         stage.account("guardian", guardian, "[]");
         HubBrowser browser = stage.browser("guardian");
         assertThat(browser.get(stage.board(today)).statusCode()).isEqualTo(403);

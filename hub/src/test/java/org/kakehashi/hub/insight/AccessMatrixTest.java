@@ -2,12 +2,14 @@ package org.kakehashi.hub.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -97,7 +99,10 @@ class AccessMatrixTest {
             case PRINCIPAL -> school.staff(person, "principal");
             case GUIDANCE_LEAD -> school.staff(person, "counselor");
             case BOARD_ANALYST -> school.staff(person, "districtAdministrator");
-            case GUARDIAN -> school.guardian(AccessStage.CLASS, person);
+            case GUARDIAN -> {
+                school.guardian(AccessStage.CLASS, person);
+                school.agent(person, stage.pupil);
+            }
             default -> {}
         }
         boolean ofAccount = role == Role.ADMINISTRATOR || role == Role.OPERATOR || role == Role.VENDOR;
@@ -173,6 +178,34 @@ class AccessMatrixTest {
                 .doesNotContain("遅刻", "10:20", "37.8");
     }
 
+    /** The last row of the matrix, by its own page: with everything opened that can be, and with nothing. */
+    @ParameterizedTest
+    @EnumSource(names = {"STUDY", "ATTENDANCE", "MOOD", "VISIT", "HEALTH"})
+    void aGuardiansCellIsShownWhereTheMatrixSaysSoAndTheTenantOpensIt(DataCategory category) {
+        String mark = category == DataCategory.STUDY ? "1問" : Objects.requireNonNull(MARKS.get(category));
+        boolean shown = PermissionMatrix.reaches(Role.GUARDIAN).get(category) == Reach.CHILDREN;
+        openToGuardians("\"STUDY\",\"ATTENDANCE\",\"MOOD\"");
+        assertThat(stage.browser("GUARDIAN").get("/children").body().contains(mark))
+                .isEqualTo(shown);
+        openToGuardians("");
+        assertThat(stage.browser("GUARDIAN").get("/children").body()).doesNotContain(mark);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void onlyGuardiansHaveAPageOfChildren(Role role) {
+        assertThat(stage.browser(role.name()).get("/children").statusCode())
+                .isEqualTo(role == Role.GUARDIAN ? 200 : 403);
+    }
+
+    private void openToGuardians(String categories) {
+        assertThat(http.send(http.request(stage.tenant, "/api/v1/guardian-access")
+                                .header("Content-Type", "application/json")
+                                .PUT(HttpRequest.BodyPublishers.ofString("{\"categories\":[" + categories + "]}")))
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
     @Test
     void openingHealthNotesIsAuditedUnderThePupil() {
         long before = stage.audited("insight.view-evidence");
@@ -183,7 +216,7 @@ class AccessMatrixTest {
     private HttpResponse<String> page(Role role, DataCategory category) {
         return stage.browser(role.name())
                 .get(AccessStage.evidence(
-                        classOf(role), stage.pupil, java.util.Objects.requireNonNull(PAGES.get(category)), today));
+                        classOf(role), stage.pupil, Objects.requireNonNull(PAGES.get(category)), today));
     }
 
     private UUID classOf(Role role) {

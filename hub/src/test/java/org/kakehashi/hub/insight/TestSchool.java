@@ -125,6 +125,34 @@ public final class TestSchool {
         enrol(classTitle, person, "guardian", null, APRIL, MARCH);
     }
 
+    /** Lets one person's entry name the other as an agent: a guardian a pupil, or a pupil a guardian. */
+    public void agent(UUID of, UUID agent) {
+        sql("""
+                update roster_user set agent_sourced_ids = agent_sourced_ids || :b::text
+                where tenant_id = :t and source = 'test' and sourced_id = :a and :c = ''
+                """, of.toString(), agent.toString(), "");
+    }
+
+    /** Lets one person's entry name nobody any more. */
+    public void noAgents(UUID of) {
+        sql("""
+                update roster_user set agent_sourced_ids = '{}'
+                where tenant_id = :t and source = 'test' and sourced_id = :a and :b = :c
+                """, of.toString(), "", "");
+    }
+
+    /** Lets one person's entry, its roles and its enrolments end, as when a delivery names it no longer. */
+    public void leave(UUID person, LocalDate last) {
+        for (String table : new String[] {"user_role", "enrollment"}) {
+            sql(
+                    "update " + table + " set active = false, valid_to = :b::date "
+                            + "where tenant_id = :t and user_sourced_id = :a and :c = ''",
+                    person.toString(),
+                    last.toString(),
+                    "");
+        }
+    }
+
     /** Lets somebody teach a class that another one leads. */
     public void assistant(String classTitle, UUID person) {
         enrol(classTitle, person, "teacher", null, APRIL, MARCH);

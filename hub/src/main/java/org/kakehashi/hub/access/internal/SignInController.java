@@ -60,6 +60,9 @@ class SignInController {
         if (caller.permissions().contains(Permission.VIEW_OWN_STUDY)) {
             return "redirect:/study";
         }
+        if (caller.permissions().contains(Permission.VIEW_CHILDREN)) {
+            return "redirect:/children";
+        }
         if (caller.permissions().contains(Permission.MANAGE_IMPORTS)) {
             return "redirect:/imports";
         }

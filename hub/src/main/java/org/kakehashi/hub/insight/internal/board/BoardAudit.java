@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
+import org.kakehashi.hub.access.Children;
+import org.kakehashi.hub.access.DataCategory;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.springframework.stereotype.Component;
@@ -50,15 +52,24 @@ class BoardAudit {
         append(caller, "insight.view-evidence", person, of.code() + " " + visible.date() + glass);
     }
 
+    /** A guardian opened a child's page. */
+    void child(AccountCaller caller, UUID child, Children seen, boolean shown) {
+        append(caller, "insight.view-child", child, "shows: " + (shown ? words(seen.opened()) : "nothing, opted out"));
+    }
+
     private void append(AccountCaller caller, String action, @Nullable UUID person, String detail) {
         audit.append(caller.tenantId(), new AuditEvent(caller.auditName(), action, person, detail));
     }
 
     private static String detail(BoardAccess.Visible visible, LocalDate date) {
-        String shown = visible.categories().stream()
+        return "class:" + visible.schoolClass().classId() + " date:" + date + " shows: " + words(visible.categories());
+    }
+
+    private static String words(Set<DataCategory> categories) {
+        return categories.stream()
+                .sorted()
                 .map(category -> category.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
-        return "class:" + visible.schoolClass().classId() + " date:" + date + " shows: " + shown;
     }
 
     private static String key(BoardAccess.Visible visible, LocalDate date) {
