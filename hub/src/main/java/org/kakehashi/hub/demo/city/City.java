@@ -39,6 +39,11 @@ public record City(
         return only(pupils, pupil -> pupil.story() == story);
     }
 
+    /** The guardian who has an account for visitors: of {@link Pupil.Story#VISITORS_ACCOUNT} and, where there is one, a sibling. */
+    public Guardian guardianOfVisitorsPupil() {
+        return only(guardians, guardian -> guardian.children().getFirst().story() == Pupil.Story.VISITORS_ACCOUNT);
+    }
+
     /** The teacher responsible for the class. */
     public Staff teacherOf(Homeroom homeroom) {
         return only(staff, member -> homeroom.equals(member.homeroom()));

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.demo.study.SeededIds;
 
@@ -58,7 +60,7 @@ public final class CityFounder {
                 .flatMap(room -> pupils(room, room.equals(showcase.orElseThrow())).stream())
                 .toList();
         schools.forEach(school -> employ(school, homerooms(school)));
-        pupils.forEach(pupil -> guardian(pupil, pupil.homeroom().equals(showcase.orElseThrow())));
+        pupils.forEach(pupil -> guardian(pupil, pupils, pupil.homeroom().equals(showcase.orElseThrow())));
         return new City(
                 ids,
                 PREFECTURE + "9999",
@@ -141,13 +143,26 @@ public final class CityFounder {
         staff.add(new Staff(person, post, school, homeroom, others));
     }
 
-    private void guardian(Pupil child, boolean always) {
+    private void guardian(Pupil child, List<Pupil> all, boolean always) {
         var random = ids.random("guardian|" + child.person().username());
         if (always || random.nextInt(10) == 0) {
             var username = "g%03d".formatted(guardians.size() + 1);
+            var sibling = child.story() == Pupil.Story.VISITORS_ACCOUNT
+                    ? all.stream()
+                            .filter(other -> couldBeSiblings(child, other))
+                            .findFirst()
+                    : Optional.<Pupil>empty();
             guardians.add(new Guardian(
-                    person(username, "", names.relative(child.person().name(), random)), child));
+                    person(username, "", names.relative(child.person().name(), random)),
+                    Stream.concat(Stream.of(child), sibling.stream()).toList()));
         }
+    }
+
+    /** Of one family name at one school, in other classes. */
+    private static boolean couldBeSiblings(Pupil one, Pupil other) {
+        return one.person().name().family().equals(other.person().name().family())
+                && one.homeroom().school().equals(other.homeroom().school())
+                && !one.homeroom().equals(other.homeroom());
     }
 
     private Person person(String username, String number, PersonName name) {

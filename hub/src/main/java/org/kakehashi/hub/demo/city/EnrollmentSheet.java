@@ -29,8 +29,8 @@ final class EnrollmentSheet {
         var pupils = city.pupils().stream()
                 .map(pupil -> new Membership(
                         pupil.homeroom(), pupil.person(), "student", false, "" + pupil.attendanceNumber()));
-        var guardians = city.guardians().stream()
-                .map(guardian -> new Membership(guardian.child().homeroom(), guardian.person(), "guardian", false, ""));
+        var guardians = city.guardians().stream().flatMap(guardian -> guardian.children().stream()
+                .map(child -> new Membership(child.homeroom(), guardian.person(), "guardian", false, "")));
         return Stream.of(staff, pupils, guardians).flatMap(all -> all);
     }
 

@@ -1,9 +1,15 @@
 package org.kakehashi.hub.demo.city;
 
+import java.util.List;
+
 /**
- * A pupil's parent or guardian.
+ * A parent or guardian of pupils.
  *
  * @param person who
- * @param child whose
+ * @param children whose; one or more, all of one school
  */
-public record Guardian(Person person, Pupil child) {}
+public record Guardian(Person person, List<Pupil> children) {
+    School school() {
+        return children.getFirst().homeroom().school();
+    }
+}

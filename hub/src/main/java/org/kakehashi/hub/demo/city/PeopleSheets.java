@@ -2,10 +2,8 @@ package org.kakehashi.hub.demo.city;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** The city's people, and their roles as OneRoster 1.2 files in the Japan profile. */
 final class PeopleSheets {
@@ -16,17 +14,15 @@ final class PeopleSheets {
     }
 
     RosterSheet users() {
-        Map<Pupil, Guardian> guardians =
-                city.guardians().stream().collect(Collectors.toMap(Guardian::child, Function.identity()));
         var rows = new ArrayList<List<String>>();
         city.staff().forEach(member -> rows.add(user(member.person(), "", "", member.school(), "")));
-        city.pupils().forEach(pupil -> rows.add(pupil(pupil, guardians.get(pupil))));
+        city.pupils().forEach(pupil -> rows.add(pupil(pupil)));
         city.guardians()
                 .forEach(guardian -> rows.add(user(
                         guardian.person(),
-                        guardian.child().person().sourcedId().toString(),
+                        ids(guardian.children().stream().map(Pupil::person)),
                         "",
-                        guardian.child().homeroom().school(),
+                        guardian.school(),
                         "")));
         return RosterSheet.bulk(
                 "users",
@@ -38,13 +34,19 @@ final class PeopleSheets {
                 rows);
     }
 
-    private List<String> pupil(Pupil pupil, @Nullable Guardian guardian) {
+    private List<String> pupil(Pupil pupil) {
         var room = pupil.homeroom();
-        var agent = guardian == null ? "" : guardian.person().sourcedId().toString();
-        return user(pupil.person(), agent, room.grade(), room.school(), room.sourcedId(city.year()));
+        var agents = city.guardians().stream()
+                .filter(guardian -> guardian.children().contains(pupil))
+                .map(Guardian::person);
+        return user(pupil.person(), ids(agents), room.grade(), room.school(), room.sourcedId(city.year()));
     }
 
-    private static List<String> user(Person person, String agent, String grade, School school, String homeClass) {
+    private static String ids(Stream<Person> persons) {
+        return persons.map(person -> person.sourcedId().toString()).collect(Collectors.joining(","));
+    }
+
+    private static List<String> user(Person person, String agents, String grade, School school, String homeClass) {
         var name = person.name();
         return List.of(
                 person.sourcedId().toString(),
@@ -58,7 +60,7 @@ final class PeopleSheets {
                 "",
                 "",
                 "",
-                agent,
+                agents,
                 grade,
                 "",
                 person.id().toString(),
@@ -80,11 +82,7 @@ final class PeopleSheets {
         city.pupils()
                 .forEach(pupil -> rows.add(
                         role(pupil.person(), "student", pupil.homeroom().school())));
-        city.guardians()
-                .forEach(guardian -> rows.add(role(
-                        guardian.person(),
-                        "guardian",
-                        guardian.child().homeroom().school())));
+        city.guardians().forEach(guardian -> rows.add(role(guardian.person(), "guardian", guardian.school())));
         return RosterSheet.bulk(
                 "roles", "userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId", rows);
     }

@@ -74,6 +74,7 @@ public final class CityLoader {
         for (var account : DemoAccount.of(city)) {
             create(account);
         }
+        openToGuardians();
         progress.step("サインインできます", "the demo accounts can sign in");
         for (var file : AffairsFiles.of(city)) {
             progress.step(file.name() + " を取り込みます", "importing " + file.name());
@@ -94,6 +95,13 @@ public final class CityLoader {
         account.granted().forEach(roles::add);
         wanted.put("personId", account.person().id().toString());
         hub.createAccount(wanted);
+    }
+
+    /** Study and attendance, so that the guardian's page has something to show; a real tenant begins with nothing. */
+    private void openToGuardians() throws IOException, InterruptedException {
+        var wanted = JsonNodeFactory.instance.objectNode();
+        wanted.putArray("categories").add("STUDY").add("ATTENDANCE");
+        hub.openToGuardians(wanted);
     }
 
     private void importFile(String connector, String fileName, Map<String, String> more, byte[] bytes)

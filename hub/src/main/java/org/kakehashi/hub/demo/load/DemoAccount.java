@@ -18,7 +18,7 @@ import org.kakehashi.hub.demo.city.Staff;
  */
 record DemoAccount(String loginName, String roleJa, String roleEn, Person person, Set<String> granted) {
 
-    /** Principal, teacher of the showcase class, nurse and a pupil of that class, all of one school. */
+    /** Principal, teacher of the showcase class, nurse, a pupil of that class and that pupil's guardian, all of one school. */
     static List<DemoAccount> of(City city) {
         var room = city.showcase();
         var school = room.school();
@@ -34,6 +34,12 @@ record DemoAccount(String loginName, String roleJa, String roleEn, Person person
                         city.teacherOf(room).person(),
                         Set.of()),
                 new DemoAccount("nurse", "養護教諭", "school nurse", nurse, Set.of("NURSE")),
-                new DemoAccount("pupil", room.title() + "の児童", "pupil", pupil, Set.of()));
+                new DemoAccount("pupil", room.title() + "の児童", "pupil", pupil, Set.of()),
+                new DemoAccount(
+                        "guardian",
+                        "その児童の保護者",
+                        "the pupil's guardian",
+                        city.guardianOfVisitorsPupil().person(),
+                        Set.of()));
     }
 }

@@ -49,6 +49,14 @@ public final class HubApi {
         return post("/api/v1/accounts", account, Set.of(201, 409)).statusCode() == 201;
     }
 
+    /** Opens categories of their children's data to guardians. */
+    void openToGuardians(ObjectNode categories) throws IOException, InterruptedException {
+        var request = request("/api/v1/guardian-access")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofByteArray(json.writeValueAsBytes(categories)));
+        send(request, Set.of(204));
+    }
+
     /** Registers an LTI tool and gives the hub's answer. */
     public JsonNode registerTool(ObjectNode tool) throws IOException, InterruptedException {
         return body(post("/api/v1/lti/tools", tool, Set.of(201)));

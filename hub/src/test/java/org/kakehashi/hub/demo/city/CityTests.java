@@ -19,6 +19,10 @@ class CityTests {
         assertThat(city.pupils()).hasSize(900);
         assertThat(city.staff()).hasSize(60);
         assertThat(city.guardians()).hasSizeBetween(80, 160);
+        assertThat(city.guardianOfVisitorsPupil().children())
+                .hasSize(2)
+                .extracting(child -> child.person().name().family())
+                .containsOnly(city.guardianOfVisitorsPupil().person().name().family());
         assertThat(city.showcase().title()).isEqualTo("5年1組");
     }
 

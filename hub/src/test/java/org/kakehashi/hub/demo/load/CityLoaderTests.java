@@ -56,6 +56,13 @@ class CityLoaderTests {
         var city = CityFounder.found(SEED, LocalDate.ofInstant(begun, ZoneId.of("Asia/Tokyo")), DAYS);
         loader(tenant).bringIn(city, begun);
         assertThat(loader(tenant).load()).isEqualTo(city);
+        var guardian = new HubBrowser(http);
+        guardian.signIn(tenant.slug(), "guardian", "kakehashi-demo");
+        assertThat(guardian.get("/children").body())
+                .contains(">出席<")
+                .contains(city.guardianOfVisitorsPupil().children().stream()
+                        .map(child -> child.person().name().full())
+                        .toList());
         assertThat(said()).contains("サインインできます", "statements sent").doesNotContain("読み込み済み");
         printed.reset();
         assertThat(loader(tenant).load()).isEqualTo(city);
