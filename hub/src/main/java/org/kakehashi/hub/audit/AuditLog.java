@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.audit.internal.EventTimes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,13 +12,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditLog {
     private final JdbcClient jdbc;
+    private final EventTimes times;
 
-    AuditLog(JdbcClient jdbc) {
+    AuditLog(JdbcClient jdbc, EventTimes times) {
         this.jdbc = jdbc;
+        this.times = times;
     }
 
     /** Writes the event in the caller's open transaction of the tenant. */
     public void append(int tenantId, AuditEvent event) {
+        times.note(() -> insert(tenantId, event));
+    }
+
+    private void insert(int tenantId, AuditEvent event) {
         jdbc.sql("""
                         insert into audit_event (tenant_id, actor, action, person_id, class_id, day, detail)
                         values (:tenant, :actor, :action, :person, :class, :day, :detail)

@@ -1,5 +1,7 @@
 package org.kakehashi.hub.access.internal;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import org.kakehashi.hub.access.CheckTimes;
 import org.kakehashi.hub.access.CurrentStandingFilter;
 import org.kakehashi.hub.access.internal.client.RateLimits;
 import org.kakehashi.hub.access.internal.guess.Attempts;
@@ -90,13 +92,15 @@ class SecurityConfiguration {
             OidcSignIn oidc,
             Attempts attempts,
             HubProperties hub,
-            CurrentStandingFilter standing)
+            CurrentStandingFilter standing,
+            MeterRegistry metrics)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/assets/**", "/webjars/**", "/error")
                         .permitAll()
                         .anyRequest()
                         .access(handlers))
                 .addFilterBefore(standing, AuthorizationFilter.class)
+                .addFilterAfter(new SignInTimeFilter(CheckTimes.of(metrics, "sign-in")), AuthorizationFilter.class)
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
                         .usernameParameter("loginName")

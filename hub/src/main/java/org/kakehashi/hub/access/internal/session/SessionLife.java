@@ -18,7 +18,10 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Ends sessions that are too old or idle, before security looks at them; notes new ones, and ends an account's oldest. */
-class SessionLife extends OncePerRequestFilter {
+public class SessionLife extends OncePerRequestFilter {
+    /** Request attribute: when this filter, the first to ask for the session, began, in nanoseconds. */
+    public static final String BEGAN = SessionLife.class.getName() + ".BEGAN";
+
     private static final List<String> WITHOUT = List.of("/assets/", "/webjars/", "/api/", "/xapi/");
     /** An address that ends so is asked for by an open page by itself, which must not keep a session alive. */
     private static final String BY_ITSELF = "/live";
@@ -41,6 +44,7 @@ class SessionLife extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        request.setAttribute(BEGAN, System.nanoTime());
         HttpSession session = request.getSession(false);
         String name = session == null ? null : nameIn(session);
         if (session != null && name != null) {
