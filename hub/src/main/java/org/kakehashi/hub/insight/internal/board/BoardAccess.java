@@ -1,17 +1,24 @@
 package org.kakehashi.hub.insight.internal.board;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccessDecisions;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.BreakGlass;
+import org.kakehashi.hub.access.CheckTimes;
 import org.kakehashi.hub.access.DataCategory;
 import org.kakehashi.hub.access.Post;
 import org.kakehashi.hub.access.Purposes;
@@ -34,11 +41,13 @@ class BoardAccess {
     private final AccessDecisions decisions;
     private final Classes classes;
     private final BreakGlass glass;
+    private final Timer time;
 
-    BoardAccess(AccessDecisions decisions, Classes classes, BreakGlass glass) {
+    BoardAccess(AccessDecisions decisions, Classes classes, BreakGlass glass, MeterRegistry metrics) {
         this.decisions = decisions;
         this.classes = classes;
         this.glass = glass;
+        this.time = CheckTimes.of(metrics, "permission");
     }
 
     /**
@@ -75,14 +84,27 @@ class BoardAccess {
 
         /** The first day of the board's window from which on the category of this pupil's days is shown. */
         LocalDate since(DataCategory category, Member pupil) {
-            LocalDate earliest = date.minusDays(SchoolDays.REACH);
-            LocalDate seen = sight.since(category, schoolClass.classId(), schoolClass.schoolId(), date, earliest);
+            LocalDate seen = since(category);
             return seen.isAfter(pupil.since()) ? seen : pupil.since();
+        }
+
+        /** As {@link #since(DataCategory, Member)}, whoever the pupil is, for each category that is shown. */
+        Map<DataCategory, LocalDate> since() {
+            return categories.stream().collect(Collectors.toMap(Function.identity(), this::since));
+        }
+
+        private LocalDate since(DataCategory category) {
+            LocalDate earliest = date.minusDays(SchoolDays.REACH);
+            return sight.since(category, schoolClass.classId(), schoolClass.schoolId(), date, earliest);
         }
     }
 
     /** Everything the caller sees on that date: own classes first, then the schools'. */
     List<Visible> all(AccountCaller caller, LocalDate date) {
+        return Objects.requireNonNull(time.record(() -> decide(caller, date)));
+    }
+
+    private List<Visible> decide(AccountCaller caller, LocalDate date) {
         Sight sight = decisions.sight(caller, date.minusDays(SchoolDays.REACH), date);
         Set<UUID> own = sight.classes(date);
         return classes(caller.tenantId(), own, sight.schools(date), date).stream()

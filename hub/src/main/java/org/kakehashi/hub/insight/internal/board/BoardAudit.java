@@ -29,7 +29,9 @@ class BoardAudit {
 
     /** A board was opened. */
     void opened(AccountCaller caller, BoardAccess.Visible visible, LocalDate date, HttpSession session) {
-        remember(session, key(visible, date));
+        if (!boards(session).contains(key(visible, date))) {
+            remember(session, key(visible, date));
+        }
         String action = "insight.view-board";
         UUID classId = visible.schoolClass().classId();
         audit.append(

@@ -1,13 +1,13 @@
 package org.kakehashi.hub.insight.internal.board;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.records.DayHalf;
 import org.kakehashi.hub.access.DataCategory;
 import org.kakehashi.hub.access.OptOuts;
@@ -49,39 +49,37 @@ class BoardReading {
                 visible.shows(DataCategory.STUDY) ? facts.days(tenantId, in, from, date) : Map.of();
         Map<UUID, List<DayRecord>> byPupil = all.stream()
                 .collect(Collectors.groupingBy(record -> record.head().personId()));
+        // Once for the class: asking for each pupil took longer than a round trip to the database.
+        Map<DataCategory, LocalDate> since = visible.since();
         List<PupilRow> rows = pupils.stream()
                 .map(pupil -> {
                     UUID person = pupil.personId();
-                    ClassRecords found =
-                            new ClassRecords(shown(visible, pupil, byPupil.getOrDefault(person, List.of())));
+                    ClassRecords found = new ClassRecords(shown(since, pupil, byPupil.getOrDefault(person, List.of())));
                     return out.contains(person)
                             ? PupilRow.optedOut(pupil, found.attendance(person, date), shown(days))
-                            : row(pupil, days, found, shown(visible, pupil, study.getOrDefault(person, Map.of())));
+                            : row(pupil, days, found, shown(since, pupil, study.getOrDefault(person, Map.of())));
                 })
                 .toList();
         return new Board(visible.schoolClass(), visible.categories(), shown(days), rows, version);
     }
 
     /** Of a pupil's records those that the caller sees: of a category that is shown, from days on which it was the caller's to see. */
-    private static List<DayRecord> shown(Visible visible, Member pupil, List<DayRecord> records) {
-        Map<DataCategory, LocalDate> since = new EnumMap<>(DataCategory.class);
-        visible.categories().forEach(category -> since.put(category, visible.since(category, pupil)));
+    private static List<DayRecord> shown(Map<DataCategory, LocalDate> since, Member pupil, List<DayRecord> records) {
         return records.stream()
-                .filter(record -> {
-                    LocalDate first = since.get(category(record));
-                    return first != null && !record.head().date().isBefore(first);
-                })
+                .filter(record -> isShown(
+                        since.get(category(record)), pupil, record.head().date()))
                 .toList();
     }
 
-    private static Map<LocalDate, Study> shown(Visible visible, Member pupil, Map<LocalDate, Study> study) {
-        if (study.isEmpty()) {
-            return study;
-        }
-        LocalDate first = visible.since(DataCategory.STUDY, pupil);
+    private static Map<LocalDate, Study> shown(
+            Map<DataCategory, LocalDate> since, Member pupil, Map<LocalDate, Study> study) {
         Map<LocalDate, Study> shown = new HashMap<>(study);
-        shown.keySet().removeIf(day -> day.isBefore(first));
+        shown.keySet().removeIf(day -> !isShown(since.get(DataCategory.STUDY), pupil, day));
         return shown;
+    }
+
+    private static boolean isShown(@Nullable LocalDate since, Member pupil, LocalDate day) {
+        return since != null && !day.isBefore(since) && !day.isBefore(pupil.since());
     }
 
     private static DataCategory category(DayRecord record) {
