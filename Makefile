@@ -29,7 +29,7 @@ XAPI_KEY ?=
 XAPI_SECRET ?=
 XAPI_BASELINE ?= none
 
-.PHONY: help run test bench bench-large conformance verify-audit format clean jdk chromium
+.PHONY: help run test bench bench-board bench-large conformance verify-audit format clean jdk chromium
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,8 +40,12 @@ run: $(JAR) ## Start the hub with the demo city (DEMO=0: without; PORT=8080, DRI
 test: jdk chromium ## Every test, unit to browser
 	$(MVN) verify
 
-bench: $(JAR) ## Measure ingest, queries and the machine's limit in one run (8 minutes); writes docs/performance.md
+bench: $(JAR) ## Measure ingest, queries, the machine's limit and boards in one run (10 minutes); writes docs/performance.md
 	$(BENCH) --run bench
+	$(BENCH) --run bench-board
+
+bench-board: $(JAR) ## Boards only: what signing in, permission and audit add to them (3 minutes); writes docs/performance.md
+	$(BENCH) --run bench-board
 
 bench-large: $(JAR) ## The queries at 1 and at 10 million statements (25 minutes, 30 GB of disk); writes docs/performance.md
 	$(BENCH) --run bench-large

@@ -50,15 +50,16 @@ public final class HubProcess implements AutoCloseable {
      */
     public static HubProcess start(String java, Path jar, Path data, List<String> moreJavaOptions)
             throws IOException, InterruptedException {
-        return start(java, jar, data, moreJavaOptions, false);
+        return start(java, jar, data, moreJavaOptions, List.of("--hub.insight.follow=false"));
     }
 
     /**
      * As {@link #start(String, Path, Path, List)}.
      *
-     * @param follow whether the hub joins statements to pupils meanwhile, as in daily use
+     * @param arguments more of the hub's own; without any, it joins statements to pupils meanwhile, as in daily use
      */
-    public static HubProcess start(String java, Path jar, Path data, List<String> moreJavaOptions, boolean follow)
+    public static HubProcess start(
+            String java, Path jar, Path data, List<String> moreJavaOptions, List<String> arguments)
             throws IOException, InterruptedException {
         int port = freePort();
         int databasePort = freePort();
@@ -72,8 +73,8 @@ public final class HubProcess implements AutoCloseable {
                 "--server.port=" + port,
                 "--hub.data=" + data,
                 "--hub.database.embedded-folder=" + data.resolve("postgres"),
-                "--hub.database.embedded-port=" + databasePort,
-                "--hub.insight.follow=" + follow));
+                "--hub.database.embedded-port=" + databasePort));
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("HUB_BOOTSTRAP_XAPI_KEY", KEY);
         builder.environment().put("HUB_BOOTSTRAP_XAPI_SECRET", SECRET);
@@ -104,6 +105,11 @@ public final class HubProcess implements AutoCloseable {
         }
         close();
         throw new IOException("The hub did not start; see " + data.resolve("hub.log"));
+    }
+
+    /** The hub's log so far. */
+    public String log() throws IOException {
+        return Files.readString(data.resolve("hub.log"));
     }
 
     /** The end of the hub's log, while the data folder is there. */
