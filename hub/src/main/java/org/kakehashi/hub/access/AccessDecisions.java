@@ -1,5 +1,7 @@
 package org.kakehashi.hub.access;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +24,19 @@ public class AccessDecisions {
     private final Standing standing;
     private final RoleGrantStore grants;
     private final GuardianAccessStore guardians;
+    private final Timer time;
 
-    AccessDecisions(Standing standing, RoleGrantStore grants, GuardianAccessStore guardians) {
+    AccessDecisions(
+            Standing standing, RoleGrantStore grants, GuardianAccessStore guardians, MeterRegistry metrics) {
         this.standing = standing;
         this.grants = grants;
         this.guardians = guardians;
+        this.time = CheckTimes.of(metrics, "permission");
     }
 
     /** What the caller sees of the school days from and to these, both inclusive. */
     public Sight sight(AccountCaller caller, LocalDate from, LocalDate to) {
-        return new Sight(posts(caller, from, to));
+        return Objects.requireNonNull(time.record(() -> new Sight(posts(caller, from, to))));
     }
 
     /**

@@ -13,7 +13,7 @@ public final class CheckTimes {
     /**
      * The timer of a step.
      *
-     * @param step {@code sign-in}: from the session's load to the handler; {@code session}: saving it; {@code permission}: what of which class is seen
+     * @param step {@code sign-in}: from the session's load to the handler; {@code session}: saving it; {@code permission}: looking up what the caller was at which class and school
      */
     public static Timer of(MeterRegistry metrics, String step) {
         return Timer.builder("hub.access.check")

@@ -1,14 +1,11 @@
 package org.kakehashi.hub.insight.internal.board;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccessDecisions;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.BreakGlass;
-import org.kakehashi.hub.access.CheckTimes;
 import org.kakehashi.hub.access.DataCategory;
 import org.kakehashi.hub.access.Post;
 import org.kakehashi.hub.access.Purposes;
@@ -41,13 +37,11 @@ class BoardAccess {
     private final AccessDecisions decisions;
     private final Classes classes;
     private final BreakGlass glass;
-    private final Timer time;
 
-    BoardAccess(AccessDecisions decisions, Classes classes, BreakGlass glass, MeterRegistry metrics) {
+    BoardAccess(AccessDecisions decisions, Classes classes, BreakGlass glass) {
         this.decisions = decisions;
         this.classes = classes;
         this.glass = glass;
-        this.time = CheckTimes.of(metrics, "permission");
     }
 
     /**
@@ -101,10 +95,6 @@ class BoardAccess {
 
     /** Everything the caller sees on that date: own classes first, then the schools'. */
     List<Visible> all(AccountCaller caller, LocalDate date) {
-        return Objects.requireNonNull(time.record(() -> decide(caller, date)));
-    }
-
-    private List<Visible> decide(AccountCaller caller, LocalDate date) {
         Sight sight = decisions.sight(caller, date.minusDays(SchoolDays.REACH), date);
         Set<UUID> own = sight.classes(date);
         return classes(caller.tenantId(), own, sight.schools(date), date).stream()

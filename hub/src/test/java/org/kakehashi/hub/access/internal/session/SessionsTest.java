@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -119,6 +120,19 @@ class SessionsTest {
         assertThat(isIn(next)).isTrue();
     }
 
+    @Test
+    void twoRequestsMayAddTheSameAtTheSameMoment() {
+        signedIn("sato");
+        addTwice(repository);
+    }
+
+    @Test
+    void thatItWasUsedIsSavedOnceAMinute() {
+        signedIn("sato");
+        useAfter(repository, Duration.ofSeconds(59), Duration.ZERO);
+        useAfter(repository, Duration.ofSeconds(61), Duration.ofSeconds(61));
+    }
+
     @ParameterizedTest
     @CsvSource({"PT11H59M, PT59M, true", "PT12H1M, PT0S, false", "PT2H, PT61M, false"})
     void aSessionEndsWhenItIsTooOldOrIdle(Duration age, Duration idle, boolean lives) {
@@ -187,6 +201,31 @@ class SessionsTest {
     private Use use(FindByIndexNameSessionRepository<? extends Session> sessions) {
         return sessions.findByPrincipalName(tenant.id() + ":" + account).values().stream()
                 .map(session -> session.<Use>getRequiredAttribute(Use.ATTRIBUTE))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private <S extends Session> void addTwice(FindByIndexNameSessionRepository<S> sessions) {
+        S one = only(sessions);
+        S other = only(sessions);
+        one.setAttribute("added", "first");
+        other.setAttribute("added", "last");
+        sessions.save(one);
+        sessions.save(other);
+        assertThat(only(sessions).<String>getAttribute("added")).isEqualTo("last");
+    }
+
+    private <S extends Session> void useAfter(
+            FindByIndexNameSessionRepository<S> sessions, Duration later, Duration saved) {
+        S session = only(sessions);
+        Instant before = session.getLastAccessedTime();
+        session.setLastAccessedTime(before.plus(later));
+        sessions.save(session);
+        assertThat(only(sessions).getLastAccessedTime()).isEqualTo(before.plus(saved));
+    }
+
+    private <S extends Session> S only(FindByIndexNameSessionRepository<S> sessions) {
+        return sessions.findByPrincipalName(tenant.id() + ":" + account).values().stream()
                 .findFirst()
                 .orElseThrow();
     }
