@@ -26,8 +26,7 @@ public class AccessDecisions {
     private final GuardianAccessStore guardians;
     private final Timer time;
 
-    AccessDecisions(
-            Standing standing, RoleGrantStore grants, GuardianAccessStore guardians, MeterRegistry metrics) {
+    AccessDecisions(Standing standing, RoleGrantStore grants, GuardianAccessStore guardians, MeterRegistry metrics) {
         this.standing = standing;
         this.grants = grants;
         this.guardians = guardians;
