@@ -15,20 +15,21 @@ import org.kakehashi.hub.testing.HubHttp;
 import org.kakehashi.hub.testing.TestTenants.TestTenant;
 
 /** A tenant with a school, a class, a pupil with a record of every category, and whoever a test lets sign in. */
-final class AccessStage {
-    static final String CLASS = "5年1組";
+public final class AccessStage {
+    public static final String CLASS = "5年1組";
     private static final String PASSWORD = "kakehashi-test";
 
-    final TestTenant tenant;
-    final TestSchool school;
-    final UUID classId;
-    final UUID pupil;
+    public final TestTenant tenant;
+    public final TestSchool school;
+    public final UUID classId;
+    public final UUID pupil;
     final LocalDate today;
     private final OwnerDatabase owner;
     private final HubHttp http;
     private final Map<String, HubBrowser> browsers = new HashMap<>();
 
-    AccessStage(OwnerDatabase owner, HubHttp http, TestTenant tenant, String personSource, LocalDate today) {
+    /** The tenant gets it all at once. */
+    public AccessStage(OwnerDatabase owner, HubHttp http, TestTenant tenant, String personSource, LocalDate today) {
         this.owner = owner;
         this.http = http;
         this.tenant = tenant;
@@ -47,12 +48,13 @@ final class AccessStage {
         school.visit(of, day, "10:20", "INTERNAL");
     }
 
-    UUID person(String name) {
+    /** Somebody of the staff. */
+    public UUID person(String name) {
         return school.person("職員 " + name, null);
     }
 
     /** Makes an account. */
-    void account(String name, @Nullable UUID person, String roles) {
+    public void account(String name, @Nullable UUID person, String roles) {
         String personId = person == null ? "null" : "\"" + person + "\"";
         HttpResponse<String> made = http.post(
                 tenant,
@@ -63,7 +65,7 @@ final class AccessStage {
     }
 
     /** Grants a role; the grant's id. */
-    String grant(String name, String role, @Nullable UUID school, LocalDate from, LocalDate until) {
+    public String grant(String name, String role, @Nullable UUID school, LocalDate from, LocalDate until) {
         HttpResponse<String> made =
                 http.post(tenant, "/api/v1/role-grants", grantJson(name, role, school, from, until));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
@@ -89,7 +91,7 @@ final class AccessStage {
     }
 
     /** The browser of somebody who signed in once. */
-    HubBrowser browser(String name) {
+    public HubBrowser browser(String name) {
         return browsers.computeIfAbsent(name, any -> {
             HubBrowser browser = new HubBrowser(http);
             browser.signIn(tenant.slug(), name, PASSWORD);
@@ -97,7 +99,8 @@ final class AccessStage {
         });
     }
 
-    void post(String statement) {
+    /** Stores a statement. */
+    public void post(String statement) {
         HttpResponse<String> stored = http.send(http.request(tenant, "/xapi/statements")
                 .header("Content-Type", "application/json")
                 .header("X-Experience-API-Version", "1.0.3")

@@ -1,0 +1,203 @@
+package org.kakehashi.hub.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.kakehashi.hub.access.Role;
+import org.kakehashi.hub.database.OwnerDatabase;
+import org.kakehashi.hub.insight.AccessStage;
+import org.kakehashi.hub.insight.TestSchool;
+import org.kakehashi.hub.insight.TestStatements;
+import org.kakehashi.hub.testing.HubHttp;
+import org.kakehashi.hub.testing.TestTenants.TestTenant;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A tenant that has one of everything that has an id, and an account of every role. */
+public final class FilledTenant {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** The tenant, its school, and the accounts, which are named as their roles are. */
+    public final AccessStage stage;
+
+    private final OwnerDatabase owner;
+    private final HubHttp http;
+    private final Map<Id, String> ids = new EnumMap<>(Id.class);
+
+    /** Fills the tenant. */
+    public FilledTenant(OwnerDatabase owner, HubHttp http, TestTenant tenant, String personSource, LocalDate today) {
+        this.owner = owner;
+        this.http = http;
+        stage = new AccessStage(owner, http, tenant, personSource, today);
+        ids.put(Id.CLASS, stage.classId.toString());
+        ids.put(Id.PERSON, stage.pupil.toString());
+        ids.put(Id.SCHOOL, stage.school.id().toString());
+        for (Role role : Role.values()) {
+            account(role, today);
+        }
+        statement(personSource, today);
+        clientAndTool();
+        cases(today);
+        settings(today);
+        awaitFacts();
+    }
+
+    private void awaitFacts() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> owner.jdbc()
+                                .sql("select count(*) from fact_day where tenant_id = :t")
+                                .param("t", stage.tenant.id())
+                                .query(Long.class)
+                                .single()
+                        > 0);
+    }
+
+    /** The one of that kind. */
+    public String id(Id kind) {
+        return Objects.requireNonNull(ids.get(kind), kind::name);
+    }
+
+    private void account(Role role, LocalDate today) {
+        String name = role.name();
+        TestSchool school = stage.school;
+        UUID person = role == Role.PUPIL ? stage.pupil : stage.person(name);
+        switch (role) {
+            case HOMEROOM_TEACHER -> school.teacher(AccessStage.CLASS, person, TestSchool.APRIL, TestSchool.MARCH);
+            case TEACHER -> school.assistant(AccessStage.CLASS, person);
+            case SUBJECT_TEACHER -> {
+                school.scheduled("5年 算数");
+                school.pupil("5年 算数", stage.pupil, 1);
+                school.teacher("5年 算数", person, TestSchool.APRIL, TestSchool.MARCH);
+            }
+            case PRINCIPAL -> school.staff(person, "principal");
+            case GUIDANCE_LEAD -> school.staff(person, "counselor");
+            case BOARD_ANALYST -> school.staff(person, "districtAdministrator");
+            case GUARDIAN -> school.guardian(AccessStage.CLASS, person);
+            default -> {}
+        }
+        boolean ofAccount = role == Role.ADMINISTRATOR || role == Role.OPERATOR || role == Role.VENDOR;
+        stage.account(name, person, ofAccount ? "[\"" + name + "\"]" : "[]");
+        if (role == Role.NURSE || role == Role.SUPPORT_CENTRE_STAFF) {
+            ids.put(Id.GRANT, stage.grant(name, name, school.id(), today, today));
+        }
+    }
+
+    private void statement(String personSource, LocalDate today) {
+        String statement = new TestStatements(personSource, "https://drill.example")
+                .answered(stage.pupil, Instant.now(), "attempt-1", 1, true);
+        stage.post(statement);
+        ids.put(Id.STATEMENT, JSON.readTree(statement).path("id").asString());
+        ids.put(Id.ATTACHMENT, "0".repeat(64));
+        String actor = "{\"actor\":{\"mbox\":\"mailto:a@example.org\"},\"verb\":{\"id\":\"%s\"},\"object\":%s}";
+        String did = "https://verbs.example/did";
+        String unwanted = UUID.randomUUID().toString();
+        stage.post(actor.formatted(did, "{\"objectType\":\"Agent\",\"mbox\":\"mailto:b@example.org\"}"));
+        stage.post(actor.formatted(did, "{\"id\":\"https://drill.example/q\"}")
+                .replaceFirst("\\{", "{\"id\":\"" + unwanted + "\","));
+        stage.post(actor.formatted(
+                "http://adlnet.gov/expapi/verbs/voided",
+                "{\"objectType\":\"StatementRef\",\"id\":\"" + unwanted + "\"}"));
+        send(
+                "PUT",
+                "/xapi/activities/state?activityId=https://drill.example/q&stateId=page&agent="
+                        + URLEncoder.encode("{\"mbox\":\"mailto:a@example.org\"}", StandardCharsets.UTF_8),
+                "{}");
+    }
+
+    private void clientAndTool() {
+        JsonNode client = send(
+                "POST",
+                "/api/v1/clients",
+                "{\"name\":\"表計算\",\"scopes\":[\"statements/write\"],\"purpose\":\"teaching\"}");
+        ids.put(Id.CLIENT, client.path("clientId").asString());
+        ids.put(
+                Id.SECRET,
+                send("GET", "/api/v1/clients/" + id(Id.CLIENT) + "/secrets", "")
+                        .path(0)
+                        .path("fingerprint")
+                        .asString());
+        JsonNode tool = send("POST", "/api/v1/lti/tools", """
+                {"name": "分数ドリル", "initiateLoginUri": "https://drill.example/login", "redirectUris":
+                 ["https://drill.example/launch"], "targetLinkUri": "https://drill.example/start", "customParameters": {},
+                 "xapiGrant": true}
+                """);
+        ids.put(Id.TOOL, tool.path("clientId").asString());
+        ids.put(Id.LINK, tool.path("resourceLinkId").asString());
+        owner.jdbc()
+                .sql("update resource_link set class_id = :class where tenant_id = :t")
+                .param("class", stage.classId)
+                .param("t", stage.tenant.id())
+                .update();
+        assertThat(stage.browser(Role.PUPIL.name())
+                        .get("/lti/launch/" + id(Id.LINK))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private void cases(LocalDate today) {
+        ids.put(
+                Id.OPT_OUT,
+                send("POST", "/api/v1/opt-outs", """
+                        {"personId": "%s", "toolId": "%s", "askedOn": "%s", "askedBy": "PERSON"}
+                        """.formatted(id(Id.PERSON), id(Id.TOOL), today))
+                        .path("number")
+                        .asString());
+        ids.put(
+                Id.ERASURE,
+                send("POST", "/api/v1/erasures", "{\"storedUntil\":\"2020-01-01T00:00:00Z\"}")
+                        .path("erasureId")
+                        .asString());
+        ids.put(
+                Id.IMPORT,
+                send("POST", "/api/v1/imports?connector=oneroster-csv&source=city&fileName=a.zip", "no zip")
+                        .path("importId")
+                        .asString());
+        ids.put(
+                Id.ACCOUNT,
+                owner.jdbc()
+                        .sql("select account_id from account where tenant_id = :t and login_name = 'PRINCIPAL'")
+                        .param("t", stage.tenant.id())
+                        .query(String.class)
+                        .single());
+    }
+
+    private void settings(LocalDate today) {
+        ids.put(
+                Id.PROVIDER,
+                send("POST", "/api/v1/identity-providers", """
+                        {"name": "市のアカウント", "issuer": "http://127.0.0.1:9", "clientId": "kakehashi", "clientSecret": "secret",
+                         "claim": "sub", "personKey": "USERNAME"}
+                        """)
+                        .path("providerId")
+                        .asString());
+        send("PUT", "/api/v1/retention", "{\"days\":3000}");
+        send("PUT", "/api/v1/purposes/research", """
+                {"key": "research", "nameJa": "研究", "nameEn": "Research", "descriptionJa": "研究", "descriptionEn": "Research",
+                 "legalGround": "同意", "optOut": true}
+                """);
+        ids.put(Id.PURPOSE, "research");
+    }
+
+    private JsonNode send(String method, String path, String body) {
+        HttpResponse<String> answer = http.send(http.request(stage.tenant, path)
+                .header(
+                        "Content-Type",
+                        path.startsWith("/api/v1/imports") ? "application/octet-stream" : "application/json")
+                .header("X-Experience-API-Version", "1.0.3")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+        assertThat(answer.statusCode()).as(path + answer.body()).isBetween(200, 299);
+        return JSON.readTree(answer.body().isEmpty() ? "{}" : answer.body());
+    }
+}

@@ -1,0 +1,21 @@
+package org.kakehashi.hub.security;
+
+/** What an id in an address or a form can be of. */
+public enum Id {
+    CLASS,
+    PERSON,
+    SCHOOL,
+    STATEMENT,
+    ATTACHMENT,
+    CLIENT,
+    SECRET,
+    TOOL,
+    LINK,
+    GRANT,
+    OPT_OUT,
+    ERASURE,
+    IMPORT,
+    ACCOUNT,
+    PROVIDER,
+    PURPOSE
+}
