@@ -153,12 +153,12 @@ class RefusalTest extends LtiTest {
     void aPupilWhoLeftOrIsSuspendedDoesNotLaunch() {
         school.unenrol(tenant, pupil);
         assertThat(browser.get("/lti/launch/" + registered("resourceLinkId")).statusCode())
-                .isEqualTo(403);
+                .isEqualTo(404);
         Member other = school.pupil(tenant);
         HubBrowser others = school.browser(tenant, other);
         school.suspend(tenant, other);
         assertThat(others.get("/lti/launch/" + registered("resourceLinkId")).statusCode())
-                .isEqualTo(403);
+                .isEqualTo(404);
         assertThat(others.get("/study").body()).doesNotContain("分数ドリル");
     }
 

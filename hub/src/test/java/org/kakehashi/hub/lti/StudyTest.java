@@ -29,14 +29,14 @@ class StudyTest extends LtiTest {
         assertThat(browser.get("/study/" + registered("resourceLinkId")).statusCode())
                 .isEqualTo(404);
         assertThat(browser.get("/lti/launch/" + registered("resourceLinkId")).statusCode())
-                .isEqualTo(403);
+                .isEqualTo(404);
     }
 
     @Test
     void aClassThatIsNotOnesOwnCannotBeChosen() {
         HubBrowser browser = school.browser(tenant, school.pupil(tenant));
         String launch = "/lti/launch/" + registered("resourceLinkId") + "?class=";
-        assertThat(browser.get(launch + UUID.randomUUID()).statusCode()).isEqualTo(403);
+        assertThat(browser.get(launch + UUID.randomUUID()).statusCode()).isEqualTo(404);
         UUID own = school.one(tenant, "select class_id from school_class where tenant_id = :tenant", UUID.class);
         assertThat(browser.get(launch + own).statusCode()).isEqualTo(200);
     }

@@ -59,11 +59,10 @@ class LaunchController {
             case Start.Initiated initiated ->
                 autoPost.page(initiated.placement().tool().initiateLoginUri(), login(initiated), response);
             case Start.NoSuchLink() ->
-                throw new HubException(ErrorCode.NOT_FOUND, "There is no such material, or its tool is switched off.");
-            case Start.OptedOut() -> new ModelAndView("lti/opted-out", HttpStatus.FORBIDDEN);
-            case Start.NotEntitled() ->
                 throw new HubException(
-                        ErrorCode.FORBIDDEN, "Only members of a class that has this material can open it.");
+                        ErrorCode.NOT_FOUND,
+                        "There is no such material for your classes, or its tool is switched off.");
+            case Start.OptedOut() -> new ModelAndView("lti/opted-out", HttpStatus.FORBIDDEN);
         };
     }
 

@@ -60,11 +60,8 @@ class Launches {
         /** Go to the tool with these hints. */
         record Initiated(Placement placement, String loginHint, String messageHint) implements Start {}
 
-        /** No such link, or its tool is off. */
+        /** No such link, or its tool is off, or the person isn't in a class that may open it today: which of these isn't told. */
         record NoSuchLink() implements Start {}
-
-        /** The person isn't in a class that may open it today. */
-        record NotEntitled() implements Start {}
 
         /** The person is out of the tool, or of what it is for. */
         record OptedOut() implements Start {}
@@ -78,7 +75,7 @@ class Launches {
     Start begin(AccountCaller caller, String sessionId, Tap tap) {
         UUID personId = caller.personId();
         if (personId == null) {
-            return new Start.NotEntitled();
+            return new Start.NoSuchLink();
         }
         int tenantId = caller.tenantId();
         return transactions.inTenant(tenantId, () -> {
@@ -88,7 +85,7 @@ class Launches {
             }
             Optional<Visit> visit = entitlement.visit(tenantId, personId, placement.link(), tap.classId());
             if (visit.isEmpty()) {
-                return new Start.NotEntitled();
+                return new Start.NoSuchLink();
             }
             UUID clientId = placement.tool().clientId();
             if (uses.refuses(caller, personId, clientId)) {
