@@ -1,0 +1,70 @@
+package org.kakehashi.hub.security;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.kakehashi.hub.security.Slot.Place;
+
+/** Values with which an address gives what it has, so that a walk comes to see it. */
+record GoodValues(FilledTenant tenant, LocalDate today) {
+    /** By the name; blank: a filter that is left empty. */
+    private static final Map<String, String> BY_NAME = Map.ofEntries(
+            Map.entry("of", "study"),
+            Map.entry("client", ""),
+            Map.entry("verb", ""),
+            Map.entry("verbs", ""),
+            Map.entry("activity", ""),
+            Map.entry("activityPrefixes", ""),
+            Map.entry("actor", ""),
+            Map.entry("actors", ""),
+            Map.entry("action", ""),
+            Map.entry("scopes", "statements/write"),
+            Map.entry("userHomePage", ""),
+            Map.entry("userName", ""),
+            Map.entry("issuer", "http://127.0.0.1:9"),
+            Map.entry("target", "purpose:research"),
+            Map.entry("askedBy", "PERSON"),
+            Map.entry("days", "3000"),
+            Map.entry("loginName", "NURSE"),
+            Map.entry("role", "NURSE"),
+            Map.entry("initiateLoginUri", "https://drill.example/login"),
+            Map.entry("targetLinkUri", "https://drill.example/start"),
+            Map.entry("redirectUris", "https://drill.example/launch"),
+            Map.entry("jwksUri", ""),
+            Map.entry("iconUri", ""),
+            Map.entry("customParameters", ""),
+            Map.entry("documentTarget", "window"));
+
+    /** A value for that place. */
+    String of(Address address, Slot slot) {
+        String named = BY_NAME.get(slot.name());
+        if (named != null) {
+            return named;
+        }
+        if (address.path().equals("/erasures") && !slot.name().equals("personId")) {
+            return "";
+        }
+        if (slot.name().equals("purpose")) {
+            return "research";
+        }
+        if (slot.name().equals("slug")) {
+            return tenant.stage.tenant.slug();
+        }
+        return Ids.of(address, slot).map(tenant::id).orElseGet(() -> byType(slot));
+    }
+
+    private String byType(Slot slot) {
+        boolean day = slot.name().matches("date|day|from|to|until|askedOn|week|lastDay");
+        if (slot.type().isEnum()) {
+            return String.valueOf(slot.type().getEnumConstants()[0]);
+        }
+        return switch (slot.type().getSimpleName()) {
+            case "UUID" -> UUID.randomUUID().toString();
+            case "boolean", "Boolean" -> "true";
+            case "int", "Integer" -> "9";
+            case "long", "Long" -> Long.toString(Long.MAX_VALUE);
+            case "Instant" -> slot.place() == Place.FORM ? "2020-01-01T00:00:00Z" : "";
+            default -> day ? today.toString() : "text";
+        };
+    }
+}

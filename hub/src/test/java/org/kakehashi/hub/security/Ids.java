@@ -1,0 +1,69 @@
+package org.kakehashi.hub.security;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.security.Slot.Place;
+
+/** Says which values in requests are ids, and what of. */
+final class Ids {
+    private static final Pattern LOOKS_LIKE_ONE =
+            Pattern.compile("(?i).*(id|number|key|handle|fingerprint|person|class|client|school|statement|sha2)");
+
+    /** Look like ids and lead to nothing of anybody: names that programs choose themselves, and kinds of things. */
+    private static final Set<String> NONE =
+            Set.of("activityId", "stateId", "profileId", "client_id", "registration", "personKey", "handle");
+
+    private Ids() {}
+
+    /** What the value of this is an id of; empty: it is none. */
+    static Optional<Id> of(Address address, Slot slot) {
+        Id id = isNone(address, slot) ? null : find(address.path().replaceFirst("/api/v1", ""), slot);
+        if (id == null
+                && slot.place() != Place.UNDECLARED
+                && !isNone(address, slot)
+                && (slot.type() == UUID.class
+                        || LOOKS_LIKE_ONE.matcher(slot.name()).matches())) {
+            throw new AssertionError("Is this an id? Say so in Ids: " + slot + " of " + address);
+        }
+        return Optional.ofNullable(id);
+    }
+
+    /** What the identity provider calls the hub; and a field that the page's form doesn't use, as tools stand among the targets. */
+    private static boolean isNone(Address address, Slot slot) {
+        return NONE.contains(slot.name())
+                || (address.path().contains("/identity-providers")
+                        && slot.name().equals("clientId"))
+                || (address.path().equals("/opt-outs") && slot.name().equals("toolId"));
+    }
+
+    private static @Nullable Id find(String path, Slot slot) {
+        return switch (slot.name()) {
+            case "class" -> Id.CLASS;
+            case "person", "personId" -> Id.PERSON;
+            case "statement", "statementId", "voidedStatementId" -> Id.STATEMENT;
+            case "client" -> Id.CLIENT;
+            case "clientId" -> path.startsWith("/tools") || path.startsWith("/lti/tools") ? Id.TOOL : Id.CLIENT;
+            case "fingerprint" -> Id.SECRET;
+            case "linkId" -> Id.LINK;
+            case "grantId" -> Id.GRANT;
+            case "number" -> Id.OPT_OUT;
+            case "accountId" -> Id.ACCOUNT;
+            case "schoolId", "school" -> Id.SCHOOL;
+            case "toolId" -> Id.TOOL;
+            case "sha2" -> Id.ATTACHMENT;
+            case "key" -> Id.PURPOSE;
+            case "id" ->
+                path.startsWith("/imports")
+                        ? Id.IMPORT
+                        : path.startsWith("/erasures")
+                                ? Id.ERASURE
+                                : path.startsWith("/identity-providers")
+                                        ? Id.PROVIDER
+                                        : path.startsWith("/statements") ? Id.STATEMENT : null;
+            default -> null;
+        };
+    }
+}
