@@ -70,7 +70,8 @@ final class Addresses {
         int depth = 0;
         boolean name = false;
         StringBuilder variable = new StringBuilder();
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             depth += c == '{' ? 1 : 0;
             if (depth == 0) {
                 path.append(c);

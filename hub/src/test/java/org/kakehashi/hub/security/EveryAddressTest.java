@@ -107,13 +107,12 @@ class EveryAddressTest {
 
     private final Set<String> pages = new TreeSet<>();
     private final Set<String> reached = new TreeSet<>();
-    private LocalDate today = LocalDate.EPOCH;
     private FilledTenant tenant;
     private GoodValues values;
 
     @BeforeAll
     void aTenantWithSomethingOfEverything() {
-        today = SchoolDay.today(clock);
+        LocalDate today = SchoolDay.today(clock);
         tenant = new FilledTenant(owner, http, tenants.create(), links.personSource(), today);
         values = new GoodValues(tenant, today);
         for (String column : STORED) {

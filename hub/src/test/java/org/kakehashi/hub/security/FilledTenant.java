@@ -46,10 +46,10 @@ public final class FilledTenant {
         for (Role role : Role.values()) {
             account(role, today);
         }
-        statement(personSource, today);
+        statement(personSource);
         clientAndTool();
         cases(today);
-        settings(today);
+        settings();
         awaitFacts();
     }
 
@@ -94,7 +94,7 @@ public final class FilledTenant {
         }
     }
 
-    private void statement(String personSource, LocalDate today) {
+    private void statement(String personSource) {
         String statement = new TestStatements(personSource, "https://drill.example")
                 .answered(stage.pupil, Instant.now(), "attempt-1", 1, true);
         stage.post(statement);
@@ -173,7 +173,7 @@ public final class FilledTenant {
                         .single());
     }
 
-    private void settings(LocalDate today) {
+    private void settings() {
         ids.put(
                 Id.PROVIDER,
                 send("POST", "/api/v1/identity-providers", """
