@@ -84,7 +84,8 @@ class EveryAddressTest {
             "import_finding.value",
             "opt_out.note",
             "audit_event.detail",
-            "mood.comment");
+            "mood.comment",
+            "break_glass.reason");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -141,6 +142,7 @@ class EveryAddressTest {
                 "NURSE",
                 "PRINCIPAL",
                 "BOARD_ANALYST",
+                "GUARDIAN",
                 "program",
                 "nobody"
             })

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.kakehashi.hub.access.Role;
 import org.kakehashi.hub.database.OwnerDatabase;
@@ -54,14 +55,16 @@ public final class FilledTenant {
     }
 
     private void awaitFacts() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> owner.jdbc()
-                                .sql("select count(*) from fact_day where tenant_id = :t")
-                                .param("t", stage.tenant.id())
-                                .query(Long.class)
-                                .single()
-                        > 0);
+        await(() -> owner.jdbc()
+                        .sql("select count(*) from fact_day where tenant_id = :t")
+                        .param("t", stage.tenant.id())
+                        .query(Long.class)
+                        .single()
+                > 0);
+    }
+
+    private static void await(Callable<Boolean> end) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(end);
     }
 
     /** The one of that kind. */
@@ -84,7 +87,10 @@ public final class FilledTenant {
             case PRINCIPAL -> school.staff(person, "principal");
             case GUIDANCE_LEAD -> school.staff(person, "counselor");
             case BOARD_ANALYST -> school.staff(person, "districtAdministrator");
-            case GUARDIAN -> school.guardian(AccessStage.CLASS, person);
+            case GUARDIAN -> {
+                school.guardian(AccessStage.CLASS, person);
+                school.agent(stage.pupil, person);
+            }
             default -> {}
         }
         boolean ofAccount = role == Role.ADMINISTRATOR || role == Role.OPERATOR || role == Role.VENDOR;
@@ -159,6 +165,9 @@ public final class FilledTenant {
                 send("POST", "/api/v1/erasures", "{\"storedUntil\":\"2020-01-01T00:00:00Z\"}")
                         .path("erasureId")
                         .asString());
+        String erasure = "/api/v1/erasures/" + id(Id.ERASURE);
+        send("POST", erasure, "{\"statements\":0}");
+        await(() -> send("GET", erasure, "").path("state").asString().equals("DONE"));
         ids.put(
                 Id.IMPORT,
                 send("POST", "/api/v1/imports?connector=oneroster-csv&source=city&fileName=a.zip", "no zip")
@@ -183,11 +192,30 @@ public final class FilledTenant {
                         .path("providerId")
                         .asString());
         send("PUT", "/api/v1/retention", "{\"days\":3000}");
+        send("PUT", "/api/v1/guardian-access", "{\"categories\":[\"STUDY\",\"ATTENDANCE\",\"MOOD\"]}");
+        ids.put(Id.BREAK_GLASS, breakGlass(Role.HOMEROOM_TEACHER, id(Id.PERSON), id(Id.SCHOOL)));
         send("PUT", "/api/v1/purposes/research", """
                 {"key": "research", "nameJa": "研究", "nameEn": "Research", "descriptionJa": "研究", "descriptionEn": "Research",
                  "legalGround": "同意", "optOut": true}
                 """);
         ids.put(Id.PURPOSE, "research");
+    }
+
+    /** What somebody opened in an emergency; its id. */
+    String breakGlass(Role by, String person, String school) {
+        return owner.jdbc()
+                .sql("""
+                        insert into break_glass (tenant_id, break_glass_id, account_id, person_id, school_id, reason, opened_at, until)
+                        select tenant_id, gen_random_uuid(), account_id, :person::uuid, :school::uuid, '急ぎの連絡のため', now(),
+                            now() + interval '1 hour' from account where tenant_id = :t and login_name = :by
+                        returning break_glass_id
+                        """)
+                .param("t", stage.tenant.id())
+                .param("by", by.name())
+                .param("person", person)
+                .param("school", school)
+                .query(String.class)
+                .single();
     }
 
     private JsonNode send(String method, String path, String body) {

@@ -17,5 +17,6 @@ public enum Id {
     IMPORT,
     ACCOUNT,
     PROVIDER,
-    PURPOSE
+    PURPOSE,
+    BREAK_GLASS
 }

@@ -87,6 +87,9 @@ class IdGuessingTest {
         ofOtherSchool.put(Id.SCHOOL, other.id().toString());
         ofOtherSchool.put(
                 Id.STATEMENT, JsonMapper.shared().readTree(statement).path("id").asString());
+        ofOtherSchool.put(
+                Id.BREAK_GLASS,
+                own.breakGlass(Role.VENDOR, pupil.toString(), other.id().toString()));
         ofOtherSchool.put(Id.LINK, link(otherClass).toString());
         for (Id id : Id.values()) {
             missing.put(id, nothing(id));
@@ -127,7 +130,8 @@ class IdGuessingTest {
                 "NURSE",
                 "GUIDANCE_LEAD",
                 "SUPPORT_CENTRE_STAFF",
-                "PUPIL"
+                "PUPIL",
+                "GUARDIAN"
             })
     void whatIsOfAnotherSchoolLooksLikeWhatIsNotThere(String who) {
         Visitor visitor = new Visitor(http, own.stage.browser(who), null);

@@ -13,8 +13,8 @@ final class Ids {
             Pattern.compile("(?i).*(id|number|key|handle|fingerprint|person|class|client|school|statement|sha2)");
 
     /** Look like ids and lead to nothing of anybody: names that programs choose themselves, and kinds of things. */
-    private static final Set<String> NONE =
-            Set.of("activityId", "stateId", "profileId", "client_id", "registration", "personKey", "handle");
+    private static final Set<String> NONE = Set.of(
+            "activityId", "stateId", "profileId", "client_id", "registration", "personKey", "dataClass", "handle");
 
     private Ids() {}
 
@@ -58,11 +58,13 @@ final class Ids {
             case "id" ->
                 path.startsWith("/imports")
                         ? Id.IMPORT
-                        : path.startsWith("/erasures")
-                                ? Id.ERASURE
-                                : path.startsWith("/identity-providers")
-                                        ? Id.PROVIDER
-                                        : path.startsWith("/statements") ? Id.STATEMENT : null;
+                        : path.startsWith("/break-glass")
+                                ? Id.BREAK_GLASS
+                                : path.startsWith("/erasures")
+                                        ? Id.ERASURE
+                                        : path.startsWith("/identity-providers")
+                                                ? Id.PROVIDER
+                                                : path.startsWith("/statements") ? Id.STATEMENT : null;
             default -> null;
         };
     }

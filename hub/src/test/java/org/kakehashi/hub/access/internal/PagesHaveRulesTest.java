@@ -59,7 +59,7 @@ class PagesHaveRulesTest {
         assertThat(templates).hasSizeGreaterThan(40);
         templates.keySet().removeIf(name -> name.startsWith(OF_DEMO));
         assertThat(templates.keySet()).allSatisfy(name -> {
-            Pattern named = Pattern.compile("(?<!/)" + Pattern.quote(name) + "(?![a-z/-])");
+            Pattern named = Pattern.compile("(?<!/)" + Pattern.quote(name) + "(?![a-z/.-])");
             List<String> by = new ArrayList<>();
             classes.forEach((path, bytes) -> {
                 String simple = path.substring(path.lastIndexOf('/') + 1);
