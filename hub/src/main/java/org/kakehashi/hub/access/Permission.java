@@ -26,6 +26,8 @@ public enum Permission {
     VIEW_STATEMENTS,
     /** The same for the statements of one's own tools. */
     VIEW_OWN_STATEMENTS,
+    /** Look at the launches of one's own tools, and what went wrong with them. */
+    VIEW_OWN_LAUNCHES,
     /** xAPI scope {@code statements/write}. */
     XAPI_STATEMENTS_WRITE,
     /** xAPI scope {@code statements/read}. */

@@ -22,6 +22,7 @@ import static org.kakehashi.hub.access.Permission.VIEW_AUDIT;
 import static org.kakehashi.hub.access.Permission.VIEW_BOARD;
 import static org.kakehashi.hub.access.Permission.VIEW_BREAK_GLASS;
 import static org.kakehashi.hub.access.Permission.VIEW_CHILDREN;
+import static org.kakehashi.hub.access.Permission.VIEW_OWN_LAUNCHES;
 import static org.kakehashi.hub.access.Permission.VIEW_OWN_STATEMENTS;
 import static org.kakehashi.hub.access.Permission.VIEW_OWN_STUDY;
 import static org.kakehashi.hub.access.Permission.VIEW_STATEMENTS;
@@ -68,7 +69,7 @@ public final class PermissionMatrix {
             case NURSE, GUIDANCE_LEAD, SUPPORT_CENTRE_STAFF -> EnumSet.of(VIEW_BOARD, BREAK_GLASS);
             case PUPIL -> EnumSet.of(VIEW_OWN_STUDY, LAUNCH_TOOL);
             case BOARD_ANALYST -> EnumSet.of(VIEW_AGGREGATES);
-            case VENDOR -> EnumSet.of(VIEW_OWN_STATEMENTS);
+            case VENDOR -> EnumSet.of(VIEW_OWN_STATEMENTS, VIEW_OWN_LAUNCHES);
             case GUARDIAN -> EnumSet.of(VIEW_CHILDREN);
         };
     }

@@ -11,6 +11,8 @@ import org.kakehashi.hub.access.GrantLimits;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Secrets;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lti.internal.diagnostics.LaunchFault;
+import org.kakehashi.hub.lti.internal.diagnostics.LaunchFaultStore;
 import org.kakehashi.hub.web.HubProperties;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +29,21 @@ public class XapiGrants {
 
     private final GrantStore store;
     private final AccessTokens tokens;
+    private final LaunchFaultStore faults;
     private final TenantTransactions transactions;
     private final HubProperties hub;
     private final Clock clock;
 
-    XapiGrants(GrantStore store, AccessTokens tokens, TenantTransactions transactions, HubProperties hub, Clock clock) {
+    XapiGrants(
+            GrantStore store,
+            AccessTokens tokens,
+            LaunchFaultStore faults,
+            TenantTransactions transactions,
+            HubProperties hub,
+            Clock clock) {
         this.store = store;
         this.tokens = tokens;
+        this.faults = faults;
         this.transactions = transactions;
         this.hub = hub;
         this.clock = clock;
@@ -76,12 +86,24 @@ public class XapiGrants {
                 return new Exchange.Unknown();
             }
             if (!found.open() || !store.use(tenantId, hash, now)) {
+                faults.note(tenantId, spent(found));
                 return new Exchange.Spent();
             }
             GrantLimits limits = new GrantLimits(hub.issuer(), found.subject().toString(), found.registration());
             return new Exchange.Token(
                     tokens.issue(tenantId, found.clientId(), found.toolName(), PERMISSIONS, limits, TOKEN_LIFETIME));
         });
+    }
+
+    private static LaunchFault spent(GrantStore.Found found) {
+        return new LaunchFault(
+                found.clientId(),
+                null,
+                LaunchFault.Step.XAPI_TOKEN,
+                "fetch-url",
+                "This fetch URL was used before, has ended, or the tool was switched off. It is good for one POST within 30 minutes.",
+                null,
+                null);
     }
 
     /** Removes codes that ended before that time. */

@@ -58,6 +58,20 @@ record AuthenticationRequest(
         return scope != null && Arrays.asList(scope.split(" ")).contains(wanted);
     }
 
+    /** What was sent for a rule, as its tool may be shown it: nothing that is a secret. */
+    @Nullable
+    String shown(String rule) {
+        return switch (rule) {
+            case "response_type" -> responseType;
+            case "response_mode" -> responseMode;
+            case "scope" -> scope;
+            case "prompt" -> prompt;
+            case "redirect_uri" -> redirectUri;
+            case "repeated-parameter" -> String.join(", ", repeated);
+            default -> null;
+        };
+    }
+
     private static @Nullable UUID uuid(@Nullable String text) {
         try {
             return Optional.ofNullable(text).map(UUID::fromString).orElse(null);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.Secrets;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lti.internal.diagnostics.LaunchFault;
+import org.kakehashi.hub.lti.internal.diagnostics.LaunchFaultStore;
 import org.kakehashi.hub.lti.internal.grant.XapiGrants;
 import org.kakehashi.hub.lti.internal.launch.AuthenticationRules.Asked;
 import org.kakehashi.hub.lti.internal.registration.Tool;
@@ -29,6 +31,7 @@ class Authentications {
     private final Variables variables;
     private final ToolUses uses;
     private final IdTokens idTokens;
+    private final LaunchFaultStore faults;
     private final TenantTransactions transactions;
     private final Clock clock;
 
@@ -40,6 +43,7 @@ class Authentications {
             Variables variables,
             ToolUses uses,
             IdTokens idTokens,
+            LaunchFaultStore faults,
             TenantTransactions transactions,
             Clock clock) {
         this.tools = tools;
@@ -49,6 +53,7 @@ class Authentications {
         this.variables = variables;
         this.uses = uses;
         this.idTokens = idTokens;
+        this.faults = faults;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -67,10 +72,10 @@ class Authentications {
 
     private static final Answer UNKNOWN_CLIENT = new Answer.Untrusted(new Refusal(
             "client_id", "unauthorized_client", "client_id isn't that of a tool that is switched on here."));
-    private static final Answer UNKNOWN_ADDRESS = new Answer.Untrusted(new Refusal(
+    private static final Refusal UNKNOWN_ADDRESS = new Refusal(
             "redirect_uri",
             "invalid_request",
-            "redirect_uri isn't, character by character, one that the tool registered."));
+            "redirect_uri isn't, character by character, one that the tool registered.");
     private static final Refusal OPTED_OUT =
             new Refusal("opted_out", "access_denied", "The person opted out of this tool. Nothing can be mended here.");
 
@@ -92,19 +97,44 @@ class Authentications {
                 return UNKNOWN_CLIENT;
             }
             if (redirectUri == null || !tool.get().redirectUris().contains(redirectUri)) {
-                return UNKNOWN_ADDRESS;
+                String registered = String.join(" ", tool.get().redirectUris());
+                note(caller.tenantId(), clientId, begun, UNKNOWN_ADDRESS, registered, request);
+                return new Answer.Untrusted(UNKNOWN_ADDRESS);
             }
             Asked asked =
                     new Asked(request, begun, caller.accountId(), Launches.sessionHash(sessionId), clock.instant());
             Optional<Refusal> broken = AuthenticationRules.broken(asked);
             if (broken.isPresent() || begun == null) {
-                return new Answer.Refused(redirectUri, clientId, broken.orElse(AuthenticationRules.USED));
+                Refusal refusal = broken.orElse(AuthenticationRules.USED);
+                note(caller.tenantId(), clientId, begun, refusal, null, request);
+                return new Answer.Refused(redirectUri, clientId, refusal);
             }
             if (uses.refuses(caller, begun.launch().personId(), clientId)) {
                 return new Answer.Refused(redirectUri, clientId, OPTED_OUT);
             }
             return agree(caller.tenantId(), redirectUri, asked, begun);
         });
+    }
+
+    /** Whoever opted out is no fault of the tool's, and none of its business. */
+    private void note(
+            int tenantId,
+            UUID clientId,
+            @Nullable Begun begun,
+            Refusal refusal,
+            @Nullable String expected,
+            AuthenticationRequest request) {
+        UUID launchId = begun == null ? null : begun.launch().launchId();
+        faults.note(
+                tenantId,
+                new LaunchFault(
+                        clientId,
+                        launchId,
+                        LaunchFault.Step.AUTHENTICATION,
+                        refusal.rule(),
+                        refusal.description(),
+                        expected,
+                        request.shown(refusal.rule())));
     }
 
     private Optional<Begun> begun(int tenantId, UUID clientId, AuthenticationRequest request) {
@@ -117,6 +147,7 @@ class Authentications {
         String nonce = Objects.requireNonNull(asked.request().nonce());
         UUID launchId = begun.launch().launchId();
         if (!store.answer(tenantId, clientId, launchId, Secrets.sha256(nonce), asked.now())) {
+            note(tenantId, clientId, begun, AuthenticationRules.USED, null, asked.request());
             return new Answer.Refused(redirectUri, clientId, AuthenticationRules.USED);
         }
         SchoolClass context = classes.find(tenantId, begun.launch().classId()).orElseThrow();

@@ -7,26 +7,35 @@ import java.util.concurrent.TimeUnit;
 import org.kakehashi.hub.access.Tenant;
 import org.kakehashi.hub.access.Tenants;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lti.internal.diagnostics.LaunchFaultStore;
 import org.kakehashi.hub.lti.internal.grant.XapiGrants;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Removes what nobody can use any more: launches that no tool came back for, and ended fetch codes. Harmless if two nodes do it. */
+/** Removes what nobody can use any more: launches that no tool came back for, ended fetch codes, and faults of a month ago. Harmless if two nodes do it. */
 @Component
 class LaunchSweep {
     private static final Duration KEPT = Duration.ofDays(1);
+    private static final Duration FAULTS_KEPT = Duration.ofDays(30);
 
     private final Tenants tenants;
     private final LaunchStore launches;
     private final XapiGrants grants;
+    private final LaunchFaultStore faults;
     private final TenantTransactions transactions;
     private final Clock clock;
 
     LaunchSweep(
-            Tenants tenants, LaunchStore launches, XapiGrants grants, TenantTransactions transactions, Clock clock) {
+            Tenants tenants,
+            LaunchStore launches,
+            XapiGrants grants,
+            LaunchFaultStore faults,
+            TenantTransactions transactions,
+            Clock clock) {
         this.tenants = tenants;
         this.launches = launches;
         this.grants = grants;
+        this.faults = faults;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -38,6 +47,7 @@ class LaunchSweep {
             transactions.run(tenant.tenantId(), () -> {
                 grants.forget(tenant.tenantId(), before);
                 launches.forgetUnanswered(tenant.tenantId(), before);
+                faults.forget(tenant.tenantId(), clock.instant().minus(FAULTS_KEPT));
             });
         }
     }
