@@ -49,6 +49,8 @@ class TenantWallTest extends TenantWallStage {
             // What an erasure leaves until it is over, and the day of the last one by a rule.
             "erased_number",
             "retention_run",
+            // A launch that went wrong.
+            "launch_fault",
             // Second factors, the privacy page's contact, and a launch that the tool took up.
             "second_factor",
             "recovery_code",

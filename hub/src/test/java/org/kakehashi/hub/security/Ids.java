@@ -39,13 +39,17 @@ final class Ids {
                 || (address.path().equals("/opt-outs") && slot.name().equals("toolId"));
     }
 
+    private static boolean ofTool(String path) {
+        return path.startsWith("/tools") || path.startsWith("/lti/tools") || path.startsWith("/launches");
+    }
+
     private static @Nullable Id find(String path, Slot slot) {
         return switch (slot.name()) {
             case "class" -> Id.CLASS;
             case "person", "personId" -> Id.PERSON;
             case "statement", "statementId", "voidedStatementId" -> Id.STATEMENT;
             case "client" -> Id.CLIENT;
-            case "clientId" -> path.startsWith("/tools") || path.startsWith("/lti/tools") ? Id.TOOL : Id.CLIENT;
+            case "clientId" -> ofTool(path) ? Id.TOOL : Id.CLIENT;
             case "fingerprint" -> Id.SECRET;
             case "linkId" -> Id.LINK;
             case "grantId" -> Id.GRANT;
