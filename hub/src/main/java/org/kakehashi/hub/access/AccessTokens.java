@@ -49,6 +49,26 @@ public class AccessTokens {
     }
 
     /**
+     * Issues a token for services that no person stands behind, within the caller's transaction of the tenant; those of the client that
+     * are over go.
+     *
+     * @param permissions what it may do
+     * @return the token, to be handed out once
+     */
+    public String issueService(
+            int tenantId, UUID clientId, String name, Set<Permission> permissions, Duration lifetime) {
+        String token = Secrets.random();
+        ClientCaller caller = new ClientCaller(tenantId, clientId, name, permissions, null);
+        credentials.addToken(Secrets.sha256(token), caller, clock.instant().plus(lifetime));
+        return token;
+    }
+
+    /** Withdraws the tokens of {@link #issueService}, and not those of launches; as {@link #revokeAll} otherwise. */
+    public void revokeServices(int tenantId, UUID clientId) {
+        credentials.removeServices(tenantId, clientId);
+    }
+
+    /**
      * Withdraws every credential of a client or tool; within a transaction of the tenant. Once it is committed, the next request
      * on this node is refused, and within 5 seconds those on other nodes.
      */

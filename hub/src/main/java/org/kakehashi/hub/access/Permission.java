@@ -48,6 +48,16 @@ public enum Permission {
     XAPI_ALL_READ,
     /** xAPI scope {@code all}. */
     XAPI_ALL,
+    /** LTI scope: read the members of a context. */
+    LTI_MEMBERSHIP,
+    /** LTI scope: read and manage line items. */
+    LTI_LINE_ITEM,
+    /** LTI scope: read line items. */
+    LTI_LINE_ITEM_READ,
+    /** LTI scope: read results. */
+    LTI_RESULT_READ,
+    /** LTI scope: send scores. */
+    LTI_SCORE,
     /** Open one pupil of the own school for a short time, with a reason that the principal is told. */
     BREAK_GLASS,
     /** Read who did so. */

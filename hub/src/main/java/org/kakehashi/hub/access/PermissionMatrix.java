@@ -11,6 +11,7 @@ import static org.kakehashi.hub.access.Permission.BREAK_GLASS;
 import static org.kakehashi.hub.access.Permission.ERASE_DATA;
 import static org.kakehashi.hub.access.Permission.EXPORT_PERSON_DATA;
 import static org.kakehashi.hub.access.Permission.LAUNCH_TOOL;
+import static org.kakehashi.hub.access.Permission.LTI_LINE_ITEM_READ;
 import static org.kakehashi.hub.access.Permission.MANAGE_ACCOUNTS;
 import static org.kakehashi.hub.access.Permission.MANAGE_CLIENTS;
 import static org.kakehashi.hub.access.Permission.MANAGE_IMPORTS;
@@ -107,7 +108,7 @@ public final class PermissionMatrix {
         return all;
     }
 
-    /** These permissions and those that come with them (the scopes of xAPI 1.0.3 part 3, 4.2). */
+    /** These permissions and those that come with them (the scopes of xAPI 1.0.3 part 3, 4.2, and of AGS 2.0, 3.1). */
     public static Set<Permission> withImplied(Collection<Permission> granted) {
         Set<Permission> all = EnumSet.noneOf(Permission.class);
         for (Permission each : granted) {
@@ -119,6 +120,7 @@ public final class PermissionMatrix {
 
     private static Set<Permission> implied(Permission permission) {
         return switch (permission) {
+            case LTI_LINE_ITEM -> EnumSet.of(LTI_LINE_ITEM_READ);
             case XAPI_STATE -> EnumSet.of(XAPI_STATE_READ);
             case XAPI_PROFILE -> EnumSet.of(XAPI_PROFILE_READ);
             case XAPI_ALL_READ -> EnumSet.of(XAPI_STATEMENTS_READ, XAPI_STATE_READ, XAPI_PROFILE_READ);

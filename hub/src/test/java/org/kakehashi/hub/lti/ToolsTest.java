@@ -114,4 +114,38 @@ class ToolsTest extends LtiTest {
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
+
+    @Test
+    void whatAToolMayCallAndLearnIsSetAuditedAndNothingByDefault() {
+        register("{}");
+        String path = "/api/v1/lti/tools/" + registered("clientId") + "/settings";
+        assertThat(http.get(tenant, path).body())
+                .isEqualTo("{\"scopes\":[],\"subjectType\":\"PAIRWISE\",\"released\":[]}");
+        String score = "https://purl.imsglobal.org/spec/lti-ags/scope/score";
+        assertThat(set(path, "{\"scopes\":[\"" + score + "\"],\"subjectType\":\"PERSON\",\"released\":[\"NAME\"]}"))
+                .isEqualTo(204);
+        assertThat(http.get(tenant, path).body()).contains(score, "PERSON", "NAME");
+        assertThat(set(path, "{\"scopes\":[\"urn:else\"]}")).isEqualTo(400);
+        assertThat(set(path, "{\"released\":[\"SHOE_SIZE\"]}")).isEqualTo(400);
+        assertThat(set("/api/v1/lti/tools/" + java.util.UUID.randomUUID() + "/settings", "{}"))
+                .isEqualTo(404);
+        HubBrowser admin = school.administrator(tenant);
+        assertThat(admin.get("/tools/" + registered("clientId")).body()).contains("点数を送る", "checked");
+        assertThat(admin.post("/tools/" + registered("clientId") + "/settings", "subjectType=PAIRWISE&released=KANA")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(http.get(tenant, path).body()).contains("KANA").doesNotContain("NAME\"", score);
+        assertThat(school.one(
+                        tenant,
+                        "select count(*) from audit_event where tenant_id = :tenant and action = 'lti.set-tool'",
+                        Long.class))
+                .isEqualTo(2);
+    }
+
+    private int set(String path, String json) {
+        return http.send(http.request(tenant, path)
+                        .header("Content-Type", "application/json")
+                        .PUT(java.net.http.HttpRequest.BodyPublishers.ofString(json)))
+                .statusCode();
+    }
 }

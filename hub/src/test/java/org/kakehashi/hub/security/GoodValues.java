@@ -38,8 +38,17 @@ record GoodValues(FilledTenant tenant, LocalDate today) {
             Map.entry("customParameters", ""),
             Map.entry("documentTarget", "window"));
 
+    private static final Map<String, String> OF_TOOL_SETTINGS = Map.of(
+            "scope", "https://purl.imsglobal.org/spec/lti-ags/scope/score",
+            "scopes", "https://purl.imsglobal.org/spec/lti-ags/scope/score",
+            "subjectType", "PAIRWISE",
+            "released", "KANA");
+
     /** A value for that place. */
     String of(Address address, Slot slot) {
+        if (address.path().endsWith("/settings") && OF_TOOL_SETTINGS.containsKey(slot.name())) {
+            return String.valueOf(OF_TOOL_SETTINGS.get(slot.name()));
+        }
         String named = BY_NAME.get(slot.name());
         if (named != null) {
             return named;

@@ -168,6 +168,16 @@ public class CredentialStore {
         recent.forgetAfterCommit();
     }
 
+    /** Removes a client's tokens that are limited to nobody. */
+    public void removeServices(int tenantId, UUID clientId) {
+        jdbc.update("""
+                with gone as (delete from credential where tenant_id = ? and client_id = ? and kind = 'TOKEN' and actor_name is null
+                    returning hash)
+                delete from credential_directory where hash in (select hash from gone)
+                """, tenantId, clientId);
+        recent.forgetAfterCommit();
+    }
+
     /** Removes every credential that is limited to the actor. */
     public void removeActor(int tenantId, String actorName) {
         jdbc.update("""

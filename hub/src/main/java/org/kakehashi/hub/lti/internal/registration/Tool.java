@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param iconUri picture for tiles
  * @param customParameters of every launch; values may name variables
  * @param xapiGrant whether its launches may carry an xAPI grant
+ * @param settings what it may call and learn
  * @param enabled false: nothing of it works
  */
 public record Tool(
@@ -29,4 +30,5 @@ public record Tool(
         @Nullable String iconUri,
         Map<String, String> customParameters,
         boolean xapiGrant,
+        ToolSettings settings,
         boolean enabled) {}

@@ -4,7 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +20,8 @@ public class ToolRows {
     public static final String TOOL = """
             t.client_id t_client_id, t.name t_name, t.initiate_login_uri t_initiate_login_uri,
             t.target_link_uri t_target_link_uri, t.redirect_uris t_redirect_uris, t.jwks_uri t_jwks_uri,
-            t.icon_uri t_icon_uri, t.custom_parameters t_custom_parameters, t.xapi_grant t_xapi_grant, t.enabled t_enabled
+            t.icon_uri t_icon_uri, t.custom_parameters t_custom_parameters, t.xapi_grant t_xapi_grant, t.enabled t_enabled,
+            t.scopes t_scopes, t.subject_type t_subject_type, t.released t_released
             """;
 
     /** Columns of a link; {@code resource_link} must be joined as {@code r}. */
@@ -46,7 +51,15 @@ public class ToolRows {
                 row.getString("t_icon_uri"),
                 json.readValue(row.getString("t_custom_parameters"), PARAMETERS),
                 row.getBoolean("t_xapi_grant"),
+                new ToolSettings(
+                        names(row, "t_scopes", LtiScope::valueOf),
+                        SubjectType.valueOf(row.getString("t_subject_type")),
+                        names(row, "t_released", Released::valueOf)),
                 row.getBoolean("t_enabled"));
+    }
+
+    private static <E> Set<E> names(ResultSet row, String column, Function<String, E> named) throws SQLException {
+        return Stream.of((String[]) row.getArray(column).getArray()).map(named).collect(Collectors.toSet());
     }
 
     /** The link of a row. */

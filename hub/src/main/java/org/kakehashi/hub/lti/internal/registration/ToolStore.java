@@ -117,6 +117,31 @@ public class ToolStore {
                 .optional();
     }
 
+    /** Changes what a tool may call and learn; false where there is none. */
+    boolean set(int tenantId, UUID clientId, ToolSettings settings) {
+        return jdbc.sql("""
+                        update tool set scopes = :scopes, subject_type = :subject, released = :released
+                        where tenant_id = :tenant and client_id = :client
+                        """)
+                        .param("tenant", tenantId)
+                        .param("client", clientId)
+                        .param(
+                                "scopes",
+                                settings.scopes().stream()
+                                        .map(LtiScope::name)
+                                        .sorted()
+                                        .toArray(String[]::new))
+                        .param("subject", settings.subjectType().name())
+                        .param(
+                                "released",
+                                settings.released().stream()
+                                        .map(Released::name)
+                                        .sorted()
+                                        .toArray(String[]::new))
+                        .update()
+                == 1;
+    }
+
     /** Switches a tool on or off; false where there is none. */
     boolean enable(int tenantId, UUID clientId, boolean enabled) {
         return jdbc.sql("update tool set enabled = :enabled where tenant_id = :tenant and client_id = :client")

@@ -86,6 +86,20 @@ class Tools implements ClientNames {
         });
     }
 
+    /** Changes what the tool may call and learn; its tokens for services are withdrawn with it. False where there is none. */
+    boolean set(Caller caller, UUID clientId, ToolSettings settings) {
+        return transactions.inTenant(caller.tenantId(), () -> {
+            if (!store.set(caller.tenantId(), clientId, settings)) {
+                return false;
+            }
+            tokens.revokeServices(caller.tenantId(), clientId);
+            String detail = "tool:" + clientId + " scopes:" + settings.scopes() + " subject:" + settings.subjectType()
+                    + " released:" + settings.released();
+            audit.append(caller.tenantId(), new AuditEvent(caller.auditName(), "lti.set-tool", null, detail));
+            return true;
+        });
+    }
+
     private void audited(Caller caller, String action, UUID clientId) {
         audit.append(caller.tenantId(), new AuditEvent(caller.auditName(), action, null, "tool:" + clientId));
     }
@@ -102,6 +116,7 @@ class Tools implements ClientNames {
                 given(wanted.iconUri()),
                 Map.copyOf(wanted.custom()),
                 Boolean.TRUE.equals(wanted.xapiGrant()),
+                ToolSettings.LEAST,
                 true);
         ResourceLink link = new ResourceLink(
                 UUID.randomUUID(),

@@ -93,6 +93,29 @@ class ToolsApiController {
         }
     }
 
+    /** What the tool may call and learn. */
+    @GetMapping("/{clientId}/settings")
+    WiredSettings settings(@AuthenticationPrincipal Caller caller, @PathVariable UUID clientId) {
+        return WiredSettings.of(tools.of(caller, clientId).stream()
+                .findFirst()
+                .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "There is no tool with that client id."))
+                .tool()
+                .settings());
+    }
+
+    /** Changes it, from the next request on. */
+    @PutMapping("/{clientId}/settings")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void set(@AuthenticationPrincipal Caller caller, @PathVariable UUID clientId, @RequestBody WiredSettings wanted) {
+        ToolSettings settings = wanted.read()
+                .orElseThrow(() -> new HubException(
+                        ErrorCode.INVALID_REQUEST,
+                        "scopes: URIs of LTI services; subjectType, released: see docs/lti.md."));
+        if (!tools.set(caller, clientId, settings)) {
+            throw new HubException(ErrorCode.NOT_FOUND, "There is no tool with that client id.");
+        }
+    }
+
     private String told(List<Fault> faults) {
         return faults.stream()
                 .map(fault -> fault.field() + ": " + messages.getMessage(fault.key(), null, Locale.ENGLISH))

@@ -2,6 +2,7 @@ package org.kakehashi.hub.lti.internal.registration;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
@@ -63,6 +64,10 @@ class ToolsController {
     String details(@AuthenticationPrincipal AccountCaller caller, @PathVariable UUID clientId, Model model) {
         Placement placement = tools.of(caller, clientId).stream().findFirst().orElseThrow(ToolsController::unknown);
         model.addAttribute("tool", ToolDetails.of(placement, hub));
+        model.addAttribute("settings", placement.tool().settings());
+        model.addAttribute("scopes", LtiScope.values());
+        model.addAttribute("subjectTypes", SubjectType.values());
+        model.addAttribute("releasable", Released.values());
         model.addAttribute("use", uses.of(caller, clientId).orElseThrow(ToolsController::unknown));
         model.addAttribute("purposes", uses.choice(caller.tenantId()));
         model.addAttribute("configuration", hub.link("/.well-known/openid-configuration"));
@@ -89,6 +94,22 @@ class ToolsController {
             case NO_TOOL -> throw unknown();
             case WRONG -> throw new HubException(ErrorCode.INVALID_REQUEST, "提供者は100字まで、利用目的は一覧から / vendor, purpose");
         };
+    }
+
+    @PostMapping("/{clientId}/settings")
+    String set(
+            @AuthenticationPrincipal AccountCaller caller,
+            @PathVariable UUID clientId,
+            @RequestParam(required = false) @Nullable List<String> scope,
+            @RequestParam(defaultValue = "PAIRWISE") String subjectType,
+            @RequestParam(required = false) @Nullable List<String> released) {
+        ToolSettings settings = new WiredSettings(scope, subjectType, released)
+                .read()
+                .orElseThrow(() -> new HubException(ErrorCode.INVALID_REQUEST, "scope, subjectType, released"));
+        if (!tools.set(caller, clientId, settings)) {
+            throw unknown();
+        }
+        return "redirect:/tools/" + clientId;
     }
 
     private static HubException unknown() {
