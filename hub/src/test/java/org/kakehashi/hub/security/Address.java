@@ -2,6 +2,7 @@ package org.kakehashi.hub.security;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +56,11 @@ record Address(String method, String path, List<Slot> slots, Set<Permission> any
         return JsonMapper.shared()
                 .writeValueAsString(values.entrySet().stream()
                         .filter(value -> value.getKey().place() == Place.JSON)
-                        .collect(Collectors.toMap(value -> value.getKey().name(), Map.Entry::getValue)));
+                        .collect(Collectors.toMap(value -> value.getKey().name(), Address::member)));
+    }
+
+    private static Object member(Map.Entry<Slot, String> value) {
+        return Collection.class.isAssignableFrom(value.getKey().type()) ? List.of(value.getValue()) : value.getValue();
     }
 
     @Override
