@@ -19,7 +19,7 @@ public class ClassMembers {
     /**
      * Somebody in a class.
      *
-     * @param name as preferred (通称) where one is delivered
+     * @param name as preferred (通称) where one is delivered; empty where names weren't asked for
      * @param kana its reading
      * @param attendanceNumber 出席番号
      * @param since the first school day of this stay in the class
@@ -34,6 +34,11 @@ public class ClassMembers {
     /** The pupils, by attendance number, then kana. */
     public List<Member> pupils(int tenantId, UUID classId, LocalDate on) {
         return classes.members(tenantId, classId, "student", on);
+    }
+
+    /** The same without names, which aren't read from the database: by attendance number, each name empty. */
+    public List<Member> pupilsWithoutNames(int tenantId, UUID classId, LocalDate on) {
+        return classes.nameless(tenantId, classId, "student", on);
     }
 
     /** The teachers, the main one first. */

@@ -125,6 +125,32 @@ public class ClassStore {
                 .list();
     }
 
+    /** As {@link #members}, without their names. */
+    public List<Member> nameless(int tenantId, UUID classId, String role, LocalDate on) {
+        return jdbc.sql("""
+                        select u.person_id, min(e.attendance_number) as number, min(e.valid_from) as since
+                        from school_class c
+                        join enrollment e on e.tenant_id = c.tenant_id and e.source = c.source
+                            and e.class_sourced_id = c.sourced_id
+                        join roster_user u on u.tenant_id = e.tenant_id and u.source = e.source
+                            and u.sourced_id = e.user_sourced_id
+                        where c.tenant_id = :tenant and c.class_id = :class and e.role = :role
+                            and :on between e.valid_from and e.valid_to
+                        group by u.person_id order by number nulls last, u.person_id
+                        """)
+                .param("tenant", tenantId)
+                .param("class", classId)
+                .param("role", role)
+                .param("on", on)
+                .query((row, n) -> new Member(
+                        row.getObject("person_id", UUID.class),
+                        "",
+                        null,
+                        row.getObject("number", Integer.class),
+                        row.getObject("since", LocalDate.class)))
+                .list();
+    }
+
     private static SchoolClass schoolClass(ResultSet row, int n) throws SQLException {
         return new SchoolClass(
                 row.getObject("class_id", UUID.class),

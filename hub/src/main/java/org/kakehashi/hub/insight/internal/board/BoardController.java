@@ -15,11 +15,13 @@ import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.insight.internal.board.BoardAccess.Visible;
 import org.kakehashi.hub.insight.internal.emergency.BreakGlassReports;
+import org.kakehashi.hub.roster.SchoolClass;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 class BoardController {
     private final BoardAccess access;
     private final BoardReading reading;
+    private final ShownNames names;
     private final BoardAudit audit;
     private final BreakGlassReports glass;
     private final TenantTransactions transactions;
@@ -37,12 +40,14 @@ class BoardController {
     BoardController(
             BoardAccess access,
             BoardReading reading,
+            ShownNames names,
             BoardAudit audit,
             BreakGlassReports glass,
             TenantTransactions transactions,
             Clock clock) {
         this.access = access;
         this.reading = reading;
+        this.names = names;
         this.audit = audit;
         this.glass = glass;
         this.transactions = transactions;
@@ -67,9 +72,26 @@ class BoardController {
             }
             Visible shown = chosen(visible, classId).orElseThrow(BoardQuery::notFound);
             audit.opened(caller, shown, day, session);
-            show(model, caller, shown, day);
+            show(model, caller, shown, day, session);
             return "insight/board";
         });
+    }
+
+    /** Leaves names out of this session's boards, or brings them back. */
+    @PostMapping("/board/names")
+    String names(
+            @AuthenticationPrincipal AccountCaller caller,
+            @RequestParam boolean off,
+            @RequestParam("class") String classId,
+            @RequestParam String date,
+            HttpSession session) {
+        LocalDate day = BoardQuery.date(date).orElseThrow(BoardQuery::notFound);
+        SchoolClass shown =
+                transactions.readOnly(caller.tenantId(), () -> access.one(caller, BoardQuery.id(classId), day)
+                        .map(Visible::schoolClass)
+                        .orElseThrow(BoardQuery::notFound));
+        ShownNames.set(session, off);
+        return "redirect:/board?class=" + shown.classId() + "&date=" + day;
     }
 
     /** The live part of the page; 204, which changes nothing in the page, where the page has this version already. */
@@ -90,7 +112,7 @@ class BoardController {
             }
             audit.refreshed(caller, shown, day, session);
             answer.setViewName("insight/board-live :: live");
-            show(answer.getModelMap(), caller, shown, day);
+            show(answer.getModelMap(), caller, shown, day, session);
             return answer;
         }));
     }
@@ -104,10 +126,13 @@ class BoardController {
                 .findFirst();
     }
 
-    private void show(ModelMap model, AccountCaller caller, Visible shown, LocalDate day) {
+    private void show(ModelMap model, AccountCaller caller, Visible shown, LocalDate day, HttpSession session) {
         LocalDate today = SchoolDay.today(clock);
         model.addAttribute("date", day);
-        model.addAttribute("board", reading.read(caller.tenantId(), shown, day));
+        model.addAttribute(
+                "board",
+                reading.read(caller.tenantId(), shown, day, names.pupils(caller.tenantId(), shown, day, session)));
+        model.addAttribute("namesOff", ShownNames.areOff(session));
         model.addAttribute("today", today);
         LocalDate next = SchoolDays.weekdayAfter(day);
         model.addAttribute("next", next.isAfter(today) ? null : next);

@@ -33,9 +33,8 @@ class BoardReading {
         this.optOuts = optOuts;
     }
 
-    /** The board of a class that the caller sees. */
-    Board read(int tenantId, Visible visible, LocalDate date) {
-        List<Member> pupils = members.pupils(tenantId, visible.schoolClass().classId(), date);
+    /** The board of a class that the caller sees, with these pupils of it. */
+    Board read(int tenantId, Visible visible, LocalDate date, List<Member> pupils) {
         List<UUID> ids = pupils.stream().map(Member::personId).toList();
         LocalDate from = date.minusDays(SchoolDays.REACH);
         // Read before the figures: what comes between the two is then shown once more, and never missed.
@@ -92,7 +91,9 @@ class BoardReading {
 
     /** The version of the board as it would be read now. */
     String version(int tenantId, Visible visible, LocalDate date) {
-        List<UUID> ids = members.pupils(tenantId, visible.schoolClass().classId(), date).stream()
+        List<UUID> ids = members
+                .pupilsWithoutNames(tenantId, visible.schoolClass().classId(), date)
+                .stream()
                 .map(Member::personId)
                 .toList();
         return version(tenantId, visible, ids, date);

@@ -1,5 +1,6 @@
 package org.kakehashi.hub.insight.internal.board;
 
+import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.insight.internal.board.BoardAccess.Visible;
 import org.kakehashi.hub.records.DayRecord;
 import org.kakehashi.hub.records.DayRecords;
-import org.kakehashi.hub.roster.ClassMembers;
 import org.kakehashi.hub.roster.ClassMembers.Member;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -31,7 +31,7 @@ class EvidenceController {
 
     private final BoardAccess access;
     private final OptOuts optOuts;
-    private final ClassMembers members;
+    private final ShownNames names;
     private final EvidenceStore evidence;
     private final StudyStore facts;
     private final DayRecords records;
@@ -42,7 +42,7 @@ class EvidenceController {
     EvidenceController(
             BoardAccess access,
             OptOuts optOuts,
-            ClassMembers members,
+            ShownNames names,
             EvidenceStore evidence,
             StudyStore facts,
             DayRecords records,
@@ -51,7 +51,7 @@ class EvidenceController {
             TenantTransactions transactions) {
         this.access = access;
         this.optOuts = optOuts;
-        this.members = members;
+        this.names = names;
         this.evidence = evidence;
         this.facts = facts;
         this.records = records;
@@ -68,11 +68,12 @@ class EvidenceController {
             @RequestParam("person") String personId,
             @RequestParam(defaultValue = "study") String of,
             @RequestParam(required = false) @Nullable Instant after,
+            HttpSession session,
             ModelMap model) {
         LocalDate date = BoardQuery.date(dateText).orElseThrow(BoardQuery::notFound);
         Evidence wanted = evidenceOf(of);
         return transactions.inTenant(caller.tenantId(), () -> {
-            Opened opened = open(caller, classId, date, personId, wanted, model);
+            Opened opened = open(caller, classId, date, personId, wanted, session, model);
             model.addAttribute("of", wanted);
             if (wanted == Evidence.STUDY) {
                 study(caller.tenantId(), opened, date, after, model);
@@ -90,11 +91,12 @@ class EvidenceController {
             @RequestParam("date") String dateText,
             @RequestParam("person") String personId,
             @RequestParam("statement") String statementId,
+            HttpSession session,
             ModelMap model) {
         LocalDate date = BoardQuery.date(dateText).orElseThrow(BoardQuery::notFound);
         UUID id = BoardQuery.id(statementId);
         return transactions.inTenant(caller.tenantId(), () -> {
-            Opened opened = open(caller, classId, date, personId, Evidence.STUDY, model);
+            Opened opened = open(caller, classId, date, personId, Evidence.STUDY, session, model);
             String json = evidence.place(caller.tenantId(), opened.person(), date, id)
                     .flatMap(seq -> raw.pretty(caller.tenantId(), seq))
                     .orElseThrow(BoardQuery::notFound);
@@ -109,12 +111,18 @@ class EvidenceController {
 
     /** The pupil, where the caller sees this of the class on that date and the pupil is in it. */
     private Opened open(
-            AccountCaller caller, String classId, LocalDate date, String personId, Evidence of, ModelMap model) {
+            AccountCaller caller,
+            String classId,
+            LocalDate date,
+            String personId,
+            Evidence of,
+            HttpSession session,
+            ModelMap model) {
         UUID person = BoardQuery.id(personId);
         Visible visible = access.forPupil(caller, BoardQuery.id(classId), date, person)
                 .filter(one -> one.shows(of.category()))
                 .orElseThrow(BoardQuery::notFound);
-        Member pupil = members.pupils(caller.tenantId(), visible.schoolClass().classId(), date).stream()
+        Member pupil = names.pupils(caller.tenantId(), visible, date, session).stream()
                 .filter(member -> member.personId().equals(person))
                 .findFirst()
                 .orElseThrow(BoardQuery::notFound);
