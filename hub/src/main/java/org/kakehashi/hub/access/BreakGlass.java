@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,7 +87,11 @@ public class BreakGlass {
         UUID id = UUID.randomUUID();
         Instant until = now.plus(properties.lasts());
         store.add(tenant, caller.accountId(), id, person, school, stated, now, until);
-        audit(caller, "access.break-glass", person, "break-glass:" + id + " school:" + school + " until:" + until);
+        audit(
+                caller,
+                "access.break-glass",
+                person,
+                "break-glass:" + id + " school:" + school + " until:" + until + " reason-sha256:" + digest(stated));
         return Answer.OPENED;
     }
 
@@ -105,14 +110,19 @@ public class BreakGlass {
                 : List.of();
     }
 
-    /** Ends one of the caller's own before its time; whether there was one. */
+    /** Ends what the caller opened of that pupil before its time; whether anything was open. */
     public boolean end(AccountCaller caller, UUID id) {
         Optional<UUID> person = store.end(caller.tenantId(), caller.accountId(), id, clock.instant());
         person.ifPresent(whose -> audit(caller, "access.break-glass-end", whose, "break-glass:" + id));
         return person.isPresent();
     }
 
-    /** The latest at these schools. */
+    /** The latest anywhere in the tenant, those that nobody has taken note of first. */
+    public List<Opened> all(int tenantId, int most) {
+        return store.all(tenantId, most);
+    }
+
+    /** The latest at these schools, those that nobody has taken note of first. */
     public List<Opened> at(int tenantId, Collection<UUID> schools, int most) {
         return store.at(tenantId, schools, most);
     }
@@ -127,6 +137,11 @@ public class BreakGlass {
         Optional<UUID> person = store.see(head.tenantId(), schools, id, head.accountId(), clock.instant());
         person.ifPresent(whose -> audit(head, "access.break-glass-seen", whose, "break-glass:" + id));
         return person.isPresent();
+    }
+
+    /** The audit proves which reason was stated, without holding a text that may name somebody. */
+    private static String digest(String reason) {
+        return HexFormat.of().formatHex(Secrets.sha256(reason));
     }
 
     private void audit(AccountCaller by, String action, UUID person, String detail) {

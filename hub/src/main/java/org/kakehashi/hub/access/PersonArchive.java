@@ -66,6 +66,37 @@ public final class PersonArchive {
         }
     }
 
+    /** Reads a table page by page. */
+    @FunctionalInterface
+    public interface Pages {
+        /** The rows behind that one, null: from the first on; empty: no more. */
+        List<Map<String, @Nullable Object>> behind(@Nullable Map<String, @Nullable Object> last);
+    }
+
+    /** As {@link #table}, for one that may be large: written as it is read. */
+    public void table(String path, Pages pages) throws IOException {
+        List<Map<String, @Nullable Object>> first = pages.behind(null);
+        if (first.isEmpty()) {
+            return;
+        }
+        file(path, out -> {
+            out.write(BYTE_ORDER_MARK);
+            out.write(line(first.getFirst().keySet()));
+            long rows = 0;
+            for (var page = first; !page.isEmpty(); page = pages.behind(page.getLast())) {
+                for (Map<String, @Nullable Object> row : page) {
+                    out.write(line(cells(row.values(), true)));
+                }
+                rows += page.size();
+            }
+            return rows;
+        });
+    }
+
+    private static byte[] line(Collection<String> cells) {
+        return (CSV.format(cells.toArray()) + "\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Any file. */
     public void file(String path, Content content) throws IOException {
         zip.putNextEntry(new ZipEntry(path));

@@ -27,6 +27,12 @@ class FindingErasureStore implements PersonData {
                 or exists (select from unnest(:recognizable) t(text) where strpos(value, t.text) > 0))
             """;
 
+    private static final int AT_ONCE = 5_000;
+    private static final String OVER = """
+             from import_finding f where f.tenant_id = :tenant and exists (select from import_run r
+                where r.tenant_id = :tenant and r.import_id = f.import_id and r.finished_at < :until::timestamptz)
+            """;
+
     private final JdbcClient jdbc;
     private final PersonTextStore texts;
     private final TenantTransactions transactions;
@@ -56,10 +62,7 @@ class FindingErasureStore implements PersonData {
     public void erase(int tenantId, ErasureScope scope, Tally tally) {
         // A person's at the end, when no more can be cited.
         if (scope instanceof OfClass of && of.dataClass() == DataClass.IMPORT_REPORTS) {
-            transactions.run(
-                    tenantId,
-                    () -> tally.add(
-                            DataKind.FINDINGS, over("delete", tenantId, of).update()));
+            eraseOver(tenantId, of, tally);
         }
     }
 
@@ -80,11 +83,25 @@ class FindingErasureStore implements PersonData {
         }
     }
 
+    private void eraseOver(int tenantId, OfClass of, Tally tally) {
+        int erased = AT_ONCE;
+        while (erased == AT_ONCE) {
+            erased = transactions.inTenant(tenantId, () -> {
+                int some = jdbc.sql(
+                                "delete from import_finding gone using (select f.import_id, f.seq" + OVER + " limit "
+                                        + AT_ONCE
+                                        + ") o where gone.tenant_id = :tenant and gone.import_id = o.import_id and gone.seq = o.seq")
+                        .param("tenant", tenantId)
+                        .param("until", of.until().toString())
+                        .update();
+                tally.add(DataKind.FINDINGS, some);
+                return some;
+            });
+        }
+    }
+
     private JdbcClient.StatementSpec over(String what, int tenantId, OfClass of) {
-        return jdbc.sql(what + """
-                         from import_finding f where f.tenant_id = :tenant and exists (select from import_run r
-                            where r.tenant_id = :tenant and r.import_id = f.import_id and r.finished_at < :until::timestamptz)
-                        """)
+        return jdbc.sql(what + OVER)
                 .param("tenant", tenantId)
                 .param("until", of.until().toString());
     }

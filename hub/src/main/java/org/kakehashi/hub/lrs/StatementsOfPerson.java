@@ -44,8 +44,13 @@ public class StatementsOfPerson {
         }
     }
 
-    /** Documents of the state and agent profile resources, as rows with a content in Base64. */
-    public List<Map<String, @Nullable Object>> documents(int tenantId, List<Trace> agents) {
-        return transactions.readOnly(tenantId, () -> store.documents(tenantId, agents));
+    /**
+     * Documents of the state and agent profile resources behind that row, null: the first; a few at once, as each may be large. Their
+     * content is Base64.
+     */
+    public List<Map<String, @Nullable Object>> documents(
+            int tenantId, List<Trace> agents, @Nullable Map<String, @Nullable Object> last) {
+        long after = last != null && last.get("number") instanceof Number number ? number.longValue() : -1;
+        return transactions.readOnly(tenantId, () -> store.documents(tenantId, agents, after));
     }
 }

@@ -231,4 +231,80 @@ class BreakGlassTest {
                 .query(UUID.class)
                 .single();
     }
+
+    @Test
+    void theAuditShowsTheReasonAndProvesIt() throws Exception {
+        open(stage.pupil, REASON);
+        stage.account("admin", null, "[\"ADMINISTRATOR\"]");
+        assertThat(stage.browser("admin").get("/audit?person=" + stage.pupil).body())
+                .contains("理由: " + REASON);
+        String digest = java.util.HexFormat.of()
+                .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                        .digest(REASON.getBytes(StandardCharsets.UTF_8)));
+        assertThat(owner.jdbc()
+                        .sql("select detail from audit_event where tenant_id = :t and action = 'access.break-glass'")
+                        .param("t", stage.tenant.id())
+                        .query(String.class)
+                        .single())
+                .endsWith("reason-sha256:" + digest);
+    }
+
+    @Test
+    void readingReportsAndNamesIsAuditedToo() {
+        open(stage.pupil, REASON);
+        teacher.get("/break-glass?class=" + stage.classId);
+        principal.get("/break-glass/reports");
+        assertThat(stage.audited("insight.view-names")).isEqualTo(1);
+        assertThat(stage.audited("insight.view-break-glass")).isEqualTo(1);
+    }
+
+    @Test
+    void openedTwiceAndEndedOnceItIsShut() {
+        open(stage.pupil, REASON);
+        open(stage.pupil, REASON);
+        String id = owner.jdbc()
+                .sql("select break_glass_id from break_glass where tenant_id = :t order by opened_at desc limit 1")
+                .param("t", stage.tenant.id())
+                .query(String.class)
+                .single();
+        assertThat(teacher.post("/break-glass/" + id + "/end", "").statusCode()).isEqualTo(302);
+        assertThat(teacher.get(stage.evidence("mood", today)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whosePostAtTheSchoolEndsLooksNoMore() {
+        open(stage.pupil, REASON);
+        assertThat(teacher.get(stage.evidence("mood", today)).statusCode()).isEqualTo(200);
+        owner.jdbc()
+                .sql("update enrollment set valid_to = :day where tenant_id = :t and role = 'teacher'")
+                .param("day", today.minusDays(1))
+                .param("t", stage.tenant.id())
+                .update();
+        assertThat(teacher.get(stage.evidence("mood", today)).statusCode()).isIn(403, 404);
+    }
+
+    @Test
+    void anOptOutHoldsInAnEmergencyByWhatItIsFor() {
+        optOut("research");
+        open(stage.pupil, REASON);
+        assertThat(teacher.get(stage.evidence("health", today)).statusCode()).isEqualTo(200);
+        optOut("health");
+        assertThat(teacher.get(stage.evidence("health", today)).statusCode()).isEqualTo(404);
+        assertThat(teacher.get(stage.evidence("visits", today)).statusCode()).isEqualTo(404);
+        assertThat(teacher.get(stage.evidence("mood", today)).statusCode()).isEqualTo(200);
+        assertThat(teacher.get(stage.evidence("attendance", today)).statusCode())
+                .isEqualTo(200);
+        assertThat(principal.get(stage.board(today)).body()).doesNotContain("10:20 内科");
+    }
+
+    private void optOut(String purpose) {
+        owner.jdbc()
+                .sql("insert into opt_out (tenant_id, person_id, purpose, asked_on, asked_by, note, recorded_by) "
+                        + "values (:t, :pupil, :purpose, :day, 'PERSON', '', 'x')")
+                .param("t", stage.tenant.id())
+                .param("pupil", stage.pupil)
+                .param("purpose", purpose)
+                .param("day", today)
+                .update();
+    }
 }

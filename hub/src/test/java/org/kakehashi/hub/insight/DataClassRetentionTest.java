@@ -56,6 +56,7 @@ class DataClassRetentionTest extends ErasureStage {
         assertThat(counted.at("/counted/" + kind).asLong()).isEqualTo(1);
         assertThat(rows(table)).as("the dry run").isEqualTo(before);
 
+        assertThat(confirm(counted, 0)).as("another number").isEqualTo(409);
         JsonNode done = erase(ofClass(dataClass));
 
         assertThat(done.at("/erased/" + kind).asLong()).isEqualTo(1);
@@ -139,6 +140,14 @@ class DataClassRetentionTest extends ErasureStage {
                                         + Instant.now().plusSeconds(3600) + "\"}")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    private int confirm(JsonNode counted, long number) {
+        return http.post(
+                        tenant,
+                        "/api/v1/erasures/" + counted.path("erasureId").asLong(),
+                        "{\"statements\":" + number + "}")
+                .statusCode();
     }
 
     private static String ofClass(String dataClass) {

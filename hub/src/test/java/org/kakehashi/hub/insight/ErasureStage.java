@@ -120,16 +120,24 @@ abstract class ErasureStage {
     JsonNode erase(String wanted) {
         JsonNode counted = dryRun(wanted);
         String path = "/api/v1/erasures/" + counted.path("erasureId").asLong();
-        HttpResponse<String> begun = http.post(
-                tenant,
-                path,
-                "{\"statements\":" + counted.at("/counted/STATEMENTS").asLong() + "}");
+        HttpResponse<String> begun = http.post(tenant, path, "{\"statements\":" + toConfirm(wanted, counted) + "}");
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() ->
                         JSON.readTree(get(path).body()).path("state").asString().equals("DONE"));
         return JSON.readTree(get(path).body());
+    }
+
+    private static long toConfirm(String wanted, JsonNode counted) {
+        if (!wanted.contains("dataClass")) {
+            return counted.at("/counted/STATEMENTS").asLong();
+        }
+        long sum = 0;
+        for (JsonNode count : counted.path("counted")) {
+            sum += count.asLong();
+        }
+        return sum;
     }
 
     /** Rows of the tenant, in any table, that hold a text, be it within bytes. */

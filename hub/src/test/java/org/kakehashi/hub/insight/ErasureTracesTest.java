@@ -95,6 +95,8 @@ class ErasureTracesTest extends ErasureStage {
             "addresses and school subjects, of nobody",
             Set.of(
                     "tool.target_link_uri",
+                    "tool.subject_type",
+                    "launch_fault.reference",
                     "resource_link.target_link_uri",
                     "identity_provider.person_key",
                     "resource_link.document_target",

@@ -69,6 +69,9 @@ class NamesOffTest {
                     .doesNotContain("やまだ");
         }
         assertThat(teacher.get(stage.board(today)).body()).contains("<td class=\"number\">1</td>");
+        assertThat(teacher.get(live + "&version=0-0-0-1").statusCode())
+                .as("what another tab has with names is out of date")
+                .isEqualTo(200);
         assertThat(names(false)).isEqualTo(302);
         assertThat(teacher.get(stage.board(today)).body()).contains("山田 太郎");
     }

@@ -146,6 +146,21 @@ class PersonExportTest extends ErasureStage {
     }
 
     @Test
+    void manyDocumentsAndWhatThePersonDidAreInItToo() throws Exception {
+        everythingAboutTaro();
+        for (int n = 0; n < 5; n++) {
+            putState(taro, "bookmark-" + n);
+        }
+        new HubBrowser(http).signIn(tenant.slug(), "taro-login", PASSWORD);
+        Map<String, String> files = files(export(taro, "PERSON"));
+        assertThat(content(files, "statements/documents.csv").lines()).hasSize(6);
+        assertThat(files.keySet()).anySatisfy(path -> assertThat(path).startsWith("audit/done-by-"));
+        assertThat(files.entrySet())
+                .filteredOn(file -> file.getKey().startsWith("audit/done-by-"))
+                .allSatisfy(file -> assertThat(file.getValue()).contains("access.sign-in"));
+    }
+
+    @Test
     void nobodyElsesAndNobodyUnknownIsExported() throws Exception {
         assertThat(status(HubHttp.basic(tenant.key(), tenant.secret()), UUID.randomUUID()))
                 .isEqualTo(404);

@@ -39,6 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryAddressTest {
     /** Leaves an attribute with either quote, and runs as soon as it is shown. No slash, as paths with one are refused at the door. */
+    /** A character that no text of the database can hold. */
+    private static final String NUL = "kakehashi\u0000";
+
     private static final String SCRIPT = "kakehashi\"'><svg onload=kk()>";
 
     private static final Pattern RUNS = Pattern.compile("<svg onload|kakehashi\"'");
@@ -197,6 +200,10 @@ class EveryAddressTest {
                 Map<Slot, String> one = new LinkedHashMap<>(good);
                 one.put(slot, SCRIPT);
                 check(address, slot.name(), visitor.ask(address, one), faults);
+                if (slot.type() == String.class && slot.place() != Place.PATH) {
+                    one.put(slot, NUL);
+                    check(address, slot.name() + " with NUL", visitor.ask(address, one), faults);
+                }
             }
         }
     }

@@ -2,6 +2,8 @@ package org.kakehashi.hub.web.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
+import java.util.Set;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
 import org.kakehashi.hub.web.PassingFaults;
@@ -23,6 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice
 class ErrorAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
     static final String TRY_AGAIN = "The database can't do this just now. Try again in a moment.";
 
     @ExceptionHandler
@@ -48,6 +51,10 @@ class ErrorAdvice {
             LOG.warn("The database can't serve a request now: {}", e.getMessage());
             return tell(ErrorCode.UNAVAILABLE, TRY_AGAIN, request);
         }
+        if (isUnstorable(e)) {
+            return tell(
+                    ErrorCode.INVALID_REQUEST, "A value holds a character that can't be stored, such as NUL.", request);
+        }
         if (e instanceof ErrorResponse told && !told.getStatusCode().is5xxServerError()) {
             String detail = told.getBody().getDetail();
             Object answer = tell(codeOf(told.getStatusCode()), detail == null ? "" : detail, request);
@@ -59,6 +66,16 @@ class ErrorAdvice {
         LOG.error("Unexpected fault at {} {}", request.getMethod(), request.getRequestURI(), e);
         return tell(
                 ErrorCode.INTERNAL, "The hub could not do this. The reference id finds the cause in its log.", request);
+    }
+
+    /** PostgreSQL's texts hold every character but NUL (22021 character_not_in_repertoire; in JSON: 22P05). */
+    private static boolean isUnstorable(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && UNSTORABLE.contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** With those that belong to the status, such as Allow (RFC 9110, 15.5.6). */

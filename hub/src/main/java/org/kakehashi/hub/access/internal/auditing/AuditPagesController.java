@@ -4,7 +4,10 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
@@ -27,8 +30,17 @@ class AuditPagesController {
     private static final int PAGE = 50;
     private static final int FOUND = 20;
     private static final int LONGEST_NAME = 100;
+    private static final Pattern BREAK_GLASS = Pattern.compile("break-glass:([0-9a-f-]{36})");
     private static final List<String> GROUPS = List.of(
-            "insight.", "insight.view-evidence", "access.sign-in", "access.", "lti.", "lrs.", "roster.", "connect.");
+            "insight.",
+            "insight.view-evidence",
+            "access.break-glass",
+            "access.sign-in",
+            "access.",
+            "lti.",
+            "lrs.",
+            "roster.",
+            "connect.");
 
     private final AuditReading reading;
     private final ActorNames actors;
@@ -77,10 +89,19 @@ class AuditPagesController {
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList());
-        return rows.stream().map(row -> line(row, who, whose)).toList();
+        Map<UUID, String> why = reading.reasons(
+                caller,
+                rows.stream().flatMap(row -> glass(row).stream()).distinct().toList());
+        return rows.stream().map(row -> line(row, who, whose, why)).toList();
     }
 
-    private static Line line(AuditRow row, Map<String, String> who, Map<UUID, String> whose) {
+    /** The break-glass that an event names. */
+    private static Optional<UUID> glass(AuditRow row) {
+        Matcher named = BREAK_GLASS.matcher(row.event().detail());
+        return named.find() ? Optional.of(UUID.fromString(named.group(1))) : Optional.empty();
+    }
+
+    private static Line line(AuditRow row, Map<String, String> who, Map<UUID, String> whose, Map<UUID, String> why) {
         UUID person = row.event().personId();
         return new Line(
                 LocalDateTime.ofInstant(row.at(), SchoolDay.ZONE).withNano(0),
@@ -89,6 +110,7 @@ class AuditPagesController {
                 row.event().action(),
                 person == null ? null : person.toString(),
                 person == null ? null : whose.getOrDefault(person, person.toString()),
+                glass(row).map(why::get).orElse(null),
                 row.event().day(),
                 row.event().detail());
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.kakehashi.hub.access.Caller;
 import org.kakehashi.hub.access.PersonDirectory;
 import org.kakehashi.hub.access.Standing;
+import org.kakehashi.hub.access.internal.emergency.BreakGlassStore;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.audit.AuditRow;
@@ -22,6 +23,7 @@ class AuditReading {
     private final AuditLog log;
     private final Standing standing;
     private final PersonDirectory persons;
+    private final BreakGlassStore glass;
     private final TenantTransactions transactions;
 
     AuditReading(
@@ -29,11 +31,13 @@ class AuditReading {
             AuditLog log,
             Standing standing,
             PersonDirectory persons,
+            BreakGlassStore glass,
             TenantTransactions transactions) {
         this.search = search;
         this.log = log;
         this.standing = standing;
         this.persons = persons;
+        this.glass = glass;
         this.transactions = transactions;
     }
 
@@ -104,6 +108,13 @@ class AuditReading {
             log.append(caller.tenantId(), new AuditEvent(caller.auditName(), "access.search-person", null, "audit"));
             return persons.search(caller.tenantId(), name, most);
         });
+    }
+
+    /** Reasons of break-glass by its id. */
+    Map<UUID, String> reasons(Caller caller, List<UUID> breakGlass) {
+        return breakGlass.isEmpty()
+                ? Map.of()
+                : transactions.readOnly(caller.tenantId(), () -> glass.reasons(caller.tenantId(), breakGlass));
     }
 
     Map<UUID, String> names(Caller caller, List<UUID> ids) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param action as the audit has it
  * @param personId whose data; null for none or a class's
  * @param person their name
+ * @param reason stated for the break-glass that the event is of
  * @param day of which a class was looked at
  */
 record Line(
@@ -22,5 +23,6 @@ record Line(
         String action,
         @Nullable String personId,
         @Nullable String person,
+        @Nullable String reason,
         @Nullable LocalDate day,
         String detail) {}

@@ -69,8 +69,8 @@ record Wanted(
         if (text == null || text.isEmpty()) {
             return null;
         }
-        if (text.length() > LONGEST) {
-            throw refused(name + ": at most " + LONGEST + " characters.");
+        if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+            throw refused(name + ": at most " + LONGEST + " characters, none of them a control character.");
         }
         return text;
     }

@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.kakehashi.hub.access.BreakGlass.Opened;
@@ -21,6 +23,9 @@ public class BreakGlassStore {
             from break_glass b join account a on a.tenant_id = b.tenant_id and a.account_id = b.account_id
             where b.tenant_id = :tenant
             """;
+
+    private static final String LATEST =
+            " order by (b.seen_at is null) desc, b.opened_at desc, b.break_glass_id limit :most";
 
     private final JdbcClient jdbc;
 
@@ -69,18 +74,32 @@ public class BreakGlassStore {
                 .single();
     }
 
-    /** Lets it end then, where it is the account's and still open; whose records it opened. */
+    /** Lets what the account opened of that one's pupil end then; whose records that were; empty where nothing was open. */
     public Optional<UUID> end(int tenantId, UUID account, UUID id, Instant at) {
-        return jdbc.sql("""
-                        update break_glass set until = :at
-                        where tenant_id = :tenant and account_id = :account and break_glass_id = :id and until > :at returning person_id
+        return jdbc
+                .sql("""
+                        update break_glass b set until = :at from break_glass one
+                        where one.tenant_id = :tenant and one.account_id = :account and one.break_glass_id = :id
+                            and b.tenant_id = :tenant and b.account_id = :account and b.person_id = one.person_id and b.until > :at
+                        returning b.person_id
                         """)
                 .param("tenant", tenantId)
                 .param("account", account)
                 .param("id", id)
                 .param("at", Timestamp.from(at))
                 .query(UUID.class)
-                .optional();
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /** The latest of the tenant. */
+    public List<Opened> all(int tenantId, int most) {
+        return jdbc.sql(COLUMNS + LATEST)
+                .param("tenant", tenantId)
+                .param("most", most)
+                .query((row, n) -> opened(row))
+                .list();
     }
 
     /** The latest at these schools. */
@@ -92,6 +111,19 @@ public class BreakGlassStore {
                 .param("most", most)
                 .query((row, n) -> opened(row))
                 .list();
+    }
+
+    /** The reasons stated, by id; one that was blanked is missing. */
+    public Map<UUID, String> reasons(int tenantId, Collection<UUID> ids) {
+        Map<UUID, String> reasons = new HashMap<>();
+        jdbc.sql(
+                        "select break_glass_id, reason from break_glass where tenant_id = :tenant and break_glass_id = any (:ids) and reason <> ''")
+                .param("tenant", tenantId)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    reasons.put(row.getObject("break_glass_id", UUID.class), row.getString("reason"));
+                });
+        return reasons;
     }
 
     /** How many at these schools nobody has taken note of. */

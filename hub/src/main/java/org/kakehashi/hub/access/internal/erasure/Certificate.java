@@ -17,10 +17,11 @@ import org.kakehashi.hub.access.ErasureScope.OfPerson;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an erasure took away, and what stays. Made of the erasure's rows alone, so it is the same file each time.
+ * What an erasure took away, and what stays. Written down when the erasure is done, and the same file ever since.
  *
  * @param personId whose; null: of a time or class
  * @param clientId only what this client sent
+ * @param otherClients not what these sent, which have a rule of their own
  * @param erased how much of each kind
  * @param kept what an erasure doesn't reach, and why: see the texts {@code certificate.kept.*}
  */
@@ -32,6 +33,7 @@ record Certificate(
         @Nullable Instant storedFrom,
         @Nullable Instant storedUntil,
         @Nullable UUID clientId,
+        List<UUID> otherClients,
         String requestedBy,
         Instant requestedAt,
         @Nullable String confirmedBy,
@@ -73,6 +75,9 @@ record Certificate(
                 period == null ? null : period.from(),
                 ofClass != null ? ofClass.until() : period == null ? null : period.until(),
                 period == null ? null : period.clientId(),
+                period == null
+                        ? List.of()
+                        : period.otherClients().stream().sorted().toList(),
                 erasure.requestedBy(),
                 erasure.requestedAt(),
                 erasure.confirmedBy(),
@@ -82,8 +87,12 @@ record Certificate(
                 person == null
                         ? List.of(Kept.AUDIT, Kept.BACKUPS, Kept.TOOLS)
                         : List.of(Kept.AUDIT, Kept.BREAK_GLASS, Kept.OPAQUE_ID, Kept.BACKUPS, Kept.TOOLS));
-        String json = JSON.writeValueAsString(certificate);
-        return new File(certificate, json, sha256(json));
+        return of(JSON.writeValueAsString(certificate));
+    }
+
+    /** The certificate that was written down. */
+    static File of(String json) {
+        return new File(JSON.readValue(json, Certificate.class), json, sha256(json));
     }
 
     private static String sha256(String text) {

@@ -52,6 +52,13 @@ record ErasureCase(
                 .sum();
     }
 
+    /** The number by which it is confirmed: of statements, or for a class of data of whatever was counted. */
+    long toConfirm() {
+        return scope instanceof ErasureScope.OfClass
+                ? figures.stream().mapToLong(Figure::counted).sum()
+                : counted(DataKind.STATEMENTS);
+    }
+
     /** For the audit: kinds with their numbers. */
     String summary(boolean erased) {
         StringBuilder text = new StringBuilder("erasure:" + id);

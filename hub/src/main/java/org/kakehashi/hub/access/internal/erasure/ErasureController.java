@@ -75,7 +75,7 @@ class ErasureController {
         }
     }
 
-    /** @param statements how many statements the dry run counted */
+    /** @param statements how many statements the dry run counted; of a class of data: how much of it */
     record Confirmation(long statements) {}
 
     /**

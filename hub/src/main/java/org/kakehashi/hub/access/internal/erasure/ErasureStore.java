@@ -141,6 +141,25 @@ class ErasureStore {
                 .update();
     }
 
+    /** Writes down the certificate of an erasure that is done. */
+    void certify(int tenantId, long id, String certificate) {
+        jdbc.sql("update erasure set certificate = :text where tenant_id = :tenant and erasure_id = :id")
+                .param("tenant", tenantId)
+                .param("id", id)
+                .param("text", certificate)
+                .update();
+    }
+
+    /** The certificate, where one was written down: an erasure of before certificates has none. */
+    Optional<String> certificate(int tenantId, long id) {
+        return jdbc.sql(
+                        "select certificate from erasure where tenant_id = :tenant and erasure_id = :id and certificate is not null")
+                .param("tenant", tenantId)
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
     /** Runs the work unless another node is at the tenant's erasures; the lock ends with the session that holds it. */
     void whileLocked(int tenantId, Runnable work) throws SQLException {
         try (Connection session = database.getConnection()) {

@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.Caller;
 import org.kakehashi.hub.access.DataClass;
-import org.kakehashi.hub.access.DataKind;
 import org.kakehashi.hub.access.ErasureScope.OfClass;
 import org.kakehashi.hub.access.ErasureScope.OfPeriod;
 import org.kakehashi.hub.access.ErasureScope.OfPerson;
@@ -25,7 +24,7 @@ import org.kakehashi.hub.audit.AuditEvent;
  * @param client name of the only tool; null: any
  * @param others how many tools have a rule of their own and are left alone
  * @param by a word for the messages: who asked for it
- * @param statements how many the dry run counted
+ * @param statements the number by which it is confirmed
  */
 record ErasureView(
         long id,
@@ -60,7 +59,7 @@ record ErasureView(
                 MINUTE.format(erasure.requestedAt()),
                 minute(erasure.finishedAt()),
                 erasure.figures(),
-                erasure.counted(DataKind.STATEMENTS));
+                erasure.toConfirm());
     }
 
     private static String state(ErasureCase erasure, boolean expired) {

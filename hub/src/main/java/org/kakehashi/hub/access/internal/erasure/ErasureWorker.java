@@ -89,8 +89,9 @@ class ErasureWorker {
     private void finish(int tenantId, ErasureCase next) {
         store.state(tenantId, next.id(), State.DONE);
         ErasureCase done = store.find(tenantId, next.id()).orElseThrow();
-        String detail = done.summary(true) + " certificate:"
-                + Certificate.of(tenants.name(tenantId), done).sha256();
+        Certificate.File certificate = Certificate.of(tenants.name(tenantId), done);
+        store.certify(tenantId, next.id(), certificate.json());
+        String detail = done.summary(true) + " certificate:" + certificate.sha256();
         audit.append(tenantId, new AuditEvent(AuditEvent.SYSTEM, "access.erasure-done", Erasures.person(next), detail));
     }
 }

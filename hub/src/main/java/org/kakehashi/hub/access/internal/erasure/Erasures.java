@@ -102,7 +102,7 @@ class Erasures {
     Answer confirm(int tenantId, long id, long statements, String by) {
         return transactions.inTenant(tenantId, () -> {
             ErasureCase counted = get(tenantId, id);
-            if (counted.counted(DataKind.STATEMENTS) != statements) {
+            if (counted.toConfirm() != statements) {
                 return new Answer.OtherCount();
             }
             if (!store.confirm(tenantId, id, clock.instant().minus(GOOD_FOR), by)) {
@@ -134,7 +134,10 @@ class Erasures {
         if (erasure.state() != ErasureCase.State.DONE) {
             throw new HubException(ErrorCode.NOT_FOUND, "Erasure " + id + " is not done.");
         }
-        return Certificate.of(tenants.name(tenantId), erasure);
+        return transactions
+                .readOnly(tenantId, () -> store.certificate(tenantId, id))
+                .map(Certificate::of)
+                .orElseGet(() -> Certificate.of(tenants.name(tenantId), erasure));
     }
 
     /** The latest ones before that number. */

@@ -119,7 +119,7 @@ class Retention {
             ErasureScope scope = scope(rule, rules);
             if (erasures.count(tenantId, scope).values().stream().anyMatch(count -> count > 0)) {
                 ErasureCase due = erasures.dryRun(tenantId, scope, AuditEvent.SYSTEM);
-                erasures.confirm(tenantId, due.id(), due.counted(DataKind.STATEMENTS), AuditEvent.SYSTEM);
+                erasures.confirm(tenantId, due.id(), due.toConfirm(), AuditEvent.SYSTEM);
             }
         }
     }

@@ -52,6 +52,16 @@ class AccountExportStore implements PersonExport {
         }
     }
 
+    /** The person's accounts. */
+    List<UUID> of(int tenantId, UUID person) {
+        return jdbc.sql(
+                        "select account_id from account where tenant_id = :tenant and person_id = :person order by account_id")
+                .param("tenant", tenantId)
+                .param("person", person)
+                .query(UUID.class)
+                .list();
+    }
+
     private List<Map<String, @Nullable Object>> rows(String sql, int tenantId, UUID person) {
         return transactions.readOnly(tenantId, () -> jdbc.sql(sql)
                 .param("tenant", tenantId)

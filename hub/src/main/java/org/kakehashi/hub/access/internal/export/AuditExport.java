@@ -31,11 +31,13 @@ class AuditExport implements PersonExport {
 
     private final AuditSearch search;
     private final Standing standing;
+    private final AccountExportStore accounts;
     private final TenantTransactions transactions;
 
-    AuditExport(AuditSearch search, Standing standing, TenantTransactions transactions) {
+    AuditExport(AuditSearch search, Standing standing, AccountExportStore accounts, TenantTransactions transactions) {
         this.search = search;
         this.standing = standing;
+        this.accounts = accounts;
         this.transactions = transactions;
     }
 
@@ -47,6 +49,10 @@ class AuditExport implements PersonExport {
                         .toList();
         AuditSearch.Query about = new AuditSearch.Query(personId, stays, null, null, null, null);
         archive.file("audit/audit.ndjson", out -> lines(tenantId, about, out));
+        for (UUID account : transactions.readOnly(tenantId, () -> accounts.of(tenantId, personId))) {
+            AuditSearch.Query by = new AuditSearch.Query(null, List.of(), "account:" + account, null, null, null);
+            archive.file("audit/done-by-" + account + ".ndjson", out -> lines(tenantId, by, out));
+        }
     }
 
     private long lines(int tenantId, AuditSearch.Query query, OutputStream out) throws IOException {

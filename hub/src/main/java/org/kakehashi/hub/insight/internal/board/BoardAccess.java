@@ -1,5 +1,6 @@
 package org.kakehashi.hub.insight.internal.board;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,14 +12,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccessDecisions;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.BreakGlass;
 import org.kakehashi.hub.access.DataCategory;
+import org.kakehashi.hub.access.Permission;
+import org.kakehashi.hub.access.PermissionMatrix;
 import org.kakehashi.hub.access.Post;
 import org.kakehashi.hub.access.Purposes;
 import org.kakehashi.hub.access.Role;
+import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.access.Sight;
 import org.kakehashi.hub.roster.ClassMembers.Member;
 import org.kakehashi.hub.roster.Classes;
@@ -37,11 +42,13 @@ class BoardAccess {
     private final AccessDecisions decisions;
     private final Classes classes;
     private final BreakGlass glass;
+    private final Clock clock;
 
-    BoardAccess(AccessDecisions decisions, Classes classes, BreakGlass glass) {
+    BoardAccess(AccessDecisions decisions, Classes classes, BreakGlass glass, Clock clock) {
         this.decisions = decisions;
         this.classes = classes;
         this.glass = glass;
+        this.clock = clock;
     }
 
     /**
@@ -74,6 +81,23 @@ class BoardAccess {
             return shows(DataCategory.VISIT)
                     ? List.of(Purposes.WATCHING_OVER, Purposes.HEALTH)
                     : List.of(Purposes.WATCHING_OVER);
+        }
+
+        /**
+         * What for evidence of a category is shown: who is out of one of these isn't. By break-glass, only what that category is for: it
+         * mustn't hide what the caller's own posts show.
+         */
+        List<String> purposes(DataCategory category) {
+            List<String> of =
+                    switch (category) {
+                        case STUDY -> List.of(Purposes.WATCHING_OVER, Purposes.TEACHING);
+                        case VISIT, HEALTH -> List.of(Purposes.WATCHING_OVER, Purposes.HEALTH);
+                        case ATTENDANCE -> List.of();
+                        case MOOD, OBSERVATION, GUIDANCE, TEST_RESULT -> List.of(Purposes.WATCHING_OVER);
+                    };
+            return opened != null || of.isEmpty()
+                    ? of
+                    : Stream.concat(of.stream(), purposes().stream()).distinct().toList();
         }
 
         /** The first day of the board's window from which on the category of this pupil's days is shown. */
@@ -115,11 +139,20 @@ class BoardAccess {
     /** The class for one pupil of it: also where the caller broke the glass, and then what a principal sees. */
     Optional<Visible> forPupil(AccountCaller caller, UUID classId, LocalDate date, UUID person) {
         return glass.of(caller, person)
+                .filter(opened -> hasPost(caller, opened))
                 .flatMap(opened -> classes.heldOn(caller.tenantId(), List.of(classId), date).stream()
                         .filter(one -> one.schoolId().equals(opened.schoolId()))
                         .findFirst()
                         .map(one -> new Visible(one, date, likeAPrincipal(opened, date), opened)))
                 .or(() -> one(caller, classId, date));
+    }
+
+    /** Whose post at the school has ended has no glass to look through any more. */
+    private boolean hasPost(AccountCaller caller, BreakGlass.Opened opened) {
+        LocalDate today = SchoolDay.today(clock);
+        return decisions.posts(caller, today, today).stream()
+                .filter(post -> PermissionMatrix.of(post.role()).contains(Permission.BREAK_GLASS))
+                .anyMatch(post -> opened.schoolId().equals(post.schoolId()));
     }
 
     private static Sight likeAPrincipal(BreakGlass.Opened opened, LocalDate date) {

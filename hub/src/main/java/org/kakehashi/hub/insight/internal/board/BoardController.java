@@ -106,7 +106,7 @@ class BoardController {
         return Objects.requireNonNull(transactions.inTenant(caller.tenantId(), () -> {
             Visible shown = access.one(caller, BoardQuery.id(classId), day).orElseThrow(BoardQuery::notFound);
             ModelAndView answer = new ModelAndView();
-            if (reading.version(caller.tenantId(), shown, day).equals(version)) {
+            if (version(reading.version(caller.tenantId(), shown, day), session).equals(version)) {
                 answer.setView((model, request, response) -> response.setStatus(HttpStatus.NO_CONTENT.value()));
                 return answer;
             }
@@ -115,6 +115,11 @@ class BoardController {
             show(answer.getModelMap(), caller, shown, day, session);
             return answer;
         }));
+    }
+
+    /** Another tab of the session may have hidden or shown names since. */
+    private static String version(String read, HttpSession session) {
+        return read + (ShownNames.areOff(session) ? "-0" : "-1");
     }
 
     private static Optional<Visible> chosen(List<Visible> visible, @Nullable String classId) {
@@ -129,9 +134,9 @@ class BoardController {
     private void show(ModelMap model, AccountCaller caller, Visible shown, LocalDate day, HttpSession session) {
         LocalDate today = SchoolDay.today(clock);
         model.addAttribute("date", day);
-        model.addAttribute(
-                "board",
-                reading.read(caller.tenantId(), shown, day, names.pupils(caller.tenantId(), shown, day, session)));
+        Board board = reading.read(caller.tenantId(), shown, day, names.pupils(caller.tenantId(), shown, day, session));
+        model.addAttribute("board", board);
+        model.addAttribute("version", version(board.version(), session));
         model.addAttribute("namesOff", ShownNames.areOff(session));
         model.addAttribute("today", today);
         LocalDate next = SchoolDays.weekdayAfter(day);

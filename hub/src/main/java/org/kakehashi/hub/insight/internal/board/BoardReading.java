@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.records.DayHalf;
 import org.kakehashi.hub.access.DataCategory;
 import org.kakehashi.hub.access.OptOuts;
+import org.kakehashi.hub.access.Purposes;
 import org.kakehashi.hub.insight.internal.board.BoardAccess.Visible;
 import org.kakehashi.hub.records.DayRecord;
 import org.kakehashi.hub.records.DayRecords;
@@ -43,6 +44,7 @@ class BoardReading {
         // That somebody of the class was at school tells of nobody, so it may come from days that aren't shown.
         List<LocalDate> days = SchoolDays.upTo(date, new ClassRecords(all).datesWithAttendance());
         Set<UUID> out = optOuts.outOf(tenantId, ids, visible.purposes());
+        Set<UUID> outOfHealth = outOfHealth(tenantId, visible, ids);
         List<UUID> in = ids.stream().filter(id -> !out.contains(id)).toList();
         Map<UUID, Map<LocalDate, Study>> study =
                 visible.shows(DataCategory.STUDY) ? facts.days(tenantId, in, from, date) : Map.of();
@@ -53,13 +55,22 @@ class BoardReading {
         List<PupilRow> rows = pupils.stream()
                 .map(pupil -> {
                     UUID person = pupil.personId();
-                    ClassRecords found = new ClassRecords(shown(since, pupil, byPupil.getOrDefault(person, List.of())));
+                    ClassRecords found =
+                            new ClassRecords(shown(since, pupil, byPupil.getOrDefault(person, List.of())).stream()
+                                    .filter(record ->
+                                            !(record instanceof DayRecord.NurseVisit) || !outOfHealth.contains(person))
+                                    .toList());
                     return out.contains(person)
                             ? PupilRow.optedOut(pupil, found.attendance(person, date), shown(days))
                             : row(pupil, days, found, shown(since, pupil, study.getOrDefault(person, Map.of())));
                 })
                 .toList();
         return new Board(visible.schoolClass(), visible.categories(), shown(days), rows, version);
+    }
+
+    /** Whose visits to the nurse's office aren't shown, whatever else is. */
+    private Set<UUID> outOfHealth(int tenantId, Visible visible, List<UUID> ids) {
+        return visible.shows(DataCategory.VISIT) ? optOuts.outOf(tenantId, ids, List.of(Purposes.HEALTH)) : Set.of();
     }
 
     /** Of a pupil's records those that the caller sees: of a category that is shown, from days on which it was the caller's to see. */
@@ -101,7 +112,8 @@ class BoardReading {
 
     private String version(int tenantId, Visible visible, List<UUID> ids, LocalDate date) {
         Set<UUID> out = optOuts.outOf(tenantId, ids, visible.purposes());
-        return facts.version(tenantId, ids, date.minusDays(SchoolDays.REACH), date) + "-" + out.hashCode();
+        return facts.version(tenantId, ids, date.minusDays(SchoolDays.REACH), date) + "-" + out.hashCode() + "-"
+                + outOfHealth(tenantId, visible, ids).hashCode();
     }
 
     private static List<LocalDate> shown(List<LocalDate> days) {

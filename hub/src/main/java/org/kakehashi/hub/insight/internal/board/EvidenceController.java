@@ -75,6 +75,7 @@ class EvidenceController {
         return transactions.inTenant(caller.tenantId(), () -> {
             Opened opened = open(caller, classId, date, personId, wanted, session, model);
             model.addAttribute("of", wanted);
+            model.addAttribute("namesOff", ShownNames.areOff(session));
             if (wanted == Evidence.STUDY) {
                 study(caller.tenantId(), opened, date, after, model);
             } else {
@@ -96,6 +97,10 @@ class EvidenceController {
         LocalDate date = BoardQuery.date(dateText).orElseThrow(BoardQuery::notFound);
         UUID id = BoardQuery.id(statementId);
         return transactions.inTenant(caller.tenantId(), () -> {
+            if (ShownNames.areOff(session)) {
+                // What a tool sent may hold a name.
+                throw BoardQuery.notFound();
+            }
             Opened opened = open(caller, classId, date, personId, Evidence.STUDY, session, model);
             String json = evidence.place(caller.tenantId(), opened.person(), date, id)
                     .flatMap(seq -> raw.pretty(caller.tenantId(), seq))
@@ -126,9 +131,9 @@ class EvidenceController {
                 .filter(member -> member.personId().equals(person))
                 .findFirst()
                 .orElseThrow(BoardQuery::notFound);
-        if (of != Evidence.ATTENDANCE
-                && !optOuts.outOf(caller.tenantId(), List.of(person), visible.purposes())
-                        .isEmpty()) {
+        List<String> purposes = visible.purposes(of.category());
+        if (!purposes.isEmpty()
+                && !optOuts.outOf(caller.tenantId(), List.of(person), purposes).isEmpty()) {
             throw BoardQuery.notFound();
         }
         audit.evidence(caller, person, of, visible);

@@ -19,6 +19,8 @@ import org.kakehashi.hub.access.PermissionMatrix;
 import org.kakehashi.hub.access.Post;
 import org.kakehashi.hub.access.Requires;
 import org.kakehashi.hub.access.SchoolDay;
+import org.kakehashi.hub.audit.AuditEvent;
+import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.roster.ClassMembers;
 import org.kakehashi.hub.roster.Classes;
@@ -44,6 +46,7 @@ class BreakGlassController {
     private final AccessDecisions decisions;
     private final Classes classes;
     private final ClassMembers members;
+    private final AuditLog audit;
     private final TenantTransactions transactions;
     private final Clock clock;
 
@@ -52,12 +55,14 @@ class BreakGlassController {
             AccessDecisions decisions,
             Classes classes,
             ClassMembers members,
+            AuditLog audit,
             TenantTransactions transactions,
             Clock clock) {
         this.glass = glass;
         this.decisions = decisions;
         this.classes = classes;
         this.members = members;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -105,6 +110,12 @@ class BreakGlassController {
             AccountCaller caller, @Nullable UUID classId, BreakGlass.@Nullable Answer problem, ModelMap model) {
         List<SchoolClass> all = classesOf(caller);
         SchoolClass chosen = classId == null ? null : find(all, classId);
+        if (chosen != null) {
+            audit.append(
+                    caller.tenantId(),
+                    AuditEvent.ofClass(
+                            caller.auditName(), "insight.view-names", chosen.classId(), today(), "for break-glass"));
+        }
         model.addAttribute("classes", all);
         model.addAttribute("chosen", chosen);
         model.addAttribute(

@@ -15,6 +15,8 @@ import org.kakehashi.hub.access.PersonDirectory;
 import org.kakehashi.hub.access.Role;
 import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.access.Standing;
+import org.kakehashi.hub.audit.AuditEvent;
+import org.kakehashi.hub.audit.AuditLog;
 import org.springframework.stereotype.Component;
 
 /** What the head of a school is told of break-glass there. Every call needs an open transaction of the tenant. */
@@ -26,14 +28,21 @@ public class BreakGlassReports {
     private final AccessDecisions decisions;
     private final Standing standing;
     private final PersonDirectory names;
+    private final AuditLog audit;
     private final Clock clock;
 
     BreakGlassReports(
-            BreakGlass glass, AccessDecisions decisions, Standing standing, PersonDirectory names, Clock clock) {
+            BreakGlass glass,
+            AccessDecisions decisions,
+            Standing standing,
+            PersonDirectory names,
+            AuditLog audit,
+            Clock clock) {
         this.glass = glass;
         this.decisions = decisions;
         this.standing = standing;
         this.names = names;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -48,10 +57,20 @@ public class BreakGlassReports {
             LocalDateTime until,
             boolean seen) {}
 
-    /** The latest at the caller's schools: a principal's, or all for who looks after the audit. */
+    /** The latest at the schools that the caller leads, or anywhere for who looks after the audit. Reading them is audited. */
     List<Report> latest(AccountCaller caller) {
         int tenant = caller.tenantId();
-        List<BreakGlass.Opened> all = glass.at(tenant, schools(caller), MOST);
+        List<BreakGlass.Opened> all = caller.permissions().contains(Permission.VIEW_AUDIT)
+                ? glass.all(tenant, MOST)
+                : glass.at(tenant, led(caller), MOST);
+        audit.appendAll(
+                tenant,
+                all.stream()
+                        .map(BreakGlass.Opened::personId)
+                        .distinct()
+                        .map(person ->
+                                new AuditEvent(caller.auditName(), "insight.view-break-glass", person, "reason stated"))
+                        .toList());
         Map<UUID, String> pupils = names.names(
                 tenant, all.stream().map(BreakGlass.Opened::personId).distinct().toList());
         Map<UUID, String> schools = standing.schoolNames(tenant);
@@ -76,12 +95,6 @@ public class BreakGlassReports {
     /** Takes note of one at a school that the caller leads. */
     boolean see(AccountCaller head, UUID id) {
         return glass.see(head, led(head), id);
-    }
-
-    private Set<UUID> schools(AccountCaller caller) {
-        return caller.permissions().contains(Permission.VIEW_AUDIT)
-                ? standing.schoolNames(caller.tenantId()).keySet()
-                : led(caller);
     }
 
     private Set<UUID> led(AccountCaller caller) {

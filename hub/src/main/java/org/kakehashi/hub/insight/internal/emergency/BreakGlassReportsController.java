@@ -31,7 +31,7 @@ class BreakGlassReportsController {
 
     @GetMapping
     String list(@AuthenticationPrincipal AccountCaller caller, ModelMap model) {
-        model.addAttribute("reports", transactions.readOnly(caller.tenantId(), () -> reports.latest(caller)));
+        model.addAttribute("reports", transactions.inTenant(caller.tenantId(), () -> reports.latest(caller)));
         model.addAttribute("head", caller.roles().contains(Role.PRINCIPAL));
         return "insight/break-glass-reports";
     }

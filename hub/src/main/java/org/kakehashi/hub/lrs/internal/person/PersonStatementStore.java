@@ -53,17 +53,17 @@ public class PersonStatementStore {
                 .list();
     }
 
-    /** Documents of xAPI's state and agent profile resources; their content as Base64. */
-    public List<Map<String, @Nullable Object>> documents(int tenantId, List<Trace> traces) {
+    /** The next few documents of xAPI's state and agent profile resources behind that number; their content as Base64. */
+    public List<Map<String, @Nullable Object>> documents(int tenantId, List<Trace> traces, long after) {
         return of(WANTED + """
-                select case d.resource when 0 then 'state' else 'agent profile' end as resource, d.document_id as "documentId",
+                select d.id as number, case d.resource when 0 then 'state' else 'agent profile' end as resource, d.document_id as "documentId",
                     o.iri as activity, d.registration, d.updated, d.content_type as "contentType",
                     translate(encode(d.content, 'base64'), E'\\n', '') as "contentBase64"
                 from wanted w join document d on d.tenant_id = :tenant and d.agent = w.agent
-                    and d.updated >= w.since and d.updated < w.until
+                    and d.updated >= w.since and d.updated < w.until and d.id > :after
                 left join activity o on o.tenant_id = :tenant and o.id = d.activity
-                order by d.updated, d.id
-                """, tenantId, traces).query().listOfRows();
+                order by d.id limit 2
+                """, tenantId, traces).param("after", after).query().listOfRows();
     }
 
     private JdbcClient.StatementSpec of(String sql, int tenantId, List<Trace> traces) {

@@ -23,6 +23,10 @@ import org.springframework.stereotype.Component;
 class LaunchErasureStore implements PersonData {
     private static final String WHOSE = " where tenant_id = :tenant and person_id = :person";
 
+    private static final int AT_ONCE = 5_000;
+    /** One that is under way stays. */
+    private static final String OVER = "started_at < :until::timestamptz and expires_at < now()";
+
     private final JdbcClient jdbc;
     private final AccessTokens tokens;
     private final TenantTransactions transactions;
@@ -62,10 +66,7 @@ class LaunchErasureStore implements PersonData {
             transactions.run(tenantId, () -> tally.add(DataKind.LAUNCHES, launches(tenantId, of.personId())));
         }
         if (scope instanceof OfClass of && of.dataClass() == DataClass.LAUNCHES) {
-            transactions.run(
-                    tenantId,
-                    () -> tally.add(
-                            DataKind.LAUNCHES, over("delete", tenantId, of).update()));
+            eraseOver(tenantId, of, tally);
         }
     }
 
@@ -88,8 +89,25 @@ class LaunchErasureStore implements PersonData {
         }
     }
 
+    private void eraseOver(int tenantId, OfClass of, Tally tally) {
+        int erased = AT_ONCE;
+        while (erased == AT_ONCE) {
+            erased = transactions.inTenant(tenantId, () -> {
+                int some = jdbc.sql("""
+                                delete from launch where tenant_id = :tenant and launch_id in (
+                                    select launch_id from launch where tenant_id = :tenant and %s limit %d)
+                                """.formatted(OVER, AT_ONCE))
+                        .param("tenant", tenantId)
+                        .param("until", of.until().toString())
+                        .update();
+                tally.add(DataKind.LAUNCHES, some);
+                return some;
+            });
+        }
+    }
+
     private JdbcClient.StatementSpec over(String what, int tenantId, OfClass of) {
-        return jdbc.sql(what + " from launch where tenant_id = :tenant and started_at < :until::timestamptz")
+        return jdbc.sql(what + " from launch where tenant_id = :tenant and " + OVER)
                 .param("tenant", tenantId)
                 .param("until", of.until().toString());
     }

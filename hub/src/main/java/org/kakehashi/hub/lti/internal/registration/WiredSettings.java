@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param released names of {@link Released}
  */
 record WiredSettings(
-        @Nullable List<String> scopes,
+        @Nullable List<@Nullable String> scopes,
         @Nullable String subjectType,
-        @Nullable List<String> released) {
+        @Nullable List<@Nullable String> released) {
     static WiredSettings of(ToolSettings settings) {
         return new WiredSettings(
                 settings.scopes().stream().map(LtiScope::uri).sorted().toList(),
@@ -29,8 +29,8 @@ record WiredSettings(
 
     /** What they mean; empty: something of it is unknown. */
     Optional<ToolSettings> read() {
-        List<String> uris = Objects.requireNonNullElse(scopes, List.of());
-        List<String> names = Objects.requireNonNullElse(released, List.of());
+        List<String> uris = given(scopes);
+        List<String> names = given(released);
         Set<LtiScope> known =
                 uris.stream().flatMap(uri -> LtiScope.of(uri).stream()).collect(Collectors.toSet());
         Set<Released> all = named(names.stream(), Released.values());
@@ -41,6 +41,10 @@ record WiredSettings(
                         && subject.size() == 1
                 ? Optional.of(new ToolSettings(known, subject.iterator().next(), all))
                 : Optional.empty();
+    }
+
+    private static List<String> given(@Nullable List<@Nullable String> texts) {
+        return texts == null ? List.of() : texts.stream().map(String::valueOf).toList();
     }
 
     private static <E extends Enum<E>> Set<E> named(Stream<String> names, E[] values) {
