@@ -22,6 +22,9 @@ import org.kakehashi.hub.web.SpreadsheetCell;
 
 /** The ZIP archive of one person's own data, written as it is read; it remembers what went in. */
 public final class PersonArchive {
+    /** Column by which a large table is read on. */
+    public static final String NUMBER = "number";
+
     private static final CSVFormat CSV = CSVFormat.RFC4180;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -69,13 +72,13 @@ public final class PersonArchive {
     /** Reads a table page by page. */
     @FunctionalInterface
     public interface Pages {
-        /** The rows behind that one, null: from the first on; empty: no more. */
-        List<Map<String, @Nullable Object>> behind(@Nullable Map<String, @Nullable Object> last);
+        /** The rows with a {@value #NUMBER} above that one; empty: no more. */
+        List<Map<String, @Nullable Object>> behind(long number);
     }
 
     /** As {@link #table}, for one that may be large: written as it is read. */
     public void table(String path, Pages pages) throws IOException {
-        List<Map<String, @Nullable Object>> first = pages.behind(null);
+        List<Map<String, @Nullable Object>> first = pages.behind(-1);
         if (first.isEmpty()) {
             return;
         }
@@ -83,7 +86,7 @@ public final class PersonArchive {
             out.write(BYTE_ORDER_MARK);
             out.write(line(first.getFirst().keySet()));
             long rows = 0;
-            for (var page = first; !page.isEmpty(); page = pages.behind(page.getLast())) {
+            for (var page = first; !page.isEmpty(); page = pages.behind(number(page.getLast()))) {
                 for (Map<String, @Nullable Object> row : page) {
                     out.write(line(cells(row.values(), true)));
                 }
@@ -91,6 +94,10 @@ public final class PersonArchive {
             }
             return rows;
         });
+    }
+
+    private static long number(Map<String, @Nullable Object> row) {
+        return row.get(NUMBER) instanceof Number number ? number.longValue() : Long.MAX_VALUE;
     }
 
     private static byte[] line(Collection<String> cells) {

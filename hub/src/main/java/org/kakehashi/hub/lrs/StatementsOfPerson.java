@@ -45,12 +45,10 @@ public class StatementsOfPerson {
     }
 
     /**
-     * Documents of the state and agent profile resources behind that row, null: the first; a few at once, as each may be large. Their
-     * content is Base64.
+     * Documents of the state and agent profile resources with a {@code number} above that one; a few at once, as each may be large.
+     * Their content is Base64.
      */
-    public List<Map<String, @Nullable Object>> documents(
-            int tenantId, List<Trace> agents, @Nullable Map<String, @Nullable Object> last) {
-        long after = last != null && last.get("number") instanceof Number number ? number.longValue() : -1;
+    public List<Map<String, @Nullable Object>> documents(int tenantId, List<Trace> agents, long after) {
         return transactions.readOnly(tenantId, () -> store.documents(tenantId, agents, after));
     }
 }

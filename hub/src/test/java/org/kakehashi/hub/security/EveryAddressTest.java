@@ -39,10 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryAddressTest {
     /** Leaves an attribute with either quote, and runs as soon as it is shown. No slash, as paths with one are refused at the door. */
+    private static final String SCRIPT = "kakehashi\"'><svg onload=kk()>";
+
     /** A character that no text of the database can hold. */
     private static final String NUL = "kakehashi\u0000";
-
-    private static final String SCRIPT = "kakehashi\"'><svg onload=kk()>";
 
     private static final Pattern RUNS = Pattern.compile("<svg onload|kakehashi\"'");
     private static final Pattern TRACE = Pattern.compile(

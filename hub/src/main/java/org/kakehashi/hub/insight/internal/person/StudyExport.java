@@ -38,7 +38,7 @@ class StudyExport implements PersonExport {
     public void export(int tenantId, UUID personId, PersonArchive archive) throws IOException {
         List<Trace> actors = PersonTraces.of(transactions.readOnly(tenantId, () -> traces.links(tenantId, personId)));
         archive.file("statements/statements.ndjson", out -> statements.writeLines(tenantId, actors, out));
-        archive.table("statements/documents.csv", last -> statements.documents(tenantId, actors, last));
+        archive.table("statements/documents.csv", number -> statements.documents(tenantId, actors, number));
         archive.table("study/days.csv", transactions.readOnly(tenantId, () -> facts.days(tenantId, personId)));
     }
 }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param released names of {@link Released}
  */
 record WiredSettings(
-        @Nullable List<@Nullable String> scopes,
+        @Nullable List<String> scopes,
         @Nullable String subjectType,
-        @Nullable List<@Nullable String> released) {
+        @Nullable List<String> released) {
     static WiredSettings of(ToolSettings settings) {
         return new WiredSettings(
                 settings.scopes().stream().map(LtiScope::uri).sorted().toList(),
@@ -43,7 +43,7 @@ record WiredSettings(
                 : Optional.empty();
     }
 
-    private static List<String> given(@Nullable List<@Nullable String> texts) {
+    private static List<String> given(@Nullable List<String> texts) {
         return texts == null ? List.of() : texts.stream().map(String::valueOf).toList();
     }
 
