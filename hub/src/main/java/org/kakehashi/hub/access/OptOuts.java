@@ -97,4 +97,21 @@ public class OptOuts {
                         .query(UUID.class)
                         .list()));
     }
+
+    /** Those of the persons who are out of the tool itself, or of that purpose. */
+    public Set<UUID> outOfTool(int tenantId, Collection<UUID> personIds, UUID toolId, String purposeKey) {
+        return transactions.readOnly(
+                tenantId,
+                () -> new HashSet<>(jdbc.sql("""
+                                select distinct person_id from opt_out
+                                where tenant_id = :tenant and person_id = any (:persons) and valid_until is null
+                                    and (tool_id = :tool or purpose = :purpose)
+                                """)
+                        .param("tenant", tenantId)
+                        .param("persons", personIds.toArray(UUID[]::new))
+                        .param("tool", toolId)
+                        .param("purpose", purposeKey)
+                        .query(UUID.class)
+                        .list()));
+    }
 }

@@ -3,6 +3,7 @@ package org.kakehashi.hub.roster;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,11 @@ public class IdentityLinks {
      */
     public void link(int tenantId, String source, String key, UUID personId, @Nullable Instant from) {
         links.link(tenantId, source, key, personId, from);
+    }
+
+    /** Says whom keys mean that nobody has had before, since ever; one statement for all. */
+    public void linkNew(int tenantId, String source, Map<String, UUID> persons) {
+        links.linkNew(tenantId, source, persons);
     }
 
     /**

@@ -40,4 +40,9 @@ public class Persons {
         return Optional.ofNullable(
                 persons.names(tenantId, java.util.List.of(personId)).get(personId));
     }
+
+    /** The user names of those who are active in a roster; of several rosters, the first one's by its name. */
+    public Map<UUID, String> usernames(int tenantId, Collection<UUID> personIds) {
+        return persons.usernames(tenantId, personIds);
+    }
 }

@@ -51,7 +51,7 @@ final class Ids {
             case "client" -> Id.CLIENT;
             case "clientId" -> ofTool(path) ? Id.TOOL : Id.CLIENT;
             case "fingerprint" -> Id.SECRET;
-            case "linkId" -> Id.LINK;
+            case "linkId", "rlid" -> Id.LINK;
             case "grantId" -> Id.GRANT;
             case "number" -> Id.OPT_OUT;
             case "accountId" -> Id.ACCOUNT;

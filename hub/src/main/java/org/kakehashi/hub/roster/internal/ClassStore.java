@@ -15,11 +15,17 @@ import org.springframework.stereotype.Repository;
 /** Classes and who is in them. */
 @Repository
 public class ClassStore {
-    private static final String CLASSES = """
-            select c.class_id, c.title, c.grades, c.class_type, c.special_needs, o.org_id, o.name as school
-            from school_class c join org o on o.tenant_id = c.tenant_id and o.source = c.source
+    /** What {@link #schoolClass} reads. */
+    static final String COLUMNS =
+            "c.class_id, c.title, c.grades, c.class_type, c.special_needs, o.org_id, o.name as school";
+
+    /** Where from. */
+    static final String FROM = """
+             from school_class c join org o on o.tenant_id = c.tenant_id and o.source = c.source
                 and o.sourced_id = c.school_sourced_id
             """;
+
+    private static final String CLASSES = "select " + COLUMNS + FROM;
     private static final String ORDER = " order by c.class_type, o.name, c.grades, c.title, c.class_id";
 
     private final JdbcClient jdbc;
@@ -151,7 +157,8 @@ public class ClassStore {
                 .list();
     }
 
-    private static SchoolClass schoolClass(ResultSet row, int n) throws SQLException {
+    /** The class of a row. */
+    static SchoolClass schoolClass(ResultSet row, int n) throws SQLException {
         return new SchoolClass(
                 row.getObject("class_id", UUID.class),
                 row.getString("title"),

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +146,22 @@ public class LinkStore {
                 .param("key", key)
                 .param("person", person)
                 .param("from", from == null ? null : Timestamp.from(from))
+                .update();
+    }
+
+    /** Opens links of keys that are new, since ever. */
+    public void linkNew(int tenantId, String source, Map<String, UUID> persons) {
+        List<Map.Entry<String, UUID>> entries = List.copyOf(persons.entrySet());
+        jdbc.sql("""
+                        insert into identity_link (tenant_id, source, source_key, valid_from, person_id)
+                        select :tenant, :source, k.source_key, '-infinity', k.person_id
+                        from unnest(:keys, :persons) as k(source_key, person_id)
+                        on conflict (tenant_id, source, source_key, valid_from) do nothing
+                        """)
+                .param("tenant", tenantId)
+                .param("source", source)
+                .param("keys", entries.stream().map(Map.Entry::getKey).toArray(String[]::new))
+                .param("persons", entries.stream().map(Map.Entry::getValue).toArray(UUID[]::new))
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package org.kakehashi.hub.roster.internal;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,5 +36,20 @@ public class PersonStore {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(PersonName::personId, name -> name));
+    }
+
+    /** User names by person. */
+    public Map<UUID, String> usernames(int tenantId, Collection<UUID> ids) {
+        Map<UUID, String> names = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (person_id) person_id, username from roster_user
+                        where tenant_id = :tenant and person_id = any (:ids) and active order by person_id, source, sourced_id
+                        """)
+                .param("tenant", tenantId)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("person_id", UUID.class), row.getString("username"));
+                });
+        return names;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.kakehashi.hub.access.Public;
+import org.kakehashi.hub.lti.internal.registration.VariableNames;
 import org.kakehashi.hub.web.HubProperties;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -71,28 +72,24 @@ class WellKnownController {
                         List.of("id_token"),
                         List.of("form_post"),
                         List.of("implicit"),
-                        List.of("pairwise"),
+                        List.of("pairwise", "public"),
                         List.of("RS256"),
-                        List.of("iss", "sub", "aud", "iat", "exp", "nonce"),
+                        List.of(
+                                "iss",
+                                "sub",
+                                "aud",
+                                "iat",
+                                "exp",
+                                "nonce",
+                                "name",
+                                "given_name",
+                                "family_name",
+                                "email",
+                                "locale"),
                         platform()));
     }
 
     private static Platform platform() {
-        return new Platform(
-                "kakehashi",
-                "1",
-                List.of(Map.of("type", "LtiResourceLinkRequest")),
-                List.of(
-                        "User.id",
-                        "Context.id",
-                        "Context.title",
-                        "ResourceLink.id",
-                        "ResourceLink.title",
-                        "Message.locale",
-                        "Message.documentTarget",
-                        "Xapi.endpoint",
-                        "Xapi.fetchUrl",
-                        "Xapi.actor",
-                        "Xapi.registration"));
+        return new Platform("kakehashi", "1", List.of(Map.of("type", "LtiResourceLinkRequest")), VariableNames.ALL);
     }
 }

@@ -2,12 +2,14 @@ package org.kakehashi.hub.lti.internal.launch;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
+import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.access.Secrets;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lti.internal.diagnostics.LaunchFault;
@@ -17,8 +19,8 @@ import org.kakehashi.hub.lti.internal.launch.AuthenticationRules.Asked;
 import org.kakehashi.hub.lti.internal.registration.Tool;
 import org.kakehashi.hub.lti.internal.registration.ToolStore;
 import org.kakehashi.hub.lti.internal.registration.ToolUses;
-import org.kakehashi.hub.roster.Classes;
-import org.kakehashi.hub.roster.SchoolClass;
+import org.kakehashi.hub.roster.Participant;
+import org.kakehashi.hub.roster.Participants;
 import org.springframework.stereotype.Component;
 
 /** Answers authentication requests: whose it is, where the answer may go, every rule, the launch used up, the claims. */
@@ -27,9 +29,11 @@ class Authentications {
     private final ToolStore tools;
     private final LaunchStore store;
     private final XapiGrants grants;
-    private final Classes classes;
+    private final Participants participants;
+    private final Subjects subjects;
     private final Variables variables;
     private final ToolUses uses;
+    private final ResourceLinkClaims resourceLinkClaims;
     private final IdTokens idTokens;
     private final LaunchFaultStore faults;
     private final TenantTransactions transactions;
@@ -39,9 +43,11 @@ class Authentications {
             ToolStore tools,
             LaunchStore store,
             XapiGrants grants,
-            Classes classes,
+            Participants participants,
+            Subjects subjects,
             Variables variables,
             ToolUses uses,
+            ResourceLinkClaims resourceLinkClaims,
             IdTokens idTokens,
             LaunchFaultStore faults,
             TenantTransactions transactions,
@@ -49,9 +55,11 @@ class Authentications {
         this.tools = tools;
         this.store = store;
         this.grants = grants;
-        this.classes = classes;
+        this.participants = participants;
+        this.subjects = subjects;
         this.variables = variables;
         this.uses = uses;
+        this.resourceLinkClaims = resourceLinkClaims;
         this.idTokens = idTokens;
         this.faults = faults;
         this.transactions = transactions;
@@ -76,6 +84,8 @@ class Authentications {
             "redirect_uri",
             "invalid_request",
             "redirect_uri isn't, character by character, one that the tool registered.");
+    private static final Refusal LEFT = new Refusal(
+            "membership", "access_denied", "The person left the class meanwhile. Nothing can be mended here.");
     private static final Refusal OPTED_OUT =
             new Refusal("opted_out", "access_denied", "The person opted out of this tool. Nothing can be mended here.");
 
@@ -143,19 +153,36 @@ class Authentications {
     }
 
     private Answer agree(int tenantId, String redirectUri, Asked asked, Begun begun) {
-        UUID clientId = begun.tool().clientId();
-        String nonce = Objects.requireNonNull(asked.request().nonce());
-        UUID launchId = begun.launch().launchId();
-        if (!store.answer(tenantId, clientId, launchId, Secrets.sha256(nonce), asked.now())) {
-            note(tenantId, clientId, begun, AuthenticationRules.USED, null, asked.request());
-            return new Answer.Refused(redirectUri, clientId, AuthenticationRules.USED);
+        Tool tool = begun.tool();
+        Launch launch = begun.launch();
+        Optional<Participant> participant =
+                participants.of(tenantId, launch.classId(), launch.personId(), SchoolDay.today(clock));
+        if (participant.isEmpty()) {
+            return new Answer.Refused(redirectUri, tool.clientId(), LEFT);
         }
-        SchoolClass context = classes.find(tenantId, begun.launch().classId()).orElseThrow();
-        Map<String, String> parameters = Substitution.merged(
-                begun.tool().customParameters(), begun.link().customParameters());
+        String nonce = Objects.requireNonNull(asked.request().nonce());
+        if (!store.answer(tenantId, tool.clientId(), launch.launchId(), Secrets.sha256(nonce), asked.now())) {
+            note(tenantId, tool.clientId(), begun, AuthenticationRules.USED, null, asked.request());
+            return new Answer.Refused(redirectUri, tool.clientId(), AuthenticationRules.USED);
+        }
+        Message message = message(tenantId, begun, participant.get());
+        Map<String, String> parameters =
+                Substitution.merged(tool.customParameters(), begun.link().customParameters());
         String code = fetchCode(tenantId, begun, parameters);
-        Map<String, String> custom = Substitution.resolve(parameters, variables.of(begun, context, code));
-        return new Answer.Agreed(redirectUri, idTokens.claims(begun, context, nonce, custom));
+        Map<String, String> custom = Substitution.resolve(parameters, variables.of(tenantId, message, code));
+        Map<String, Object> claims = resourceLinkClaims.of(tenantId, message, custom);
+        return new Answer.Agreed(
+                redirectUri, idTokens.claims(tool, message.told().sub(), nonce, claims));
+    }
+
+    private Message message(int tenantId, Begun begun, Participant participant) {
+        UUID personId = participant.personId();
+        return new Message(
+                begun,
+                participants.section(tenantId, begun.launch().classId()).orElseThrow(),
+                participant,
+                Objects.requireNonNull(
+                        subjects.told(tenantId, begun.tool(), List.of(personId)).get(personId)));
     }
 
     /** A code is minted only for a tool that may have one and asks for it. */

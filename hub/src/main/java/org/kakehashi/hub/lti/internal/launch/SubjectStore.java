@@ -1,5 +1,8 @@
 package org.kakehashi.hub.lti.internal.launch;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,29 +17,49 @@ class SubjectStore {
         this.jdbc = jdbc;
     }
 
-    Optional<UUID> find(int tenantId, UUID clientId, UUID personId) {
-        return jdbc.sql("""
-                        select subject from pairwise_subject
-                        where tenant_id = :tenant and client_id = :client and person_id = :person
+    /** The subjects of those of the persons who have one. */
+    Map<UUID, UUID> find(int tenantId, UUID clientId, Collection<UUID> persons) {
+        return byPerson(jdbc.sql("""
+                        select person_id, subject from pairwise_subject
+                        where tenant_id = :tenant and client_id = :client and person_id = any (:persons)
                         """)
                 .param("tenant", tenantId)
                 .param("client", clientId)
-                .param("person", personId)
+                .param("persons", persons.toArray(UUID[]::new)));
+    }
+
+    /** Makes subjects; gives those that were made, not those of persons who got one from another request meanwhile. */
+    Map<UUID, UUID> add(int tenantId, UUID clientId, Collection<UUID> persons) {
+        return byPerson(jdbc.sql("""
+                        insert into pairwise_subject (tenant_id, client_id, person_id, subject)
+                        select :tenant, :client, p.person_id, gen_random_uuid() from unnest(:persons) as p(person_id)
+                        order by p.person_id
+                        on conflict (tenant_id, client_id, person_id) do nothing
+                        returning person_id, subject
+                        """)
+                .param("tenant", tenantId)
+                .param("client", clientId)
+                .param("persons", persons.toArray(UUID[]::new)));
+    }
+
+    /** Whom the tool knows by that subject. */
+    Optional<UUID> person(int tenantId, UUID clientId, UUID subject) {
+        return jdbc.sql("""
+                        select person_id from pairwise_subject
+                        where tenant_id = :tenant and subject = :subject and client_id = :client
+                        """)
+                .param("tenant", tenantId)
+                .param("client", clientId)
+                .param("subject", subject)
                 .query(UUID.class)
                 .optional();
     }
 
-    /** Adds the subject; false where the person got one from another request meanwhile. */
-    boolean add(int tenantId, UUID clientId, UUID personId, UUID subject) {
-        return jdbc.sql("""
-                        insert into pairwise_subject (tenant_id, client_id, person_id, subject)
-                        values (:tenant, :client, :person, :subject) on conflict (tenant_id, client_id, person_id) do nothing
-                        """)
-                        .param("tenant", tenantId)
-                        .param("client", clientId)
-                        .param("person", personId)
-                        .param("subject", subject)
-                        .update()
-                == 1;
+    private static Map<UUID, UUID> byPerson(JdbcClient.StatementSpec statement) {
+        Map<UUID, UUID> subjects = new HashMap<>();
+        statement.query(row -> {
+            subjects.put(row.getObject("person_id", UUID.class), row.getObject("subject", UUID.class));
+        });
+        return subjects;
     }
 }

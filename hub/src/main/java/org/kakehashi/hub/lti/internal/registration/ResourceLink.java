@@ -24,4 +24,18 @@ public record ResourceLink(
         String targetLinkUri,
         Map<String, String> customParameters,
         DocumentTarget documentTarget,
-        @Nullable UUID classId) {}
+        @Nullable UUID classId) {
+
+    /**
+     * The link's id for the tool. A link that every class sees stands for one link a class, because a resource link belongs
+     * to one context only (LTI Core 1.3, 3.1.2).
+     */
+    public String idIn(UUID context) {
+        return classId == null ? resourceLinkId + "." + context : resourceLinkId.toString();
+    }
+
+    /** Whether members of that class see it. */
+    public boolean isOf(UUID context) {
+        return classId == null || classId.equals(context);
+    }
+}

@@ -79,6 +79,19 @@ public class ToolStore {
                 .optional();
     }
 
+    /** Whether the tool is deployed at that school: by itself, or for the whole tenant. */
+    public boolean isDeployed(int tenantId, UUID clientId, UUID schoolId) {
+        return jdbc.sql("""
+                        select exists (select from deployment where tenant_id = :tenant and client_id = :client
+                            and (school_id is null or school_id = :school))
+                        """)
+                .param("tenant", tenantId)
+                .param("client", clientId)
+                .param("school", schoolId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Every link of the tenant with its tool, by the tool's name; or those of one tool. */
     List<Placement> all(int tenantId, @Nullable UUID clientId) {
         return jdbc.sql("select " + ToolRows.TOOL + ", " + ToolRows.LINK + """

@@ -1,6 +1,7 @@
 package org.kakehashi.hub.lti.internal.registration;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,15 @@ public class ToolUses implements ToolDirectory {
                 .filter(use -> outs.from(use.clientId(), use.purpose()))
                 .map(ToolUseStore.Use::clientId)
                 .collect(Collectors.toSet());
+    }
+
+    /** Those of the persons to whom the tool is closed; within a transaction of the tenant. */
+    public Set<UUID> closedTo(int tenantId, UUID toolId, Collection<UUID> personIds) {
+        return store.all(tenantId).stream()
+                .filter(use -> use.clientId().equals(toolId))
+                .findFirst()
+                .map(use -> optOuts.outOfTool(tenantId, personIds, toolId, use.purpose()))
+                .orElse(Set.of());
     }
 
     /** Whether the person is out of the tool or of what it is for; audited where so. Within a transaction of the tenant. */

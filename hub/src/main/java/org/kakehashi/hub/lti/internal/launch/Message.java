@@ -1,0 +1,14 @@
+package org.kakehashi.hub.lti.internal.launch;
+
+import org.kakehashi.hub.roster.CourseSection;
+import org.kakehashi.hub.roster.Participant;
+
+/**
+ * What a launch's message is about.
+ *
+ * @param begun the launch, its tool and link
+ * @param context the class
+ * @param participant the person in the class, as of today
+ * @param told what the tool knows the person by
+ */
+record Message(Begun begun, CourseSection context, Participant participant, Subjects.Told told) {}

@@ -1,0 +1,96 @@
+package org.kakehashi.hub.lti.internal.launch;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.kakehashi.hub.lti.internal.registration.LtiScope;
+import org.kakehashi.hub.lti.internal.registration.Released;
+import org.kakehashi.hub.lti.internal.registration.ToolSettings;
+import org.kakehashi.hub.roster.CourseSection;
+import org.kakehashi.hub.roster.SchoolClass;
+import org.kakehashi.hub.web.HubProperties;
+import org.springframework.stereotype.Component;
+
+/** What a resource link launch says besides the token's own claims (LTI Core 1.3, 5.3 and 5.4). */
+@Component
+class ResourceLinkClaims {
+    private static final String CLAIM = "https://purl.imsglobal.org/spec/lti/claim/";
+    private static final String NAMES_AND_ROLES = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+
+    private final ToolPlatform platform;
+    private final HubProperties hub;
+
+    ResourceLinkClaims(ToolPlatform platform, HubProperties hub) {
+        this.platform = platform;
+        this.hub = hub;
+    }
+
+    /**
+     * The claims by name.
+     *
+     * @param custom parameters, already substituted
+     */
+    Map<String, Object> of(int tenantId, Message message, Map<String, String> custom) {
+        Begun begun = message.begun();
+        ToolSettings settings = begun.tool().settings();
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put(CLAIM + "message_type", "LtiResourceLinkRequest");
+        claims.put(CLAIM + "version", "1.3.0");
+        claims.put(CLAIM + "deployment_id", begun.link().deploymentId());
+        claims.put(CLAIM + "target_link_uri", begun.link().targetLinkUri());
+        claims.put(CLAIM + "resource_link", resourceLink(begun));
+        claims.put(CLAIM + "roles", Roles.of(message.participant()));
+        claims.put(CLAIM + "context", context(message.context().schoolClass()));
+        claims.put(CLAIM + "launch_presentation", presentation(begun.launch()));
+        claims.put(CLAIM + "tool_platform", platform.claim(tenantId));
+        claims.put(CLAIM + "custom", custom);
+        claims.putAll(ReleasedClaims.of(settings, message.participant()));
+        if (settings.releases(Released.NAME)) {
+            claims.put("locale", Variables.LOCALE);
+        }
+        if (settings.releases(Released.SOURCED_ID)) {
+            claims.put(CLAIM + "lis", lis(message));
+        }
+        if (settings.scopes().contains(LtiScope.MEMBERSHIP)) {
+            claims.put(NAMES_AND_ROLES, namesAndRoles(begun.launch().classId()));
+        }
+        return claims;
+    }
+
+    private static Map<String, Object> resourceLink(Begun begun) {
+        return Map.of("id", begun.resourceLinkId(), "title", begun.link().title());
+    }
+
+    private static Map<String, Object> context(SchoolClass context) {
+        return Map.of(
+                "id", context.classId().toString(),
+                "label", context.title(),
+                "title", context.name(),
+                "type", List.of(Variables.CONTEXT_TYPE));
+    }
+
+    private Map<String, String> presentation(Launch launch) {
+        return Map.of(
+                "locale", Variables.LOCALE,
+                "document_target", launch.documentTarget().word(),
+                "return_url", hub.link("/study"));
+    }
+
+    private static Map<String, String> lis(Message message) {
+        CourseSection context = message.context();
+        return Map.of(
+                "person_sourcedid", message.participant().sourcedId(),
+                "course_section_sourcedid", context.sourcedId(),
+                "course_offering_sourcedid", context.offeringSourcedId());
+    }
+
+    /** Names and Role Provisioning Services 2.0, 3.6.1.1. */
+    private Map<String, Object> namesAndRoles(UUID classId) {
+        return Map.of(
+                "context_memberships_url",
+                hub.link("/api/lti/contexts/" + classId + "/memberships"),
+                "service_versions",
+                List.of("2.0"));
+    }
+}
