@@ -13,6 +13,7 @@
  *     │ ◀── form ────────────────── id_token, signed ─────────────────────▶ redirect_uri             (3)
  *     │                             /.well-known/jwks.json ◀─────────────── verifies                 internal.keys
  *     │                             /lti/xapi-token/{code} ◀─────────────── fetches its token, once  internal.grant
+ *     │                             /api/lti/contexts/… ◀────────────────── who is in the class      internal.membership
  * </pre>
  *
  * <p>(1)–(3) are the third-party initiated login of the 1EdTech Security Framework 1.0, 5.1.1, and live in {@code
@@ -21,7 +22,8 @@
  * hub itself.
  *
  * <p>All state of a launch is a row of {@code launch}, so that it may begin on one node and end on another. What a tool
- * learns of a person is the pairwise subject; the roster's identity links lead from there to the person.
+ * learns of a person is the pairwise subject, and what its settings release besides; the roster's identity links lead from there to
+ * the person.
  *
  * @see <a href="https://www.imsglobal.org/spec/lti/v1p3/">LTI Core 1.3</a>
  * @see <a href="https://www.imsglobal.org/spec/security/v1p0/">1EdTech Security Framework 1.0</a>

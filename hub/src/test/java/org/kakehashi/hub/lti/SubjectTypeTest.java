@@ -59,6 +59,7 @@ class SubjectTypeTest extends NamesAndRolesTest {
         assertThat(custom(claims, "user")).isEqualTo(subject);
         assertThat(member(members(""), subject).get("status").asString()).isEqualTo("Active");
         assertThat(actor(claims)).isEqualTo(pairwise);
+        assertThat(asked(school.browser(tenant, pupil))).containsEntry("login_hint", pairwise);
         assertThat(personOf(subject)).contains(pupil.personId());
         // What the tool kept from before the change still means the same person.
         assertThat(personOf(pairwise)).contains(pupil.personId());

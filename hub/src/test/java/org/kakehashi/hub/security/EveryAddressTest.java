@@ -67,8 +67,6 @@ class EveryAddressTest {
             "POST /imports",
             "POST /erasures/{id}",
             "GET /statements/{id}/attachments/{sha2}",
-            // Only for a program that is a tool.
-            "GET /api/lti/contexts/{class}/memberships",
             "POST /sessions/end",
             "POST /sessions/end-all");
 

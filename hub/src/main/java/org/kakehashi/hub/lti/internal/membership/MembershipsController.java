@@ -39,8 +39,8 @@ class MembershipsController {
     /**
      * A page of the members of a class.
      *
-     * @param role URI of a role, or the short name of one in the context (2.4.1)
-     * @param limit at most so many (2.4.2); more than the most there are on a page are as many as those
+     * @param role URI of a role, or the short name of one in the context (2.4)
+     * @param limit at most so many (2.4); more than the most there are on a page are as many as those
      * @param rlid id of a resource link of the tool in that class (3)
      * @param after from the address of the page before
      */
