@@ -13,6 +13,7 @@
  *     │ ◀── form ────────────────── id_token, signed ─────────────────────▶ redirect_uri             (3)
  *     │                             /.well-known/jwks.json ◀─────────────── verifies                 internal.keys
  *     │                             /lti/xapi-token/{code} ◀─────────────── fetches its token, once  internal.grant
+ *                                 /lti/token ◀─────────────────────────── its server asks for services  internal.token
  *     │                             /api/lti/contexts/… ◀────────────────── who is in the class      internal.membership
  * </pre>
  *

@@ -17,6 +17,7 @@ class TenancyTest {
     private static final Set<String> WITHOUT_TENANT = Set.of(
             "tenant",
             "credential_directory",
+            "tool_directory",
             "signing_key",
             "spring_session",
             "spring_session_attributes",

@@ -17,8 +17,8 @@ import org.kakehashi.hub.testing.HubTest;
  */
 @HubTest
 class TenantWallTest extends TenantWallStage {
-    /** Read before the tenant is known, so without a policy: the tenants' names, and hashes of secrets. */
-    private static final String OPEN = "'tenant', 'credential_directory'";
+    /** Read before the tenant is known, so without a policy: the tenants' names, hashes of secrets, and tools' random ids. */
+    private static final String OPEN = "'tenant', 'credential_directory', 'tool_directory'";
 
     /** Of these the stage has no row, or not always; that another tenant's row can't be written is shown for them nevertheless. */
     private static final Set<String> EMPTY = Set.of(
@@ -49,8 +49,9 @@ class TenantWallTest extends TenantWallStage {
             // What an erasure leaves until it is over, and the day of the last one by a rule.
             "erased_number",
             "retention_run",
-            // A launch that went wrong.
+            // A launch that went wrong, and an assertion of a tool's server.
             "launch_fault",
+            "client_assertion",
             // Second factors, the privacy page's contact, and a launch that the tool took up.
             "second_factor",
             "recovery_code",

@@ -65,7 +65,17 @@ class KeysTest extends LtiTest {
         assertThat(configuration.get("issuer").asString()).isEqualTo(hub.issuer());
         assertThat(configuration.get("authorization_endpoint").asString()).isEqualTo(hub.link("/lti/authorize"));
         assertThat(configuration.get("jwks_uri").asString()).isEqualTo(hub.link("/.well-known/jwks.json"));
-        assertThat(configuration.has("token_endpoint")).isFalse();
+        assertThat(configuration.get("token_endpoint").asString()).isEqualTo(hub.link("/lti/token"));
+        assertThat(configuration.get("token_endpoint_auth_methods_supported").toString())
+                .isEqualTo("[\"private_key_jwt\"]");
+        assertThat(configuration
+                        .get("token_endpoint_auth_signing_alg_values_supported")
+                        .toString())
+                .contains("RS256", "ES256")
+                .doesNotContain("HS", "none");
+        assertThat(configuration.get("scopes_supported").toString())
+                .contains("\"openid\"", "lti-ags/scope/score", "contextmembership.readonly");
+        assertThat(configuration.get("grant_types_supported").toString()).contains("implicit", "client_credentials");
         assertThat(configuration
                         .get("https://purl.imsglobal.org/spec/lti-platform-configuration")
                         .get("messages_supported")

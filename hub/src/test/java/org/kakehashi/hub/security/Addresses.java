@@ -29,8 +29,9 @@ final class Addresses {
                     + " related_activities since until limit format attachments activityId stateId profileId after wait client");
 
     /** The same of a launch, a token, an upload and a second factor. */
-    private static final List<String> OF_OTHERS = names("scope response_type client_id redirect_uri login_hint"
-            + " lti_message_hint state nonce prompt grant_type client_secret connector source fileName code");
+    private static final List<String> OF_OTHERS = names(
+            "scope response_type client_id redirect_uri login_hint"
+                    + " lti_message_hint state nonce prompt grant_type client_secret client_assertion client_assertion_type connector source fileName code");
 
     private Addresses() {}
 

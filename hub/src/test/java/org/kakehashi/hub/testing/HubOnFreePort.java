@@ -21,6 +21,8 @@ class HubOnFreePort implements ApplicationContextInitializer<ConfigurableApplica
                         "hub.database.embedded-folder=" + data.resolve("postgres"),
                         // More transactions of a tenant at once than one node opens, as several nodes together do.
                         "hub.lrs.ingest.writers-per-tenant=6",
+                        // Tests' tools publish their keys on this machine.
+                        "hub.lti.http.allow-loopback=true",
                         "hub.bootstrap.admin-password=test-administrator")
                 .applyTo(context);
     }

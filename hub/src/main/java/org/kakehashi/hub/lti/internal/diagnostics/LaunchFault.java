@@ -29,7 +29,9 @@ public record LaunchFault(
         /** The tool's authentication request (Security Framework 1.0, 5.1.1.2). */
         AUTHENTICATION,
         /** Fetching the launch's xAPI token (cmi5 8.2). */
-        XAPI_TOKEN
+        XAPI_TOKEN,
+        /** Asking for a token for services (Security Framework 1.0, 4.1). */
+        SERVICE_TOKEN
     }
 
     /** Cuts what is long. */

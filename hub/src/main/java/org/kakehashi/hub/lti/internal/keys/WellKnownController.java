@@ -1,11 +1,16 @@
 package org.kakehashi.hub.lti.internal.keys;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.nimbusds.jose.JWSAlgorithm;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.kakehashi.hub.access.Public;
+import org.kakehashi.hub.lti.internal.registration.LtiScope;
 import org.kakehashi.hub.lti.internal.registration.VariableNames;
+import org.kakehashi.hub.lti.internal.toolkeys.KeySet;
 import org.kakehashi.hub.web.HubProperties;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -29,10 +34,18 @@ class WellKnownController {
         this.hub = hub;
     }
 
-    /** OpenID Provider metadata of what is there; the token and registration endpoints are named once they exist. */
+    /** OpenID Provider metadata of what is there; the registration endpoint is named once it exists. */
     record Configuration(
             String issuer,
             @JsonProperty("authorization_endpoint") String authorizationEndpoint,
+            @JsonProperty("token_endpoint") String tokenEndpoint,
+
+            @JsonProperty("token_endpoint_auth_methods_supported")
+            List<String> tokenAuthentication,
+
+            @JsonProperty("token_endpoint_auth_signing_alg_values_supported")
+            List<String> tokenAlgorithms,
+
             @JsonProperty("jwks_uri") String jwksUri,
             @JsonProperty("scopes_supported") List<String> scopes,
             @JsonProperty("response_types_supported") List<String> responseTypes,
@@ -67,11 +80,14 @@ class WellKnownController {
                 .body(new Configuration(
                         hub.issuer(),
                         hub.link("/lti/authorize"),
+                        hub.link("/lti/token"),
+                        List.of("private_key_jwt"),
+                        KeySet.ALGORITHMS.stream().map(JWSAlgorithm::getName).toList(),
                         hub.link("/.well-known/jwks.json"),
-                        List.of("openid"),
+                        scopes(),
                         List.of("id_token"),
                         List.of("form_post"),
-                        List.of("implicit"),
+                        List.of("implicit", "client_credentials"),
                         List.of("pairwise", "public"),
                         List.of("RS256"),
                         List.of(
@@ -87,6 +103,12 @@ class WellKnownController {
                                 "email",
                                 "locale"),
                         platform()));
+    }
+
+    private static List<String> scopes() {
+        return Stream.concat(
+                        Stream.of("openid"), Arrays.stream(LtiScope.values()).map(LtiScope::uri))
+                .toList();
     }
 
     private static Platform platform() {

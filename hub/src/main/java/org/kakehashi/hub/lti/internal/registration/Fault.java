@@ -17,7 +17,9 @@ record Fault(String field, Rule rule) {
         USER_INFO,
         PARAMETER_NAME,
         PARAMETER_VALUE,
-        TARGET
+        TARGET,
+        KEYS,
+        KEYS_TWICE
     }
 
     /** Key of the text. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody asks to register, before any check.
  *
+ * @param jwks the tool's key set, where it publishes none at {@code jwksUri}
  * @param documentTarget {@code window} (default) or {@code iframe}
  */
 record NewTool(
@@ -18,7 +19,8 @@ record NewTool(
         @Nullable String iconUri,
         @Nullable Map<String, String> customParameters,
         @Nullable Boolean xapiGrant,
-        @Nullable String documentTarget) {
+        @Nullable String documentTarget,
+        @Nullable Map<String, Object> jwks) {
 
     List<String> redirects() {
         return redirectUris == null ? List.of() : redirectUris;

@@ -43,7 +43,8 @@ record ToolForm(
                 stripped(iconUri),
                 parameters(),
                 xapiGrant,
-                documentTarget);
+                documentTarget,
+                null);
     }
 
     /** A line without {@code =} becomes a parameter without a value, which the rules refuse by name. */

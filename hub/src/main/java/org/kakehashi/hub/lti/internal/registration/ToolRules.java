@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.lti.internal.registration.Fault.Rule;
+import org.kakehashi.hub.lti.internal.toolkeys.KeySet;
 
 /** What a registration must keep to. Every fault is found, not the first only. */
 final class ToolRules {
@@ -32,6 +33,7 @@ final class ToolRules {
         rules.redirects(tool.redirects());
         rules.address("jwksUri", tool.jwksUri(), false);
         rules.address("iconUri", tool.iconUri(), false);
+        rules.keys(tool);
         rules.parameters(tool);
         String target = tool.documentTarget();
         if (target != null && DocumentTarget.of(target).isEmpty()) {
@@ -56,6 +58,18 @@ final class ToolRules {
         }
         for (int i = 0; i < Math.min(addresses.size(), MOST_ADDRESSES); i++) {
             address("redirectUris[" + i + "]", addresses.get(i), true);
+        }
+    }
+
+    private void keys(NewTool tool) {
+        if (tool.jwks() == null) {
+            return;
+        }
+        if (!KeySet.isRegistrable(tool.jwks())) {
+            fault("jwks", Rule.KEYS);
+        }
+        if (tool.jwksUri() != null && !tool.jwksUri().isBlank()) {
+            fault("jwks", Rule.KEYS_TWICE);
         }
     }
 

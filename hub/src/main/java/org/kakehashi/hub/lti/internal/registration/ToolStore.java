@@ -37,6 +37,10 @@ public class ToolStore {
                 .param("grant", tool.xapiGrant())
                 .param("enabled", tool.enabled())
                 .update();
+        jdbc.sql("insert into tool_directory (client_id, tenant_id) values (:client, :tenant)")
+                .param("client", tool.clientId())
+                .param("tenant", tenantId)
+                .update();
     }
 
     void deploy(int tenantId, UUID clientId, String deploymentId, @Nullable UUID schoolId) {

@@ -11,18 +11,21 @@ import org.kakehashi.hub.access.ClientNames;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lti.internal.toolkeys.KeySourceStore;
 import org.springframework.stereotype.Component;
 
 /** Registers tools and switches them on and off; either leaves a line in the audit. */
 @Component
 class Tools implements ClientNames {
     private final ToolStore store;
+    private final KeySourceStore keys;
     private final TenantTransactions transactions;
     private final AccessTokens tokens;
     private final AuditLog audit;
 
-    Tools(ToolStore store, TenantTransactions transactions, AccessTokens tokens, AuditLog audit) {
+    Tools(ToolStore store, KeySourceStore keys, TenantTransactions transactions, AccessTokens tokens, AuditLog audit) {
         this.store = store;
+        this.keys = keys;
         this.transactions = transactions;
         this.tokens = tokens;
         this.audit = audit;
@@ -44,6 +47,9 @@ class Tools implements ClientNames {
         Placement placement = placement(wanted);
         transactions.run(caller.tenantId(), () -> {
             store.add(caller.tenantId(), placement.tool());
+            if (wanted.jwks() != null) {
+                keys.keep(caller.tenantId(), placement.tool().clientId(), wanted.jwks());
+            }
             store.deploy(
                     caller.tenantId(),
                     placement.tool().clientId(),

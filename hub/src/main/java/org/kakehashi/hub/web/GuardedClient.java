@@ -1,0 +1,115 @@
+package org.kakehashi.hub.web;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The way to addresses that somebody named: http and https to public ones, with a time and a size limit, following no redirect
+ * (the caller sees it and asks anew, so that each address is checked).
+ *
+ * <p>The host is looked up for the check and again for the connection; the JDK remembers an answer for 30 seconds, so that both see
+ * the same one unless it ends in between.
+ */
+public final class GuardedClient {
+    private final HttpClient client;
+    private final Limits limits;
+
+    /** One with these limits. */
+    public GuardedClient(Limits limits) {
+        this.limits = limits;
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(limits.timeout())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /**
+     * What a request may take.
+     *
+     * @param settings where these are set, for messages
+     * @param timeout for connecting, and for a response to begin; in {@link #fetch} for all of it
+     * @param maxResponse most bytes of a response
+     * @param allowLoopback whether this machine's own addresses may be reached
+     */
+    public record Limits(String settings, Duration timeout, long maxResponse, boolean allowLoopback) {}
+
+    /** Sends; the body comes as it is read. */
+    public HttpResponse<InputStream> send(HttpRequest request) throws IOException, InterruptedException {
+        return client.send(
+                checked(request),
+                info -> BodySubscribers.mapping(BodySubscribers.ofInputStream(), in -> new Limited(in, limits)));
+    }
+
+    /** Sends, and reads the whole body within the time limit. */
+    public HttpResponse<byte[]> fetch(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(
+                checked(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), limits.maxResponse()));
+        try {
+            return answer.get(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new HttpTimeoutException("The response took too long (" + limits.settings() + ".timeout).");
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IOException(
+                    Objects.requireNonNullElse(
+                            cause.getMessage(), cause.getClass().getSimpleName()),
+                    e);
+        }
+    }
+
+    private HttpRequest checked(HttpRequest request) throws IOException {
+        InternalAddresses.refuse(request.uri(), limits.allowLoopback());
+        return request.timeout().isPresent()
+                ? request
+                : HttpRequest.newBuilder(request, (name, value) -> true)
+                        .timeout(limits.timeout())
+                        .build();
+    }
+
+    private static final class Limited extends FilterInputStream {
+        private final Limits limits;
+        private long left;
+
+        Limited(InputStream in, Limits limits) {
+            super(in);
+            this.limits = limits;
+            this.left = limits.maxResponse();
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int got = super.read(buffer, offset, length);
+            count(Math.max(got, 0));
+            return got;
+        }
+
+        private void count(int bytes) throws IOException {
+            left -= bytes;
+            if (left < 0) {
+                throw new IOException(
+                        "The response is larger than the limit (" + limits.settings() + ".max-response).");
+            }
+        }
+    }
+}
