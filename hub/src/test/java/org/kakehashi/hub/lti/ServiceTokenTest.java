@@ -6,9 +6,14 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +100,38 @@ class ServiceTokenTest extends ServiceTokenStage {
         // So nothing that a node keeps refuses it; another node would refuse it as well.
         school.sql(tenant, "delete from client_assertion where tenant_id = :tenant");
         token(other);
+    }
+
+    @Test
+    void ofManyRequestsWithOneAssertionAtOnceOneGetsAToken() throws Exception {
+        String assertion = assertion();
+        token(assertion());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = Stream.generate(
+                            () -> threads.submit(() -> ask(assertion).statusCode()))
+                    .limit(8)
+                    .toList();
+            int issued = 0;
+            for (Future<Integer> answer : answers) {
+                issued += answer.get() == 200 ? 1 : 0;
+            }
+            assertThat(issued).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aToolThatIsBeingSwitchedOffGetsNone() throws Exception {
+        String assertion = assertion();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> waiting = new ArrayList<>();
+            transactions.run(tenant.id(), () -> {
+                jdbc.sql("update tool set enabled = false where tenant_id = " + tenant.id())
+                        .update();
+                waiting.add(threads.submit(() -> ask(assertion).statusCode()));
+                assertThat(waiting.getFirst()).failsWithin(Duration.ofSeconds(1));
+            });
+            assertThat(waiting.getFirst().get()).isEqualTo(401);
+        }
     }
 
     @Test

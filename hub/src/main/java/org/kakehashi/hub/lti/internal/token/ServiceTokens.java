@@ -53,10 +53,14 @@ class ServiceTokens {
             null,
             null);
 
+    private static final TokenRefusal HASTE =
+            new TokenRefusal("pace", BUSY, "This tool asks for very many tokens. Use each until it ends.", null, null);
+
     private final TokenStore store;
     private final ToolStore tools;
     private final KeySourceStore sources;
     private final ToolKeys keys;
+    private final TokenPace pace;
     private final AccessTokens tokens;
     private final LaunchFaultStore faults;
     private final AuditLog audit;
@@ -69,6 +73,7 @@ class ServiceTokens {
             ToolStore tools,
             KeySourceStore sources,
             ToolKeys keys,
+            TokenPace pace,
             AccessTokens tokens,
             LaunchFaultStore faults,
             AuditLog audit,
@@ -79,6 +84,7 @@ class ServiceTokens {
         this.tools = tools;
         this.sources = sources;
         this.keys = keys;
+        this.pace = pace;
         this.tokens = tokens;
         this.faults = faults;
         this.audit = audit;
@@ -124,6 +130,7 @@ class ServiceTokens {
                 new AssertionRules.Asked(request, assertion, List.of(hub.link(PATH), hub.issuer()), clock.instant());
         return AssertionRules.broken(asked)
                 .or(() -> unsigned(source, assertion))
+                .or(() -> pace.allows(client.clientId()) ? Optional.empty() : Optional.of(HASTE))
                 .map(refusal -> refused(client, refusal))
                 .orElseGet(() -> transactions.inTenant(client.tenantId(), () -> token(client, request, assertion)));
     }
@@ -135,7 +142,7 @@ class ServiceTokens {
             case ToolKeys.Answer.None none ->
                 Optional.of(
                         new TokenRefusal(none.rule(), INVALID_CLIENT, none.description(), none.expected(), none.got()));
-            case ToolKeys.Answer.Busy busy -> Optional.of(CROWD);
+            case ToolKeys.Answer.Busy() -> Optional.of(CROWD);
         };
     }
 
