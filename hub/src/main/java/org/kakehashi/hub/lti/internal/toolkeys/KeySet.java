@@ -87,7 +87,7 @@ public record KeySet(List<JWK> keys) {
     }
 
     private static boolean isUsable(JWK key) {
-        return key instanceof ECKey || key instanceof RSAKey && key.size() >= LEAST_BITS && key.size() <= MOST_BITS;
+        return key instanceof ECKey || (key instanceof RSAKey && key.size() >= LEAST_BITS && key.size() <= MOST_BITS);
     }
 
     /** The keys that may have made a signature with that header: by {@code kid}, where it has one, type, use and algorithm. */
