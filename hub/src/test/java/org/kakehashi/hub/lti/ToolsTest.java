@@ -87,7 +87,12 @@ class ToolsTest extends LtiTest {
                 registered.headers().firstValue("Location").orElseThrow().replace(hub.issuer(), "");
         String details = admin.get(address).body();
         assertThat(details)
-                .contains("かんじ &lt;b&gt;", hub.link("/lti/authorize"), "level=5", "https://tool.example/launch")
+                .contains(
+                        "かんじ &lt;b&gt;",
+                        hub.link("/lti/authorize"),
+                        hub.link("/lti/token"),
+                        "level=5",
+                        "https://tool.example/launch")
                 .contains("使える");
         admin.post(address + "/enabled", "enabled=false");
         assertThat(admin.get(address).body()).contains("止めている");

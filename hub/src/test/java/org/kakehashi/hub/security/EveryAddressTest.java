@@ -61,7 +61,8 @@ class EveryAddressTest {
             "GET /sign-in/second-factor",
             "POST /sign-in/second-factor",
             "GET /sign-in/second-factor/qr.svg",
-            // Ask for a tool's signature, for a file, for numbers that were counted before, for what is there no more, or for a session.
+            // Ask for a tool's signature, for a file, for numbers that were counted before, for what is there no more,
+            // or for a session.
             "POST /lti/token",
             "POST /clients/{clientId}/secrets/{fingerprint}/end",
             "POST /purposes/remove",
