@@ -18,6 +18,8 @@ public enum DataKind {
     RECORDS,
     /** Launches of tools, and the subjects that tools know the person by. */
     LAUNCHES,
+    /** What tools said of the person's work. */
+    RESULTS,
     /** Values that reports of imports cite. */
     FINDINGS,
     /** Opt-outs. */

@@ -12,6 +12,8 @@ public enum Permission {
     MANAGE_CLIENTS,
     /** Look at boards; which classes and dates is decided row by row. */
     VIEW_BOARD,
+    /** Look at what tools said of pupils' work; of which classes is decided row by row. */
+    VIEW_GRADEBOOK,
     /** Look at figures about many pupils, without names and small cells. */
     VIEW_AGGREGATES,
     /** Read facts through the API, for dashboard tools. */

@@ -23,6 +23,7 @@ import static org.kakehashi.hub.access.Permission.VIEW_AUDIT;
 import static org.kakehashi.hub.access.Permission.VIEW_BOARD;
 import static org.kakehashi.hub.access.Permission.VIEW_BREAK_GLASS;
 import static org.kakehashi.hub.access.Permission.VIEW_CHILDREN;
+import static org.kakehashi.hub.access.Permission.VIEW_GRADEBOOK;
 import static org.kakehashi.hub.access.Permission.VIEW_OWN_LAUNCHES;
 import static org.kakehashi.hub.access.Permission.VIEW_OWN_STATEMENTS;
 import static org.kakehashi.hub.access.Permission.VIEW_OWN_STUDY;
@@ -65,8 +66,9 @@ public final class PermissionMatrix {
                         VIEW_AUDIT,
                         VIEW_BREAK_GLASS);
             case OPERATOR -> EnumSet.of(OPERATE);
-            case PRINCIPAL -> EnumSet.of(VIEW_BOARD, LAUNCH_TOOL, VIEW_BREAK_GLASS);
-            case HOMEROOM_TEACHER, TEACHER, SUBJECT_TEACHER -> EnumSet.of(VIEW_BOARD, LAUNCH_TOOL, BREAK_GLASS);
+            case PRINCIPAL -> EnumSet.of(VIEW_BOARD, VIEW_GRADEBOOK, LAUNCH_TOOL, VIEW_BREAK_GLASS);
+            case HOMEROOM_TEACHER, TEACHER, SUBJECT_TEACHER ->
+                EnumSet.of(VIEW_BOARD, VIEW_GRADEBOOK, LAUNCH_TOOL, BREAK_GLASS);
             case NURSE, GUIDANCE_LEAD, SUPPORT_CENTRE_STAFF -> EnumSet.of(VIEW_BOARD, BREAK_GLASS);
             case PUPIL -> EnumSet.of(VIEW_OWN_STUDY, LAUNCH_TOOL);
             case BOARD_ANALYST -> EnumSet.of(VIEW_AGGREGATES);

@@ -25,6 +25,8 @@ public enum ErrorCode {
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
     /** Something of that name or id exists already, and differs. */
     CONFLICT(HttpStatus.CONFLICT),
+    /** Well formed, but about somebody or something that it can't be done for. */
+    UNPROCESSABLE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** What {@code If-Match} or {@code If-None-Match} asked for doesn't hold. */
     PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED),
     /** The client has made as many requests as it may for now. */

@@ -97,6 +97,7 @@ abstract class ErasureStage {
                 + taro + "', 'research', '2026-05-01', 'PERSON', '太郎さんから', 'x')");
         sql("insert into pairwise_subject (tenant_id, client_id, person_id, subject) values (:t, gen_random_uuid(), '"
                 + taro + "', gen_random_uuid())");
+        taroWasGraded();
         assertThat(http.post(tenant, "/api/v1/accounts", """
                         {"loginName": "taro-login", "password": "%s", "displayName": "山田 太郎", "roles": [], "personId": "%s"}
                         """.formatted(PASSWORD, taro))
@@ -104,6 +105,21 @@ abstract class ErasureStage {
                 .isEqualTo(201);
         store(statements.answered(taro, Instant.now(), "a1", 1, true));
         awaitFacts(taro, 1);
+    }
+
+    private void taroWasGraded() {
+        sql(
+                "insert into tool (tenant_id, client_id, name, initiate_login_uri, target_link_uri, redirect_uris, custom_parameters, "
+                        + "xapi_grant, enabled) values (:t, gen_random_uuid(), 'ドリル', 'https://drill.example', 'https://drill.example', "
+                        + "'{}', '{}', false, true)");
+        sql("insert into lti_line_item (tenant_id, line_item_id, client_id, class_id, declared, label, score_maximum) "
+                + "select tenant_id, gen_random_uuid(), client_id, gen_random_uuid(), false, '小テスト', 10 from tool "
+                + "where tenant_id = :t");
+        sql(
+                "insert into lti_result (tenant_id, line_item_id, person_id, score_given, score_maximum, activity_progress, "
+                        + "grading_progress, comment, scored_at) select tenant_id, line_item_id, '" + taro
+                        + "', 8, 10, 'Completed', "
+                        + "'FullyGraded', 'よくがんばった太郎さん', now() from lti_line_item where tenant_id = :t");
     }
 
     void sql(String sql) {

@@ -37,6 +37,7 @@ class PersonExportTest extends ErasureStage {
             Map.entry("fact_day", "study/days.csv"),
             Map.entry("identity_link", "oneroster/identity-links.csv"),
             Map.entry("launch", "launches/launches.csv"),
+            Map.entry("lti_result", "grades/results.csv"),
             Map.entry("mood", "records/mood.csv"),
             Map.entry("nurse_visit", "records/nurse-visits.csv"),
             Map.entry("opt_out", "access/opt-outs.csv"),
@@ -88,6 +89,7 @@ class PersonExportTest extends ErasureStage {
         assertThat(content(files, "oneroster/test/manifest.csv")).contains("file.users,bulk", "oneroster.version,1.2");
         assertThat(content(files, "records/attendance.csv")).contains("2026-05-01,PRESENT");
         assertThat(content(files, "records/quarantined.csv")).contains("2026-05-02");
+        assertThat(content(files, "grades/results.csv")).contains("小テスト", "8", "よくがんばった太郎さん");
         assertThat(content(files, "access/break-glass.csv")).contains("けがのため");
         assertThat(content(files, "statements/statements.ndjson").lines())
                 .hasSize(1)

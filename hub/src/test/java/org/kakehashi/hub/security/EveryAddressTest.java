@@ -80,6 +80,8 @@ class EveryAddressTest {
             "account.display_name",
             "tool.name",
             "resource_link.title",
+            "lti_line_item.label",
+            "lti_result.comment",
             "api_client.name",
             "purpose.name_ja",
             "purpose.description_ja",

@@ -146,10 +146,37 @@ public final class FilledTenant {
                 .param("class", stage.classId)
                 .param("t", stage.tenant.id())
                 .update();
+        grades();
         assertThat(stage.browser(Role.PUPIL.name())
                         .get("/lti/launch/" + id(Id.LINK))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    /** A line item of the tool, and the pupil's result. */
+    private void grades() {
+        ids.put(
+                Id.LINE_ITEM,
+                owner.jdbc()
+                        .sql("""
+                                insert into lti_line_item (tenant_id, line_item_id, client_id, class_id, declared, label, score_maximum)
+                                values (:t, gen_random_uuid(), :tool::uuid, :class, false, '小テスト', 10) returning line_item_id
+                                """)
+                        .param("t", stage.tenant.id())
+                        .param("tool", id(Id.TOOL))
+                        .param("class", stage.classId)
+                        .query(String.class)
+                        .single());
+        owner.jdbc()
+                .sql("""
+                        insert into lti_result (tenant_id, line_item_id, person_id, score_given, score_maximum, activity_progress,
+                            grading_progress, comment, scored_at)
+                        values (:t, :item::uuid, :person, 8, 10, 'Completed', 'Pending', 'よくできました', now())
+                        """)
+                .param("t", stage.tenant.id())
+                .param("item", id(Id.LINE_ITEM))
+                .param("person", stage.pupil)
+                .update();
     }
 
     private void cases(LocalDate today) {

@@ -73,7 +73,7 @@ record GoodValues(FilledTenant tenant, LocalDate today) {
         return switch (slot.type().getSimpleName()) {
             case "UUID" -> UUID.randomUUID().toString();
             case "boolean", "Boolean" -> "true";
-            case "int", "Integer" -> "9";
+            case "int", "Integer", "BigDecimal" -> "9";
             case "long", "Long" -> Long.toString(Long.MAX_VALUE);
             case "Instant" -> slot.place() == Place.FORM ? "2020-01-01T00:00:00Z" : "";
             default -> day ? today.toString() : "text";

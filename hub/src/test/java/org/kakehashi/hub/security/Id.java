@@ -11,6 +11,7 @@ public enum Id {
     SECRET,
     TOOL,
     LINK,
+    LINE_ITEM,
     GRANT,
     OPT_OUT,
     ERASURE,

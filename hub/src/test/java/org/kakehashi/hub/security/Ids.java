@@ -14,7 +14,16 @@ final class Ids {
 
     /** Look like ids and lead to nothing of anybody: names that programs choose themselves, and kinds of things. */
     private static final Set<String> NONE = Set.of(
-            "activityId", "stateId", "profileId", "client_id", "registration", "personKey", "dataClass", "handle");
+            "activityId",
+            "stateId",
+            "profileId",
+            "client_id",
+            "registration",
+            "personKey",
+            "dataClass",
+            "handle",
+            "resourceId",
+            "resource_id");
 
     private Ids() {}
 
@@ -45,13 +54,14 @@ final class Ids {
 
     private static @Nullable Id find(String path, Slot slot) {
         return switch (slot.name()) {
-            case "class" -> Id.CLASS;
-            case "person", "personId" -> Id.PERSON;
+            case "class", "classId" -> Id.CLASS;
+            case "person", "personId", "userId", "user_id" -> Id.PERSON;
             case "statement", "statementId", "voidedStatementId" -> Id.STATEMENT;
             case "client" -> Id.CLIENT;
             case "clientId" -> ofTool(path) ? Id.TOOL : Id.CLIENT;
             case "fingerprint" -> Id.SECRET;
-            case "linkId", "rlid" -> Id.LINK;
+            case "linkId", "rlid", "resourceLinkId", "resource_link_id" -> Id.LINK;
+            case "lineItemId" -> Id.LINE_ITEM;
             case "grantId" -> Id.GRANT;
             case "number" -> Id.OPT_OUT;
             case "accountId" -> Id.ACCOUNT;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.kakehashi.hub.lti.internal.grades.AgsClaim;
 import org.kakehashi.hub.lti.internal.registration.LtiScope;
 import org.kakehashi.hub.lti.internal.registration.Released;
 import org.kakehashi.hub.lti.internal.registration.ToolSettings;
@@ -19,10 +20,12 @@ class ResourceLinkClaims {
     private static final String NAMES_AND_ROLES = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
 
     private final ToolPlatform platform;
+    private final AgsClaim ags;
     private final HubProperties hub;
 
-    ResourceLinkClaims(ToolPlatform platform, HubProperties hub) {
+    ResourceLinkClaims(ToolPlatform platform, AgsClaim ags, HubProperties hub) {
         this.platform = platform;
+        this.ags = ags;
         this.hub = hub;
     }
 
@@ -54,6 +57,11 @@ class ResourceLinkClaims {
         }
         if (settings.scopes().contains(LtiScope.MEMBERSHIP)) {
             claims.put(NAMES_AND_ROLES, namesAndRoles(begun.launch().classId()));
+        }
+        Map<String, Object> grades =
+                ags.of(tenantId, begun.tool(), begun.link(), begun.launch().classId());
+        if (grades != null) {
+            claims.put(AgsClaim.NAME, grades);
         }
         return claims;
     }
