@@ -71,6 +71,12 @@ class ResultsTest extends GradesTest {
         json.readTree(first.body())
                 .forEach(result -> read.add(result.path("userId").asString()));
         assertThat(read).hasSize(2);
+        assertThat(next(first))
+                .doesNotContain(school.one(
+                                tenant,
+                                "select string_agg(person_id::text, ' ') from lti_result where tenant_id = :tenant",
+                                String.class)
+                        .split(" "));
         var last = get(next(first));
         json.readTree(last.body())
                 .forEach(result -> read.add(result.path("userId").asString()));

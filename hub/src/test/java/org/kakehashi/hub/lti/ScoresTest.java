@@ -166,13 +166,46 @@ class ScoresTest extends GradesTest {
                 .isEqualTo(pupil.personId().toString());
         settings(clientId, "LOGIN_ID", "score", "lineitem", "result.readonly");
         token = token(tenant, clientId, ALL);
-        school.sql(
-                tenant,
-                "update roster_user set username = 'hanako5' where tenant_id = :tenant and sourced_id = '"
-                        + pupil.personId() + "'");
+        loginId("hanako5", pupil);
         assertThat(send(item, score("hanako5", "9", "10", MORNING)).statusCode())
                 .isEqualTo(204);
         assertThat(results(item).path(0).path("userId").asString()).isEqualTo("hanako5");
+    }
+
+    @Test
+    void whoSharesALoginIdGoesByThePairwiseSubjectAndAnOldOneIsKnown() {
+        settings(clientId, "LOGIN_ID", "score", "lineitem", "result.readonly");
+        token = token(tenant, clientId, ALL);
+        loginId("hanako5", pupil);
+        assertThat(send(item, score(subject, "8", "10", MORNING)).statusCode()).isEqualTo(204);
+        assertThat(results(item).path(0).path("userId").asString()).isEqualTo("hanako5");
+        // In another roster, the login id is somebody else's.
+        school.sql(tenant, """
+                insert into roster_user (tenant_id, source, sourced_id, person_id, enabled_user, username, user_ids, given_name, family_name,
+                    agent_sourced_ids, grades, resource_sourced_ids, digest, active, updated_at)
+                select tenant_id, 'other', sourced_id, gen_random_uuid(), true, username, '{}', '', '', '{}', '{}', '{}',
+                    gen_random_uuid(), true, now()
+                from roster_user where tenant_id = :tenant and username = 'hanako5'
+                """);
+        school.sql(tenant, """
+                insert into identity_link (tenant_id, source, source_key, valid_from, person_id)
+                select tenant_id, 'username:other', username, '-infinity', person_id from roster_user
+                where tenant_id = :tenant and source = 'other'
+                """);
+        assertThat(results(item).path(0).path("userId").asString()).isEqualTo(subject);
+        assertThat(send(item, score("hanako5", "8", "10", MORNING)).statusCode())
+                .isEqualTo(422);
+    }
+
+    private void loginId(String name, Member of) {
+        school.sql(
+                tenant,
+                "update roster_user set username = '%s' where tenant_id = :tenant and sourced_id = '%s'"
+                        .formatted(name, of.personId()));
+        school.sql(tenant, """
+                insert into identity_link (tenant_id, source, source_key, valid_from, person_id)
+                values (:tenant, 'username:test', '%s', '-infinity', '%s')
+                """.formatted(name, of.personId()));
     }
 
     @Test

@@ -23,7 +23,8 @@ final class Ids {
             "dataClass",
             "handle",
             "resourceId",
-            "resource_id");
+            "resource_id",
+            "after");
 
     private Ids() {}
 

@@ -120,9 +120,11 @@ public class LineItems {
     }
 
     private void deployedIn(ClientCaller tool, UUID classId) {
-        classes.find(tool.tenantId(), classId)
+        if (classes.find(tool.tenantId(), classId)
                 .filter(one -> contexts.deployed(tool.tenantId(), tool.clientId(), one.schoolId()))
-                .orElseThrow(() -> notFound("There is no such context in which this tool is deployed."));
+                .isEmpty()) {
+            throw notFound("There is no such context in which this tool is deployed.");
+        }
     }
 
     private @Nullable UUID linkOrNone(ClientCaller tool, UUID classId, @Nullable String link) {

@@ -55,7 +55,7 @@ class LineItemsController {
             @RequestParam(required = false) @Nullable UUID after) {
         int size = Pages.size(limit);
         List<LineItem> found = items.page(tool, classId, link, new Filter(null, resourceId, tag), after, size);
-        return new Pages<LineItem>(MANY, size, LineItem::lineItemId)
+        return new Pages<LineItem>(MANY, size, item -> item.lineItemId().toString())
                 .asked("resource_link_id", link)
                 .asked("resource_id", resourceId)
                 .asked("tag", tag)

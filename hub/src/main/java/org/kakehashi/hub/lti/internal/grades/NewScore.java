@@ -9,11 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.lti.internal.grades.Score.ActivityProgress;
 import org.kakehashi.hub.lti.internal.grades.Score.GradingProgress;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A score as a tool sends it (AGS 2.0, 3.4). Numbers may come as strings; members that the hub doesn't know are passed over.
  *
  * @param userId what the tool knows the pupil by
+ * @param submission with {@code startedAt} and {@code submittedAt}, when the pupil worked (AGS 2.0, 3.4.8)
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record NewScore(
@@ -24,16 +26,12 @@ record NewScore(
         @Nullable String gradingProgress,
         @Nullable String comment,
         @Nullable String timestamp,
-        @Nullable Submission submission) {
+        @Nullable JsonNode submission) {
     private static final int LONGEST_COMMENT = 4000;
     private static final int LONGEST_SUBJECT = 255;
 
     /** How far a tool's clock may be ahead: a score of the far future would keep all later ones out. */
     private static final Duration AHEAD = Duration.ofDays(1);
-
-    /** When the pupil worked (AGS 2.0, 3.4.8). */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Submission(@Nullable String startedAt, @Nullable String submittedAt) {}
 
     /** Whose it is, or a 400. */
     String subject() {
@@ -60,14 +58,13 @@ record NewScore(
                 word("gradingProgress", gradingProgress, GradingProgress.values()),
                 Wire.text("comment", comment, LONGEST_COMMENT).orElse(null),
                 at,
-                submission == null
-                        ? null
-                        : Wire.time("submission.startedAt", submission.startedAt())
-                                .orElse(null),
-                submission == null
-                        ? null
-                        : Wire.time("submission.submittedAt", submission.submittedAt())
-                                .orElse(null));
+                submission("startedAt"),
+                submission("submittedAt"));
+    }
+
+    private @Nullable Instant submission(String member) {
+        String text = submission == null ? "" : submission.path(member).asString("");
+        return Wire.time("submission." + member, text).orElse(null);
     }
 
     private static <E extends Enum<E>> E word(String member, @Nullable String word, E[] words) {

@@ -3,7 +3,6 @@ package org.kakehashi.hub.lti.internal.grades;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -22,11 +21,11 @@ final class Pages<T> {
 
     private final MediaType type;
     private final int size;
-    private final Function<T, UUID> key;
+    private final Function<T, String> key;
     private final Map<String, String> asked = new LinkedHashMap<>();
 
-    /** @param key by which the collection is in order */
-    Pages(MediaType type, int size, Function<T, UUID> key) {
+    /** @param key by which the collection is in order; the client sees it */
+    Pages(MediaType type, int size, Function<T, String> key) {
         this.type = type;
         this.size = size;
         this.key = key;
@@ -62,8 +61,10 @@ final class Pages<T> {
         if (more) {
             UriComponentsBuilder next = UriComponentsBuilder.fromUriString(address);
             asked.keySet().forEach(name -> next.queryParam(name, "{" + name + "}"));
-            next.queryParam("limit", size).queryParam("after", key.apply(page.getLast()));
-            String link = next.encode().buildAndExpand(asked).toUriString();
+            next.queryParam("limit", size).queryParam("after", "{after}");
+            Map<String, String> values = new LinkedHashMap<>(asked);
+            values.put("after", key.apply(page.getLast()));
+            String link = next.encode().buildAndExpand(values).toUriString();
             answer.header(HttpHeaders.LINK, "<" + link + ">; rel=\"next\"");
         }
         return answer.body(wired.apply(page));

@@ -54,22 +54,17 @@ class ResultStore {
                 == 1;
     }
 
-    /** Results of these persons for these line items by person, those after {@code after} (null: from the first), at most so many. */
-    List<Result> page(
-            int tenantId, Collection<UUID> lineItems, Collection<UUID> persons, @Nullable UUID after, int most) {
+    /** Results of these persons for these line items. */
+    List<Result> of(int tenantId, Collection<UUID> lineItems, Collection<UUID> persons) {
         return jdbc.sql("""
                         select line_item_id, person_id, score_given, score_maximum, activity_progress, grading_progress, comment, scored_at,
                             started_at, submitted_at
                         from lti_result
                         where tenant_id = :tenant and line_item_id = any (:items) and person_id = any (:persons)
-                            and (:after::uuid is null or person_id > :after)
-                        order by person_id, line_item_id limit :most
                         """)
                 .param("tenant", tenantId)
                 .param("items", lineItems.toArray(UUID[]::new))
                 .param("persons", persons.toArray(UUID[]::new))
-                .param("after", after)
-                .param("most", most)
                 .query((row, n) -> new Result(
                         row.getObject("line_item_id", UUID.class), row.getObject("person_id", UUID.class), score(row)))
                 .list();

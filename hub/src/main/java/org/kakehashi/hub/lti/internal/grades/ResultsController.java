@@ -62,11 +62,11 @@ class ResultsController {
             @PathVariable UUID lineItemId,
             @RequestParam(name = "user_id", required = false) @Nullable String userId,
             @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable UUID after) {
+            @RequestParam(required = false) @Nullable String after) {
         int size = Pages.size(limit);
         Scores.Found found = scores.page(tool, lineItemId, userId, after, size);
         String item = hub.link(LineItem.path(lineItemId));
-        return new Pages<Result>(MANY, size, Result::personId)
+        return new Pages<Result>(MANY, size, found::subject)
                 .asked("user_id", userId)
                 .answer(found.found(), item + "/results", page -> page.stream()
                         .map(result -> wired(found, item, result))
@@ -74,7 +74,7 @@ class ResultsController {
     }
 
     private static WiredResult wired(Scores.Found found, String item, Result result) {
-        String subject = found.subjects().getOrDefault(result.personId(), "");
+        String subject = found.subject(result);
         BigDecimal maximum = found.item().content().scoreMaximum();
         String id = UriComponentsBuilder.fromUriString(item + "/results")
                 .queryParam("user_id", "{subject}")

@@ -1,6 +1,7 @@
 package org.kakehashi.hub.lti.internal.grades;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,7 +47,12 @@ class Scores {
      * @param subjects by which the tool knows the persons
      * @param found those of a page, and one more where there are more
      */
-    record Found(LineItem item, Map<UUID, String> subjects, List<Result> found) {}
+    record Found(LineItem item, Map<UUID, String> subjects, List<Result> found) {
+        /** What the tool knows the person of a result by. */
+        String subject(Result result) {
+            return subjects.getOrDefault(result.personId(), "");
+        }
+    }
 
     /** Keeps the score as the pupil's result. */
     void put(ClientCaller tool, UUID lineItemId, NewScore wanted) {
@@ -55,10 +61,7 @@ class Scores {
             LineItem item = items.own(tool, lineItemId);
             String subject = wanted.subject();
             Score score = wanted.read(clock.instant());
-            UUID person = pupils.of(tenant, tool.clientId(), item.classId()).entrySet().stream()
-                    .filter(pupil -> pupil.getValue().equals(subject))
-                    .map(Map.Entry::getKey)
-                    .findFirst()
+            UUID person = pupils.person(tenant, tool.clientId(), item.classId(), subject)
                     .orElseThrow(() -> new HubException(
                             ErrorCode.UNPROCESSABLE,
                             "userId isn't that of a pupil of this context whom this tool grades today."));
@@ -69,16 +72,24 @@ class Scores {
         });
     }
 
-    /** A page of the results of a line item, or the one of {@code subject}. */
-    Found page(ClientCaller tool, UUID lineItemId, @Nullable String subject, @Nullable UUID after, int most) {
+    /**
+     * A page of the results of a line item, by subject: what a page begins after is seen by the tool, to which the hub's own ids of persons
+     * are none of its business.
+     *
+     * @param subject whose; null: everybody's
+     * @param after the last subject of the page before; null: from the first
+     */
+    Found page(ClientCaller tool, UUID lineItemId, @Nullable String subject, @Nullable String after, int most) {
         int tenant = tool.tenantId();
         return transactions.inTenant(tenant, () -> {
             LineItem item = items.own(tool, lineItemId);
             Map<UUID, String> known = pupils.of(tenant, tool.clientId(), item.classId());
-            if (subject != null) {
-                known.values().removeIf(one -> !one.equals(subject));
-            }
-            List<Result> found = results.page(tenant, List.of(lineItemId), known.keySet(), after, most + 1);
+            known.values().removeIf(one -> subject != null && !one.equals(subject));
+            known.values().removeIf(one -> after != null && one.compareTo(after) <= 0);
+            List<Result> found = results.of(tenant, List.of(lineItemId), known.keySet()).stream()
+                    .sorted(Comparator.comparing(result -> known.getOrDefault(result.personId(), "")))
+                    .limit(most + 1L)
+                    .toList();
             audit.append(tenant, event(tool, "lti.read-results", null, item));
             return new Found(item, known, found);
         });
