@@ -24,6 +24,8 @@ public enum Permission {
     VIEW_CHILDREN,
     /** Launch a tool. */
     LAUNCH_TOOL,
+    /** Choose the materials of the classes that one teaches, or of one's school, and say what pupils see of them. */
+    MANAGE_MATERIALS,
     /** Look at all statements and what the linter found in them. */
     VIEW_STATEMENTS,
     /** The same for the statements of one's own tools. */

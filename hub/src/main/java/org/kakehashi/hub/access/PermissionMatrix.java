@@ -15,6 +15,7 @@ import static org.kakehashi.hub.access.Permission.LTI_LINE_ITEM_READ;
 import static org.kakehashi.hub.access.Permission.MANAGE_ACCOUNTS;
 import static org.kakehashi.hub.access.Permission.MANAGE_CLIENTS;
 import static org.kakehashi.hub.access.Permission.MANAGE_IMPORTS;
+import static org.kakehashi.hub.access.Permission.MANAGE_MATERIALS;
 import static org.kakehashi.hub.access.Permission.MANAGE_PRIVACY;
 import static org.kakehashi.hub.access.Permission.MANAGE_TOOLS;
 import static org.kakehashi.hub.access.Permission.OPERATE;
@@ -66,9 +67,10 @@ public final class PermissionMatrix {
                         VIEW_AUDIT,
                         VIEW_BREAK_GLASS);
             case OPERATOR -> EnumSet.of(OPERATE);
-            case PRINCIPAL -> EnumSet.of(VIEW_BOARD, VIEW_GRADEBOOK, LAUNCH_TOOL, VIEW_BREAK_GLASS);
+            case PRINCIPAL ->
+                EnumSet.of(VIEW_BOARD, VIEW_GRADEBOOK, LAUNCH_TOOL, MANAGE_MATERIALS, VIEW_BREAK_GLASS);
             case HOMEROOM_TEACHER, TEACHER, SUBJECT_TEACHER ->
-                EnumSet.of(VIEW_BOARD, VIEW_GRADEBOOK, LAUNCH_TOOL, BREAK_GLASS);
+                EnumSet.of(VIEW_BOARD, VIEW_GRADEBOOK, LAUNCH_TOOL, MANAGE_MATERIALS, BREAK_GLASS);
             case NURSE, GUIDANCE_LEAD, SUPPORT_CENTRE_STAFF -> EnumSet.of(VIEW_BOARD, BREAK_GLASS);
             case PUPIL -> EnumSet.of(VIEW_OWN_STUDY, LAUNCH_TOOL);
             case BOARD_ANALYST -> EnumSet.of(VIEW_AGGREGATES);

@@ -44,6 +44,11 @@ public class Participants {
         return store.one(tenantId, classId, personId, on);
     }
 
+    /** The principal of the class's school, who takes part in it without being enrolled; empty for anybody else. */
+    public Optional<Participant> head(int tenantId, UUID classId, UUID personId, LocalDate on) {
+        return store.head(tenantId, classId, personId, on);
+    }
+
     private static String word(Part part) {
         return part == Part.ATTENDS ? "student" : "teacher";
     }

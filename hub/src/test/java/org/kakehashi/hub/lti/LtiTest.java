@@ -59,7 +59,12 @@ public abstract class LtiTest {
 
     /** Registers the test tool with custom parameters, a JSON object. */
     protected void register(String custom) {
-        var answer = http.post(tenant, "/api/v1/lti/tools", tool.registration(custom));
+        registerAs(tool.registration(custom));
+    }
+
+    /** Registers a tool. */
+    protected void registerAs(String registration) {
+        var answer = http.post(tenant, "/api/v1/lti/tools", registration);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         registered = json.readTree(answer.body());
     }

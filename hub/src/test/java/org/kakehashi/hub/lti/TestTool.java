@@ -1,10 +1,17 @@
 package org.kakehashi.hub.lti;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -21,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -38,10 +46,53 @@ public final class TestTool implements AutoCloseable {
     /** Fields of each answer of the hub. */
     public final List<Map<String, String>> answers = new CopyOnWriteArrayList<>();
 
+    private final List<RSAKey> keys = new CopyOnWriteArrayList<>();
+
+    /** How often the keys were fetched. */
+    public final AtomicInteger keyFetches = new AtomicInteger();
+
     private TestTool(HttpServer server, String hub, boolean posts) {
         this.server = server;
         this.hub = hub;
         this.posts = posts;
+        rotate();
+    }
+
+    /** Signs with a new key from now on; the older ones stay published. */
+    public void rotate() {
+        try {
+            keys.addFirst(new RSAKeyGenerator(2048)
+                    .keyID(UUID.randomUUID().toString())
+                    .generate());
+        } catch (JOSEException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The key that it signs with. */
+    public RSAKey key() {
+        return keys.getFirst();
+    }
+
+    /** The claims as its key signs them. */
+    public String signed(JWTClaimsSet claims) {
+        return signed(
+                claims,
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .keyID(key().getKeyID())
+                        .build(),
+                key());
+    }
+
+    /** The claims under that header, signed by that key. */
+    public static String signed(JWTClaimsSet claims, JWSHeader header, RSAKey key) {
+        try {
+            SignedJWT jwt = new SignedJWT(header, claims);
+            jwt.sign(new RSASSASigner(key));
+            return jwt.serialize();
+        } catch (JOSEException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Starts one; {@code posts}: it posts its authentication request. */
@@ -51,6 +102,7 @@ public final class TestTool implements AutoCloseable {
             TestTool tool = new TestTool(server, hub, posts);
             server.createContext("/login", tool::login);
             server.createContext("/launch", tool::launched);
+            server.createContext("/jwks", tool::published);
             server.start();
             return tool;
         } catch (IOException e) {
@@ -69,6 +121,23 @@ public final class TestTool implements AutoCloseable {
                 {"name": "分数ドリル", "initiateLoginUri": "%s", "targetLinkUri": "%s", "redirectUris": ["%s"],
                  "customParameters": %s, "xapiGrant": true}
                 """.formatted(url("/login?id=7"), url("/start"), url("/launch"), custom);
+    }
+
+    /** What to register for a tool that offers materials to choose from. */
+    public String registrationWithDeepLinking(String custom) {
+        return registration(custom)
+                .replaceFirst(
+                        "\\{",
+                        "{\"deepLinkingUri\": \"%s\", \"jwksUri\": \"%s\", ".formatted(url("/choose"), url("/jwks")));
+    }
+
+    private void published(HttpExchange exchange) throws IOException {
+        keyFetches.incrementAndGet();
+        byte[] bytes = new JWKSet(List.copyOf(keys)).toString(true).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
     }
 
     /** Verifies an id_token as a tool does: by the hub's published keys, RS256 only, issuer, audience, times. */

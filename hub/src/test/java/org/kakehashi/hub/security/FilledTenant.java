@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -141,11 +142,20 @@ public final class FilledTenant {
                 """);
         ids.put(Id.TOOL, tool.path("clientId").asString());
         ids.put(Id.LINK, tool.path("resourceLinkId").asString());
-        owner.jdbc()
-                .sql("update resource_link set class_id = :class where tenant_id = :t")
-                .param("class", stage.classId)
-                .param("t", stage.tenant.id())
-                .update();
+        for (String sql : List.of(
+                "update resource_link set class_id = :class where tenant_id = :t",
+                "update tool set deep_linking_uri = target_link_uri, jwks = '{\"keys\":[]}' where tenant_id = :t",
+                """
+                insert into material (tenant_id, material_id, client_id, class_id, kind, title, address, position, added_by)
+                select tenant_id, gen_random_uuid(), client_id, :class, 'LINK', 'しりょう', 'https://example.org/', 1, client_id
+                from tool where tenant_id = :t
+                """)) {
+            owner.jdbc()
+                    .sql(sql)
+                    .param("class", stage.classId)
+                    .param("t", stage.tenant.id())
+                    .update();
+        }
         grades();
         assertThat(stage.browser(Role.PUPIL.name())
                         .get("/lti/launch/" + id(Id.LINK))

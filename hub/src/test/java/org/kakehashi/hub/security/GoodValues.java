@@ -34,6 +34,7 @@ record GoodValues(FilledTenant tenant, LocalDate today) {
             Map.entry("targetLinkUri", "https://drill.example/start"),
             Map.entry("redirectUris", "https://drill.example/launch"),
             Map.entry("jwksUri", ""),
+            Map.entry("deepLinkingUri", ""),
             Map.entry("iconUri", ""),
             Map.entry("customParameters", ""),
             Map.entry("documentTarget", "window"));

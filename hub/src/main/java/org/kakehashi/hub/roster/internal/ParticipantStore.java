@@ -92,6 +92,27 @@ public class ParticipantStore {
                 .optional();
     }
 
+    /** The person as the principal of the class's school. */
+    public Optional<Participant> head(int tenantId, UUID classId, UUID person, LocalDate on) {
+        return jdbc.sql("""
+                        select u.person_id, u.sourced_id, null::int as number, false as attends, false as teaches, false as leads,
+                            false as assists, u.email, u.grades, p.display_name, p.family_name, p.given_name, p.kana, p.kana_family,
+                            p.kana_given, array['principal'] as posts
+                        from school_class c
+                        join user_role r on r.tenant_id = c.tenant_id and r.source = c.source and r.org_sourced_id = c.school_sourced_id
+                        join roster_user u on u.tenant_id = r.tenant_id and u.source = r.source and u.sourced_id = r.user_sourced_id
+                        join person p on p.tenant_id = u.tenant_id and p.person_id = u.person_id
+                        where c.tenant_id = :tenant and c.class_id = :class and r.role = 'principal' and u.person_id = :person
+                            and :on between r.valid_from and r.valid_to and u.active and u.enabled_user limit 1
+                        """)
+                .param("tenant", tenantId)
+                .param("class", classId)
+                .param("person", person)
+                .param("on", on)
+                .query(ParticipantStore::participant)
+                .optional();
+    }
+
     private JdbcClient.StatementSpec query(int tenantId, UUID classId, LocalDate on) {
         return jdbc.sql(PARTICIPANTS)
                 .param("tenant", tenantId)

@@ -31,7 +31,9 @@ public record LaunchFault(
         /** Fetching the launch's xAPI token (cmi5 8.2). */
         XAPI_TOKEN,
         /** Asking for a token for services (Security Framework 1.0, 4.1). */
-        SERVICE_TOKEN
+        SERVICE_TOKEN,
+        /** The tool's deep linking response (Deep Linking 2.0, 4). */
+        DEEP_LINKING
     }
 
     /** Cuts what is long. */

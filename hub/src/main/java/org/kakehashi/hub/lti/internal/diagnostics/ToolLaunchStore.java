@@ -68,7 +68,8 @@ class ToolLaunchStore {
     /** A tool's latest launches. */
     List<ToolLaunch> latest(int tenantId, UUID clientId, Instant now, int most) {
         return jdbc.sql("""
-                        select l.launch_id, l.started_at, l.subject, l.instructor, l.answered_at, l.expires_at, r.title,
+                        select l.launch_id, l.started_at, l.subject, l.instructor, l.answered_at, l.expires_at,
+                            case l.message_type when 'LtiDeepLinkingRequest' then 'Deep Linking' else r.title end as title,
                             (select bool_or(g.used_at is not null) from xapi_grant g
                                 where g.tenant_id = :tenant and g.launch_id = l.launch_id) as fetched
                         from launch l left join resource_link r on r.tenant_id = :tenant and r.resource_link_id = l.resource_link_id

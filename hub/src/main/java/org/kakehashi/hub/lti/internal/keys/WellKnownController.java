@@ -112,6 +112,10 @@ class WellKnownController {
     }
 
     private static Platform platform() {
-        return new Platform("kakehashi", "1", List.of(Map.of("type", "LtiResourceLinkRequest")), VariableNames.ALL);
+        return new Platform(
+                "kakehashi",
+                "1",
+                List.of(Map.of("type", "LtiResourceLinkRequest"), Map.of("type", "LtiDeepLinkingRequest")),
+                VariableNames.ALL);
     }
 }

@@ -2,6 +2,7 @@ package org.kakehashi.hub.lti.internal.launch;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,7 @@ class Authentications {
     private final Subjects subjects;
     private final Variables variables;
     private final ToolUses uses;
-    private final ResourceLinkClaims resourceLinkClaims;
+    private final MessageClaims messageClaims;
     private final IdTokens idTokens;
     private final LaunchFaultStore faults;
     private final TenantTransactions transactions;
@@ -47,7 +48,7 @@ class Authentications {
             Subjects subjects,
             Variables variables,
             ToolUses uses,
-            ResourceLinkClaims resourceLinkClaims,
+            MessageClaims messageClaims,
             IdTokens idTokens,
             LaunchFaultStore faults,
             TenantTransactions transactions,
@@ -59,7 +60,7 @@ class Authentications {
         this.subjects = subjects;
         this.variables = variables;
         this.uses = uses;
-        this.resourceLinkClaims = resourceLinkClaims;
+        this.messageClaims = messageClaims;
         this.idTokens = idTokens;
         this.faults = faults;
         this.transactions = transactions;
@@ -155,8 +156,7 @@ class Authentications {
     private Answer agree(int tenantId, String redirectUri, Asked asked, Begun begun) {
         Tool tool = begun.tool();
         Launch launch = begun.launch();
-        Optional<Participant> participant =
-                participants.of(tenantId, launch.classId(), launch.personId(), SchoolDay.today(clock));
+        Optional<Participant> participant = participant(tenantId, launch);
         if (participant.isEmpty()) {
             return new Answer.Refused(redirectUri, tool.clientId(), LEFT);
         }
@@ -170,9 +170,28 @@ class Authentications {
                 Substitution.merged(tool.customParameters(), begun.link().customParameters());
         String code = fetchCode(tenantId, begun, parameters);
         Map<String, String> custom = Substitution.resolve(parameters, variables.of(tenantId, message, code));
-        Map<String, Object> claims = resourceLinkClaims.of(tenantId, message, custom);
+        Map<String, Object> claims = messageClaims.of(tenantId, message, custom, returnData(tenantId, launch));
         return new Answer.Agreed(
                 redirectUri, idTokens.claims(tool, message.told().sub(), nonce, claims));
+    }
+
+    /** The head of a school chooses materials for classes without being in them. */
+    private Optional<Participant> participant(int tenantId, Launch launch) {
+        LocalDate today = SchoolDay.today(clock);
+        Optional<Participant> member = participants.of(tenantId, launch.classId(), launch.personId(), today);
+        return launch.message() == MessageType.DEEP_LINKING
+                ? member.or(() -> participants.head(tenantId, launch.classId(), launch.personId(), today))
+                : member;
+    }
+
+    /** What a tool that was asked for materials must echo, once; null: it wasn't. */
+    private @Nullable String returnData(int tenantId, Launch launch) {
+        if (launch.message() != MessageType.DEEP_LINKING) {
+            return null;
+        }
+        String data = Secrets.random();
+        store.expectReturn(tenantId, launch.launchId(), Secrets.sha256(data));
+        return data;
     }
 
     private Message message(int tenantId, Begun begun, Participant participant) {
@@ -187,7 +206,9 @@ class Authentications {
 
     /** A code is minted only for a tool that may have one and asks for it. */
     private @Nullable String fetchCode(int tenantId, Begun begun, Map<String, String> parameters) {
-        return begun.tool().xapiGrant() && Substitution.uses(parameters, Variables.FETCH_URL)
+        return begun.launch().message() == MessageType.RESOURCE_LINK
+                        && begun.tool().xapiGrant()
+                        && Substitution.uses(parameters, Variables.FETCH_URL)
                 ? grants.mint(tenantId, begun.launch().launchId(), begun.tool().clientId())
                 : null;
     }

@@ -10,14 +10,14 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** A page that sends a form on by itself, without any script but its own one line; with a button where scripts are off. */
 @Component
-class AutoPost {
+public class AutoPost {
     /**
      * The page, with its own Content-Security-Policy on the response.
      *
      * @param action where the form goes: an address of the hub or one registered for the tool
      * @param fields its hidden fields, which the template escapes
      */
-    ModelAndView page(String action, Map<String, String> fields, HttpServletResponse response) {
+    public ModelAndView page(String action, Map<String, String> fields, HttpServletResponse response) {
         String nonce = Secrets.random();
         response.setHeader("Content-Security-Policy", policy(nonce, originOf(action)));
         // The default, no-referrer, would make the post's Origin "null", which many tools refuse.

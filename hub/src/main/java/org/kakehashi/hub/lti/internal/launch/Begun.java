@@ -3,7 +3,11 @@ package org.kakehashi.hub.lti.internal.launch;
 import org.kakehashi.hub.lti.internal.registration.ResourceLink;
 import org.kakehashi.hub.lti.internal.registration.Tool;
 
-/** A launch that waits for the tool's authentication request, or has had it. */
+/**
+ * A launch that waits for the tool's authentication request, or has had it.
+ *
+ * @param link what is opened; of a deep linking launch, the tool's page for choosing, which is no link of anybody's
+ */
 record Begun(Launch launch, Tool tool, ResourceLink link) {
     /** The link's id for the tool. */
     String resourceLinkId() {

@@ -9,6 +9,7 @@ import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
  * One launch, from the tap on.
  *
  * @param launchId the launch
+ * @param message what the tool is asked for
  * @param sessionHash SHA-256 of the session that began it, in hexadecimal
  * @param accountId who signed in
  * @param personId the person of that account
@@ -23,6 +24,7 @@ import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
  */
 record Launch(
         UUID launchId,
+        MessageType message,
         String sessionHash,
         UUID accountId,
         UUID personId,

@@ -2,15 +2,16 @@ package org.kakehashi.hub.lti.internal.launch;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
+import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.lti.internal.launch.Launches.Start;
 import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
+import org.kakehashi.hub.lti.internal.registration.Window;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
 import org.kakehashi.hub.web.HubProperties;
@@ -29,11 +30,13 @@ class LaunchController {
     private final Launches launches;
     private final AutoPost autoPost;
     private final HubProperties hub;
+    private final Clock clock;
 
-    LaunchController(Launches launches, AutoPost autoPost, HubProperties hub) {
+    LaunchController(Launches launches, AutoPost autoPost, HubProperties hub, Clock clock) {
         this.launches = launches;
         this.autoPost = autoPost;
         this.hub = hub;
+        this.clock = clock;
     }
 
     /**
@@ -57,24 +60,23 @@ class LaunchController {
         Launches.Tap tap = new Launches.Tap(linkId, classId, documentTarget);
         return switch (launches.begin(caller, session.getId(), tap)) {
             case Start.Initiated initiated ->
-                autoPost.page(initiated.placement().tool().initiateLoginUri(), login(initiated), response);
+                autoPost.page(
+                        initiated.placement().tool().initiateLoginUri(), initiated.fields(hub.issuer()), response);
             case Start.NoSuchLink() ->
                 throw new HubException(
                         ErrorCode.NOT_FOUND,
                         "There is no such material for your classes, or its tool is switched off.");
+            case Start.Closed(String title, Window available) -> closed(title, available);
             case Start.OptedOut() -> new ModelAndView("lti/opted-out", HttpStatus.FORBIDDEN);
         };
     }
 
-    /** A query of initiate_login_uri stays in the form's action. */
-    private Map<String, String> login(Start.Initiated initiated) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("iss", hub.issuer());
-        fields.put("login_hint", initiated.loginHint());
-        fields.put("target_link_uri", initiated.placement().link().targetLinkUri());
-        fields.put("lti_message_hint", initiated.messageHint());
-        fields.put("client_id", initiated.placement().tool().clientId().toString());
-        fields.put("lti_deployment_id", initiated.placement().link().deploymentId());
-        return fields;
+    private ModelAndView closed(String title, Window available) {
+        ModelAndView page = new ModelAndView("lti/closed", HttpStatus.FORBIDDEN);
+        page.addObject("material", title);
+        page.addObject("early", !available.hasBegun(clock.instant()));
+        page.addObject("available", available);
+        page.addObject("zone", SchoolDay.ZONE);
+        return page;
     }
 }

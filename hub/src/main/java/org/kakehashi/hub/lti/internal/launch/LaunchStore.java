@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
+import org.kakehashi.hub.lti.internal.registration.ResourceLink;
+import org.kakehashi.hub.lti.internal.registration.Tool;
 import org.kakehashi.hub.lti.internal.registration.ToolRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,20 +26,22 @@ class LaunchStore {
         this.rows = rows;
     }
 
-    void begin(int tenantId, Launch launch, byte[] hintHash, UUID clientId, UUID resourceLinkId) {
+    void begin(int tenantId, Launch launch, byte[] hintHash, ResourceLink link) {
         jdbc.sql("""
                         insert into launch (tenant_id, launch_id, hint_hash, session_hash, client_id, resource_link_id, account_id,
                                             person_id, subject, class_id, instructor, document_target, registration,
-                                            started_at, expires_at)
+                                            started_at, expires_at, message_type, deployment_id)
                         values (:tenant, :launch, :hint, :session, :client, :link, :account, :person, :subject, :class,
-                                :instructor, :where, :registration, :started, :expires)
+                                :instructor, :where, :registration, :started, :expires, :message, :deployment)
                         """)
                 .param("tenant", tenantId)
                 .param("launch", launch.launchId())
                 .param("hint", hintHash)
                 .param("session", HexFormat.of().parseHex(launch.sessionHash()))
-                .param("client", clientId)
-                .param("link", resourceLinkId)
+                .param("client", link.clientId())
+                .param("link", launch.message() == MessageType.DEEP_LINKING ? null : link.resourceLinkId())
+                .param("message", launch.message().word())
+                .param("deployment", link.deploymentId())
                 .param("account", launch.accountId())
                 .param("person", launch.personId())
                 .param("subject", launch.subject())
@@ -55,13 +59,14 @@ class LaunchStore {
         return jdbc.sql("select l.*, " + ToolRows.TOOL + ", " + ToolRows.LINK + """
                          from launch l
                         join tool t on t.tenant_id = l.tenant_id and t.client_id = l.client_id
-                        join resource_link r on r.tenant_id = l.tenant_id and r.resource_link_id = l.resource_link_id
+                        left join resource_link r on r.tenant_id = l.tenant_id and r.resource_link_id = l.resource_link_id
                         where l.tenant_id = :tenant and l.hint_hash = :hint and l.client_id = :client
+                            and (r.resource_link_id is not null or l.message_type = 'LtiDeepLinkingRequest')
                         """)
                 .param("tenant", tenantId)
                 .param("hint", hintHash)
                 .param("client", clientId)
-                .query((row, n) -> new Begun(launch(row), rows.tool(row), rows.link(row)))
+                .query((row, n) -> begun(row))
                 .optional();
     }
 
@@ -92,10 +97,31 @@ class LaunchStore {
                 .update();
     }
 
+    private Begun begun(ResultSet row) throws SQLException {
+        Launch launch = launch(row);
+        Tool tool = rows.tool(row);
+        return new Begun(
+                launch,
+                tool,
+                launch.message() == MessageType.DEEP_LINKING
+                        ? DeepLinkLaunches.choice(tool, row.getString("deployment_id"), launch.classId())
+                        : rows.link(row));
+    }
+
+    /** Notes what the tool must echo with its choice (Deep Linking 2.0, 3.1: {@code data}). */
+    void expectReturn(int tenantId, UUID launchId, byte[] dataHash) {
+        jdbc.sql("update launch set data_hash = :data where tenant_id = :tenant and launch_id = :launch")
+                .param("data", dataHash)
+                .param("tenant", tenantId)
+                .param("launch", launchId)
+                .update();
+    }
+
     private static Launch launch(ResultSet row) throws SQLException {
         Timestamp answered = row.getTimestamp("answered_at");
         return new Launch(
                 row.getObject("launch_id", UUID.class),
+                MessageType.of(row.getString("message_type")),
                 HexFormat.of().formatHex(row.getBytes("session_hash")),
                 row.getObject("account_id", UUID.class),
                 row.getObject("person_id", UUID.class),

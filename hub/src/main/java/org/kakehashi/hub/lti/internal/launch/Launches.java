@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +14,16 @@ import org.kakehashi.hub.access.Secrets;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
 import org.kakehashi.hub.lti.internal.registration.Placement;
+import org.kakehashi.hub.lti.internal.registration.Showing;
 import org.kakehashi.hub.lti.internal.registration.ToolStore;
 import org.kakehashi.hub.lti.internal.registration.ToolUses;
+import org.kakehashi.hub.lti.internal.registration.Window;
 import org.springframework.stereotype.Component;
 
 /** Begins launches: decides whether the person may open the link, and writes the launch down. */
 @Component
 class Launches {
-    private static final Duration HINT_LIFETIME = Duration.ofMinutes(5);
+    static final Duration HINT_LIFETIME = Duration.ofMinutes(5);
 
     private final ToolStore tools;
     private final LaunchStore store;
@@ -58,10 +62,25 @@ class Launches {
     /** What becomes of it. */
     sealed interface Start {
         /** Go to the tool with these hints. */
-        record Initiated(Placement placement, String loginHint, String messageHint) implements Start {}
+        record Initiated(Placement placement, String loginHint, String messageHint) implements Start {
+            /** What is posted to the tool. A query of initiate_login_uri stays in the form's action. */
+            Map<String, String> fields(String issuer) {
+                Map<String, String> fields = new LinkedHashMap<>();
+                fields.put("iss", issuer);
+                fields.put("login_hint", loginHint);
+                fields.put("target_link_uri", placement.link().targetLinkUri());
+                fields.put("lti_message_hint", messageHint);
+                fields.put("client_id", placement.tool().clientId().toString());
+                fields.put("lti_deployment_id", placement.link().deploymentId());
+                return fields;
+            }
+        }
 
         /** No such link, or its tool is off, or the person isn't in a class that may open it today: which of these isn't told. */
         record NoSuchLink() implements Start {}
+
+        /** It isn't open to pupils yet, or no more. */
+        record Closed(String title, Window available) implements Start {}
 
         /** The person is out of the tool, or of what it is for. */
         record OptedOut() implements Start {}
@@ -87,6 +106,13 @@ class Launches {
             if (visit.isEmpty()) {
                 return new Start.NoSuchLink();
             }
+            Showing showing = placement.link().showing();
+            if (!visit.get().instructor() && showing.hidden()) {
+                return new Start.NoSuchLink();
+            }
+            if (!visit.get().instructor() && !showing.available().holds(clock.instant())) {
+                return new Start.Closed(placement.link().title(), showing.available());
+            }
             UUID clientId = placement.tool().clientId();
             if (uses.refuses(caller, personId, clientId)) {
                 return new Start.OptedOut();
@@ -94,7 +120,7 @@ class Launches {
             UUID subject = subjects.of(tenantId, clientId, personId);
             String hint = Secrets.random();
             Launch launch = launch(caller.accountId(), personId, subject, sessionId, visit.get(), tap);
-            store.begin(tenantId, launch, Secrets.sha256(hint), clientId, tap.linkId());
+            store.begin(tenantId, launch, Secrets.sha256(hint), placement.link());
             return new Start.Initiated(placement, subject.toString(), hint);
         });
     }
@@ -108,6 +134,7 @@ class Launches {
         Instant now = clock.instant();
         return new Launch(
                 UUID.randomUUID(),
+                MessageType.RESOURCE_LINK,
                 sessionHash(sessionId),
                 accountId,
                 personId,

@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.lti.internal.registration.Released;
+import org.kakehashi.hub.lti.internal.registration.Showing;
+import org.kakehashi.hub.lti.internal.registration.Window;
 import org.kakehashi.hub.roster.CourseSection;
 import org.kakehashi.hub.web.HubProperties;
 import org.springframework.stereotype.Component;
@@ -45,8 +48,9 @@ class Variables {
         if (begun.tool().settings().releases(Released.SOURCED_ID)) {
             sourcedIds(values, message.context());
         }
-        values.put("ResourceLink.id", begun.resourceLinkId());
-        values.put("ResourceLink.title", begun.link().title());
+        if (begun.launch().message() == MessageType.RESOURCE_LINK) {
+            link(begun, values);
+        }
         values.put("Message.locale", LOCALE);
         values.put("Message.documentTarget", begun.launch().documentTarget().word());
         values.put("Message.returnUrl", hub.link("/study"));
@@ -86,6 +90,21 @@ class Variables {
 
     private static String start(LocalDate day) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(day.atStartOfDay(SchoolDay.ZONE));
+    }
+
+    /** Of the link (LTI Core 1.3, B.2). A bound that a window lacks is empty. */
+    private static void link(Begun begun, Map<String, String> values) {
+        Showing showing = begun.link().showing();
+        values.put("ResourceLink.id", begun.resourceLinkId());
+        values.put("ResourceLink.title", begun.link().title());
+        values.put("ResourceLink.description", Objects.requireNonNullElse(showing.description(), ""));
+        window("ResourceLink.available", showing.available(), values);
+        window("ResourceLink.submission", showing.submission(), values);
+    }
+
+    private static void window(String name, Window window, Map<String, String> values) {
+        values.put(name + ".startDateTime", Objects.toString(window.from(), ""));
+        values.put(name + ".endDateTime", Objects.toString(window.until(), ""));
     }
 
     /** An Agent identified by its account (xAPI 1.0.3 part 2, 2.4.2.4), as JSON: the pairwise subject, whatever {@code sub} is. */

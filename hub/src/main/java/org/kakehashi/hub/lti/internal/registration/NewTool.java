@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody asks to register, before any check.
  *
+ * @param deepLinkingUri where a teacher chooses from what the tool offers; absent: it offers nothing to choose
  * @param jwks the tool's key set, where it publishes none at {@code jwksUri}
  * @param documentTarget {@code window} (default) or {@code iframe}
  */
@@ -16,6 +17,7 @@ record NewTool(
         @Nullable String targetLinkUri,
         @Nullable List<String> redirectUris,
         @Nullable String jwksUri,
+        @Nullable String deepLinkingUri,
         @Nullable String iconUri,
         @Nullable Map<String, String> customParameters,
         @Nullable Boolean xapiGrant,

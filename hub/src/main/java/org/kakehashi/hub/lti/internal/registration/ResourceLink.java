@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param customParameters of this link; they win over the tool's
  * @param documentTarget where it opens from the study page
  * @param classId the class it belongs to; null: every class
+ * @param showing how and when it is shown to the class
  */
 public record ResourceLink(
         UUID resourceLinkId,
@@ -24,7 +25,8 @@ public record ResourceLink(
         String targetLinkUri,
         Map<String, String> customParameters,
         DocumentTarget documentTarget,
-        @Nullable UUID classId) {
+        @Nullable UUID classId,
+        Showing showing) {
 
     /**
      * The link's id for the tool. A link that every class sees stands for one link a class, because a resource link belongs

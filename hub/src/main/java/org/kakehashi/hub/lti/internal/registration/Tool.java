@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param targetLinkUri what is opened where a link names nothing else
  * @param redirectUris where id_tokens may go, compared character by character
  * @param jwksUri where the tool publishes its keys
+ * @param jwks its keys themselves, a JWK Set, where it publishes none
+ * @param deepLinkingUri where a teacher chooses from what it offers; null: it offers nothing to choose
  * @param iconUri picture for tiles
  * @param customParameters of every launch; values may name variables
  * @param xapiGrant whether its launches may carry an xAPI grant
@@ -27,6 +29,8 @@ public record Tool(
         String targetLinkUri,
         List<String> redirectUris,
         @Nullable String jwksUri,
+        @Nullable String jwks,
+        @Nullable String deepLinkingUri,
         @Nullable String iconUri,
         Map<String, String> customParameters,
         boolean xapiGrant,

@@ -18,6 +18,7 @@ record ToolForm(
         @Nullable String targetLinkUri,
         @Nullable String redirectUris,
         @Nullable String jwksUri,
+        @Nullable String deepLinkingUri,
         @Nullable String iconUri,
         @Nullable String customParameters,
         @Nullable Boolean xapiGrant,
@@ -30,7 +31,7 @@ record ToolForm(
             """;
 
     static ToolForm blank() {
-        return new ToolForm("", "", "", "", "", "", XAPI_PARAMETERS, true, DocumentTarget.WINDOW.word());
+        return new ToolForm("", "", "", "", "", "", "", XAPI_PARAMETERS, true, DocumentTarget.WINDOW.word());
     }
 
     NewTool toNewTool() {
@@ -40,6 +41,7 @@ record ToolForm(
                 stripped(targetLinkUri),
                 lines(redirectUris),
                 stripped(jwksUri),
+                stripped(deepLinkingUri),
                 stripped(iconUri),
                 parameters(),
                 xapiGrant,

@@ -2,6 +2,8 @@ package org.kakehashi.hub.lti.internal.registration;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,14 +24,16 @@ public class ToolRows {
             t.client_id t_client_id, t.name t_name, t.initiate_login_uri t_initiate_login_uri,
             t.target_link_uri t_target_link_uri, t.redirect_uris t_redirect_uris, t.jwks_uri t_jwks_uri,
             t.icon_uri t_icon_uri, t.custom_parameters t_custom_parameters, t.xapi_grant t_xapi_grant, t.enabled t_enabled,
-            t.scopes t_scopes, t.subject_type t_subject_type, t.released t_released
+            t.scopes t_scopes, t.subject_type t_subject_type, t.released t_released, t.jwks t_jwks, t.deep_linking_uri t_deep_linking_uri
             """;
 
     /** Columns of a link; {@code resource_link} must be joined as {@code r}. */
     public static final String LINK = """
             r.resource_link_id r_resource_link_id, r.client_id r_client_id, r.deployment_id r_deployment_id, r.title r_title,
             r.target_link_uri r_target_link_uri, r.custom_parameters r_custom_parameters,
-            r.document_target r_document_target, r.class_id r_class_id
+            r.document_target r_document_target, r.class_id r_class_id, r.position r_position, r.hidden r_hidden,
+            r.description r_description, r.icon_uri r_icon_uri, r.available_from r_available_from,
+            r.available_until r_available_until, r.submission_from r_submission_from, r.submission_until r_submission_until
             """;
 
     private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
@@ -48,6 +53,8 @@ public class ToolRows {
                 row.getString("t_target_link_uri"),
                 List.of((String[]) row.getArray("t_redirect_uris").getArray()),
                 row.getString("t_jwks_uri"),
+                row.getString("t_jwks"),
+                row.getString("t_deep_linking_uri"),
                 row.getString("t_icon_uri"),
                 json.readValue(row.getString("t_custom_parameters"), PARAMETERS),
                 row.getBoolean("t_xapi_grant"),
@@ -72,11 +79,28 @@ public class ToolRows {
                 row.getString("r_target_link_uri"),
                 json.readValue(row.getString("r_custom_parameters"), PARAMETERS),
                 DocumentTarget.of(row.getString("r_document_target")).orElse(DocumentTarget.WINDOW),
-                row.getObject("r_class_id", UUID.class));
+                row.getObject("r_class_id", UUID.class),
+                new Showing(
+                        row.getInt("r_position"),
+                        row.getBoolean("r_hidden"),
+                        row.getString("r_description"),
+                        row.getString("r_icon_uri"),
+                        window(row, "r_available"),
+                        window(row, "r_submission")));
+    }
+
+    /** The time of two columns whose names end with {@code _from} and {@code _until}. */
+    public static Window window(ResultSet row, String columns) throws SQLException {
+        return new Window(instant(row, columns + "_from"), instant(row, columns + "_until"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     /** Parameters as the database keeps them. */
-    String written(Map<String, String> parameters) {
+    public String written(Map<String, String> parameters) {
         return json.writeValueAsString(parameters);
     }
 }

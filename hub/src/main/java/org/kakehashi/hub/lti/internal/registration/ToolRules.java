@@ -32,6 +32,7 @@ final class ToolRules {
         rules.address("targetLinkUri", tool.targetLinkUri(), true);
         rules.redirects(tool.redirects());
         rules.address("jwksUri", tool.jwksUri(), false);
+        rules.deepLinking(tool);
         rules.address("iconUri", tool.iconUri(), false);
         rules.keys(tool);
         rules.parameters(tool);
@@ -47,6 +48,15 @@ final class ToolRules {
             fault("name", Rule.REQUIRED);
         } else if (name.length() > LONGEST_NAME) {
             fault("name", Rule.TOO_LONG);
+        }
+    }
+
+    /** Without keys, what the tool sends back couldn't be verified. */
+    private void deepLinking(NewTool tool) {
+        address("deepLinkingUri", tool.deepLinkingUri(), false);
+        boolean wanted = tool.deepLinkingUri() != null && !tool.deepLinkingUri().isBlank();
+        if (wanted && (tool.jwksUri() == null || tool.jwksUri().isBlank())) {
+            fault("jwksUri", Rule.REQUIRED);
         }
     }
 

@@ -22,8 +22,8 @@ public class ToolStore {
     void add(int tenantId, Tool tool) {
         jdbc.sql("""
                         insert into tool (tenant_id, client_id, name, initiate_login_uri, target_link_uri, redirect_uris, jwks_uri,
-                                          icon_uri, custom_parameters, xapi_grant, enabled)
-                        values (:tenant, :client, :name, :login, :target, :redirects, :jwks, :icon, :custom::json, :grant, :enabled)
+                                          deep_linking_uri, icon_uri, custom_parameters, xapi_grant, enabled)
+                        values (:tenant, :client, :name, :login, :target, :redirects, :jwks, :deep, :icon, :custom::json, :grant, :enabled)
                         """)
                 .param("tenant", tenantId)
                 .param("client", tool.clientId())
@@ -32,6 +32,7 @@ public class ToolStore {
                 .param("target", tool.targetLinkUri())
                 .param("redirects", tool.redirectUris().toArray(String[]::new))
                 .param("jwks", tool.jwksUri())
+                .param("deep", tool.deepLinkingUri())
                 .param("icon", tool.iconUri())
                 .param("custom", rows.written(tool.customParameters()))
                 .param("grant", tool.xapiGrant())
@@ -96,11 +97,12 @@ public class ToolStore {
                 .single();
     }
 
-    /** Every link of the tenant with its tool, by the tool's name; or those of one tool. */
+    /** Every tool of the tenant with the link of its registration, by the tool's name; or one tool. */
     List<Placement> all(int tenantId, @Nullable UUID clientId) {
         return jdbc.sql("select " + ToolRows.TOOL + ", " + ToolRows.LINK + """
                          from tool t join resource_link r on r.tenant_id = t.tenant_id and r.client_id = t.client_id
                         where t.tenant_id = :tenant and (cast(:client as uuid) is null or t.client_id = :client)
+                            and r.added_by is null
                         order by t.name, t.client_id, r.title
                         """)
                 .param("tenant", tenantId)
@@ -109,17 +111,49 @@ public class ToolStore {
                 .list();
     }
 
-    /** The links that members of these classes see: of tools that are on, for every class or for one of these. */
+    /**
+     * The links that members of these classes see, where their showing lets them: of tools that are on, for every class or for one
+     * of these, each class's in its order.
+     */
     public List<Placement> seenBy(int tenantId, Collection<UUID> classes) {
         return jdbc.sql("select " + ToolRows.TOOL + ", " + ToolRows.LINK + """
                          from tool t join resource_link r on r.tenant_id = t.tenant_id and r.client_id = t.client_id
                         where t.tenant_id = :tenant and t.enabled and (r.class_id is null or r.class_id = any(:classes))
-                        order by r.title, r.resource_link_id
+                        order by r.position, r.title, r.resource_link_id
                         """)
                 .param("tenant", tenantId)
                 .param("classes", classes.toArray(UUID[]::new))
                 .query((row, n) -> new Placement(rows.tool(row), rows.link(row)))
                 .list();
+    }
+
+    /** The tools from which teachers of that school can choose materials: on, with an address for it and keys, by name. */
+    public List<Tool> choosable(int tenantId, UUID schoolId) {
+        return jdbc.sql("select " + ToolRows.TOOL + """
+                         from tool t where t.tenant_id = :tenant and t.enabled and t.deep_linking_uri is not null
+                            and (t.jwks_uri is not null or t.jwks is not null)
+                            and exists (select from deployment d where d.tenant_id = :tenant and d.client_id = t.client_id
+                                and (d.school_id is null or d.school_id = :school))
+                        order by t.name, t.client_id
+                        """)
+                .param("tenant", tenantId)
+                .param("school", schoolId)
+                .query((row, n) -> rows.tool(row))
+                .list();
+    }
+
+    /** Under which deployment the tool is launched at that school: the school's own before the tenant's. */
+    public Optional<String> deployment(int tenantId, UUID clientId, UUID schoolId) {
+        return jdbc.sql("""
+                        select deployment_id from deployment where tenant_id = :tenant and client_id = :client
+                            and (school_id is null or school_id = :school)
+                        order by school_id nulls last, deployment_id limit 1
+                        """)
+                .param("tenant", tenantId)
+                .param("client", clientId)
+                .param("school", schoolId)
+                .query(String.class)
+                .optional();
     }
 
     /** A link with its tool, if the tool is on. */

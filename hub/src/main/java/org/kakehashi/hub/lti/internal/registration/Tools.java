@@ -119,6 +119,8 @@ class Tools implements ClientNames {
                 wanted.targetLinkUri(),
                 List.copyOf(wanted.redirects()),
                 given(wanted.jwksUri()),
+                null,
+                given(wanted.deepLinkingUri()),
                 given(wanted.iconUri()),
                 Map.copyOf(wanted.custom()),
                 Boolean.TRUE.equals(wanted.xapiGrant()),
@@ -132,7 +134,8 @@ class Tools implements ClientNames {
                 tool.targetLinkUri(),
                 Map.of(),
                 DocumentTarget.of(wanted.documentTarget()).orElse(DocumentTarget.WINDOW),
-                null);
+                null,
+                Showing.PLAIN);
         return new Placement(tool, link);
     }
 

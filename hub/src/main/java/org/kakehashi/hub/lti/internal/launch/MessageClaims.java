@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.lti.internal.grades.AgsClaim;
 import org.kakehashi.hub.lti.internal.registration.LtiScope;
 import org.kakehashi.hub.lti.internal.registration.Released;
@@ -13,9 +14,9 @@ import org.kakehashi.hub.roster.SchoolClass;
 import org.kakehashi.hub.web.HubProperties;
 import org.springframework.stereotype.Component;
 
-/** What a resource link launch says besides the token's own claims (LTI Core 1.3, 5.3 and 5.4). */
+/** What a message says besides the token's own claims (LTI Core 1.3, 5.3 and 5.4; Deep Linking 2.0, 3). */
 @Component
-class ResourceLinkClaims {
+class MessageClaims {
     private static final String CLAIM = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final String NAMES_AND_ROLES = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
 
@@ -23,7 +24,7 @@ class ResourceLinkClaims {
     private final AgsClaim ags;
     private final HubProperties hub;
 
-    ResourceLinkClaims(ToolPlatform platform, AgsClaim ags, HubProperties hub) {
+    MessageClaims(ToolPlatform platform, AgsClaim ags, HubProperties hub) {
         this.platform = platform;
         this.ags = ags;
         this.hub = hub;
@@ -33,16 +34,16 @@ class ResourceLinkClaims {
      * The claims by name.
      *
      * @param custom parameters, already substituted
+     * @param data what a tool that is asked for materials must echo; null: it is to open a resource link
      */
-    Map<String, Object> of(int tenantId, Message message, Map<String, String> custom) {
+    Map<String, Object> of(int tenantId, Message message, Map<String, String> custom, @Nullable String data) {
         Begun begun = message.begun();
         ToolSettings settings = begun.tool().settings();
         Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put(CLAIM + "message_type", "LtiResourceLinkRequest");
+        claims.put(CLAIM + "message_type", begun.launch().message().word());
         claims.put(CLAIM + "version", "1.3.0");
         claims.put(CLAIM + "deployment_id", begun.link().deploymentId());
         claims.put(CLAIM + "target_link_uri", begun.link().targetLinkUri());
-        claims.put(CLAIM + "resource_link", resourceLink(begun));
         claims.put(CLAIM + "roles", Roles.of(message.participant()));
         claims.put(CLAIM + "context", context(message.context().schoolClass()));
         claims.put(CLAIM + "launch_presentation", presentation(begun.launch()));
@@ -52,22 +53,39 @@ class ResourceLinkClaims {
         if (settings.releases(Released.NAME)) {
             claims.put("locale", Variables.LOCALE);
         }
-        if (settings.releases(Released.SOURCED_ID)) {
+        if (settings.releases(Released.SOURCED_ID) && !message.participant().sourcedId().isEmpty()) {
             claims.put(CLAIM + "lis", lis(message));
         }
         if (settings.scopes().contains(LtiScope.MEMBERSHIP)) {
             claims.put(NAMES_AND_ROLES, namesAndRoles(begun.launch().classId()));
         }
+        if (data == null) {
+            resourceLink(tenantId, begun, claims);
+        } else {
+            claims.put(
+                    DeepLinkRequest.SETTINGS,
+                    DeepLinkRequest.settings(hub, message.context().schoolClass(), data));
+        }
+        return claims;
+    }
+
+    private void resourceLink(int tenantId, Begun begun, Map<String, Object> claims) {
+        claims.put(CLAIM + "resource_link", resourceLink(begun));
         Map<String, Object> grades =
                 ags.of(tenantId, begun.tool(), begun.link(), begun.launch().classId());
         if (grades != null) {
             claims.put(AgsClaim.NAME, grades);
         }
-        return claims;
     }
 
     private static Map<String, Object> resourceLink(Begun begun) {
-        return Map.of("id", begun.resourceLinkId(), "title", begun.link().title());
+        Map<String, Object> link = new LinkedHashMap<>();
+        link.put("id", begun.resourceLinkId());
+        link.put("title", begun.link().title());
+        if (begun.link().showing().description() != null) {
+            link.put("description", begun.link().showing().description());
+        }
+        return link;
     }
 
     private static Map<String, Object> context(SchoolClass context) {
@@ -82,7 +100,11 @@ class ResourceLinkClaims {
         return Map.of(
                 "locale", Variables.LOCALE,
                 "document_target", launch.documentTarget().word(),
-                "return_url", hub.link("/study"));
+                "return_url",
+                        hub.link(
+                                launch.message() == MessageType.DEEP_LINKING
+                                        ? "/materials?class=" + launch.classId()
+                                        : "/study"));
     }
 
     private static Map<String, String> lis(Message message) {

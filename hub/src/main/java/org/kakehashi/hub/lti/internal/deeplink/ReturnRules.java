@@ -1,0 +1,182 @@
+package org.kakehashi.hub.lti.internal.deeplink;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.lti.internal.deeplink.ReturnStore.Awaited;
+
+/**
+ * What the claims of a deep linking response must keep to (Security Framework 1.0, 5.2.2; Deep Linking 2.0, 4), in order; the first that
+ * is broken answers.
+ */
+final class ReturnRules {
+    static final String CLAIM = "https://purl.imsglobal.org/spec/lti/claim/";
+    static final String DL_CLAIM = "https://purl.imsglobal.org/spec/lti-dl/claim/";
+    static final int MOST_ITEMS = 100;
+
+    /** Clocks differ. */
+    private static final Duration SKEW = Duration.ofSeconds(60);
+
+    private static final Duration LONGEST_LIFE = Duration.ofHours(1);
+
+    /** How long a teacher may take to choose. */
+    private static final Duration PATIENCE = Duration.ofHours(4);
+
+    private static final int LONGEST_NONCE = 1000;
+
+    private static final List<Rule> RULES = List.of(
+            rule(
+                    "aud",
+                    "aud must be, or contain, the hub's issuer.",
+                    Returned::issuer,
+                    returned -> String.join(" ", returned.claims().getAudience()),
+                    returned -> returned.claims().getAudience().contains(returned.issuer())),
+            rule(
+                    "exp",
+                    "exp must lie ahead, at most an hour behind iat.",
+                    returned -> returned.now().toString(),
+                    returned -> Objects.toString(returned.expires(), null),
+                    returned -> returned.expires() != null
+                            && returned.now().minus(SKEW).isBefore(returned.expires())
+                            && returned.issued() != null
+                            && !returned.expires().isAfter(returned.issued().plus(LONGEST_LIFE))),
+            rule(
+                    "iat",
+                    "iat must not lie ahead, nor before the launch.",
+                    returned -> returned.now().toString(),
+                    returned -> Objects.toString(returned.issued(), null),
+                    returned -> returned.issued() != null
+                            && returned.issued().isBefore(returned.now().plus(SKEW))
+                            && (returned.awaited() == null
+                                    || returned.issued()
+                                            .isAfter(returned.awaited()
+                                                    .startedAt()
+                                                    .minus(SKEW)))),
+            rule(
+                    "nonce",
+                    "nonce is missing or longer than " + LONGEST_NONCE + " characters.",
+                    returned -> isNonce(returned.text("nonce"))),
+            rule(
+                    "message_type",
+                    "message_type must be LtiDeepLinkingResponse.",
+                    returned -> "LtiDeepLinkingResponse",
+                    returned -> returned.text(CLAIM + "message_type"),
+                    returned -> "LtiDeepLinkingResponse".equals(returned.text(CLAIM + "message_type"))),
+            rule(
+                    "version",
+                    "version must be 1.3.0.",
+                    returned -> "1.3.0",
+                    returned -> returned.text(CLAIM + "version"),
+                    returned -> "1.3.0".equals(returned.text(CLAIM + "version"))),
+            rule(
+                    "data",
+                    "data must be the one of deep_linking_settings, unchanged.",
+                    returned -> returned.awaited() != null),
+            rule(
+                    "account",
+                    "This choice was begun by another sign-in. Have it opened again from the hub.",
+                    returned -> returned.awaited() != null
+                            && returned.awaited().accountId().equals(returned.accountId())),
+            rule(
+                    "deployment_id",
+                    "deployment_id must be the one of the request.",
+                    returned -> returned.awaited() == null
+                            ? null
+                            : returned.awaited().deploymentId(),
+                    returned -> returned.text(CLAIM + "deployment_id"),
+                    returned -> returned.awaited() != null
+                            && returned.awaited().deploymentId().equals(returned.text(CLAIM + "deployment_id"))),
+            rule(
+                    "expiry",
+                    "The choice took more than four hours. Have it opened again from the hub.",
+                    returned -> returned.awaited() != null
+                            && returned.now()
+                                    .isBefore(returned.awaited().startedAt().plus(PATIENCE))),
+            rule(
+                    "replay",
+                    "This choice came back before; data is good for one response.",
+                    returned ->
+                            returned.awaited() != null && !returned.awaited().returned()),
+            rule(
+                    "content_items",
+                    "content_items must be a list of " + MOST_ITEMS + " items at most.",
+                    returned -> returned.claims().getClaim(DL_CLAIM + "content_items") == null
+                            || (returned.claims().getClaim(DL_CLAIM + "content_items") instanceof List<?> items
+                                    && items.size() <= MOST_ITEMS)));
+
+    private ReturnRules() {}
+
+    /** Says that data or nonce was used between the check and the use, or the nonce with another response. */
+    static final Refused USED = Refused.of("replay", "data or nonce was used before; both are good for one response.");
+
+    /**
+     * What is judged.
+     *
+     * @param awaited the launch of {@code data}; null: none of this tool's
+     * @param accountId who is signed in
+     */
+    record Returned(JWTClaimsSet claims, @Nullable Awaited awaited, String issuer, UUID accountId, Instant now) {
+        @Nullable
+        Instant expires() {
+            return instant(claims.getExpirationTime());
+        }
+
+        @Nullable
+        Instant issued() {
+            return instant(claims.getIssueTime());
+        }
+
+        @Nullable
+        String text(String claim) {
+            return claims.getClaim(claim) instanceof String text ? text : null;
+        }
+
+        private static @Nullable Instant instant(@Nullable Date date) {
+            return date == null ? null : date.toInstant();
+        }
+    }
+
+    private record Rule(
+            String name,
+            String description,
+            Function<Returned, @Nullable String> expected,
+            Function<Returned, @Nullable String> got,
+            Predicate<Returned> kept) {}
+
+    /** The first rule broken; empty: the response is taken. */
+    static Optional<Refused> broken(Returned returned) {
+        return RULES.stream()
+                .filter(rule -> !rule.kept().test(returned))
+                .map(rule -> new Refused(
+                        rule.name(),
+                        rule.description(),
+                        rule.expected().apply(returned),
+                        rule.got().apply(returned)))
+                .findFirst();
+    }
+
+    private static boolean isNonce(@Nullable String nonce) {
+        return nonce != null && !nonce.isBlank() && nonce.length() <= LONGEST_NONCE;
+    }
+
+    private static Rule rule(String name, String description, Predicate<Returned> kept) {
+        return new Rule(name, description, returned -> null, returned -> null, kept);
+    }
+
+    private static Rule rule(
+            String name,
+            String description,
+            Function<Returned, @Nullable String> expected,
+            Function<Returned, @Nullable String> got,
+            Predicate<Returned> kept) {
+        return new Rule(name, description, expected, got, kept);
+    }
+}

@@ -1,0 +1,44 @@
+package org.kakehashi.hub.lti.internal.material;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Content-Security-Policy of pages that show pictures, or hold frames, of tools. */
+public final class PagePolicy {
+    private static final String CSP = "default-src 'self'; img-src 'self' data: %s; frame-src 'self' %s; "
+            + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+
+    /** More origins than these would make too long a header. */
+    private static final int MOST_ORIGINS = 20;
+
+    private PagePolicy() {}
+
+    /** For a page with these pictures. */
+    public static String pictures(Stream<@Nullable String> addresses) {
+        return CSP.formatted(origins(addresses), "");
+    }
+
+    /** For a page with a frame of these addresses. A tool may go on to another host of its own within it, so https is open. */
+    public static String frame(Stream<@Nullable String> addresses) {
+        return CSP.formatted("", origins(addresses) + " https:");
+    }
+
+    private static String origins(Stream<@Nullable String> addresses) {
+        List<String> origins = addresses
+                .filter(Objects::nonNull)
+                .map(PagePolicy::originOf)
+                .distinct()
+                .sorted()
+                .toList();
+        return origins.size() > MOST_ORIGINS ? "https: http:" : String.join(" ", origins);
+    }
+
+    private static String originOf(String address) {
+        URI uri = URI.create(address);
+        String origin = uri.getScheme() + "://" + uri.getHost();
+        return uri.getPort() < 0 ? origin : origin + ":" + uri.getPort();
+    }
+}

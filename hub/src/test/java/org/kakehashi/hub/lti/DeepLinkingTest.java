@@ -1,0 +1,432 @@
+package org.kakehashi.hub.lti;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kakehashi.hub.testing.HubBrowser;
+
+class DeepLinkingTest extends DeepLinkStage {
+    private static final String LINK = "{\"type\": \"ltiResourceLink\", \"title\": \"分数のたし算\"}";
+
+    @Test
+    void theRequestSaysWhatTheHubTakesAndNamesNoLink() throws Exception {
+        JWTClaimsSet request = choosing(teacher);
+        assertThat(request.getStringClaim(CLAIM + "message_type")).isEqualTo("LtiDeepLinkingRequest");
+        assertThat(request.getStringClaim(CLAIM + "version")).isEqualTo("1.3.0");
+        assertThat(request.getStringClaim(CLAIM + "deployment_id")).isEqualTo(registered("deploymentId"));
+        assertThat(request.getStringClaim(CLAIM + "target_link_uri")).isEqualTo(tool.url("/choose"));
+        assertThat(request.getClaim(CLAIM + "resource_link")).isNull();
+        assertThat(request.getJSONObjectClaim(CLAIM + "context")).containsEntry("id", classId.toString());
+        assertThat(request.getStringListClaim(CLAIM + "roles"))
+                .contains("http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor");
+        assertThat(custom(request, "from")).isEqualTo("$ResourceLink.available.startDateTime");
+        assertThat(settings(request))
+                .containsEntry("deep_link_return_url", hub.link("/lti/deep-link-return"))
+                .containsEntry("accept_types", List.of("ltiResourceLink", "link", "file", "html", "image"))
+                .containsEntry("accept_presentation_document_targets", List.of("iframe", "window"))
+                .containsEntry("accept_multiple", true)
+                .containsEntry("accept_lineitem", true)
+                .containsKeys("accept_media_types", "auto_create", "title", "text");
+        assertThat(String.valueOf(settings(request).get("data"))).hasSizeGreaterThan(30);
+        assertThat(settings(choosing(teacher)).get("data"))
+                .isNotEqualTo(settings(request).get("data"));
+    }
+
+    @Test
+    void aToolWithoutThePageForChoosingOrSwitchedOffIsNotOffered() {
+        assertThat(teacher.get("/materials").body()).contains("分数ドリル</button>");
+        school.sql(tenant, "update tool set enabled = false where tenant_id = :tenant");
+        assertThat(teacher.get("/materials").body()).doesNotContain("分数ドリル</button>");
+        school.sql(tenant, "update tool set enabled = true, deep_linking_uri = null where tenant_id = :tenant");
+        assertThat(teacher.get("/materials").body()).doesNotContain("分数ドリル</button>");
+        assertThat(teacher.post("/materials/add", "class=" + classId + "&toolId=" + registered("clientId"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void thePageForChoosingNeedsKeysAndAnHttpAddress() {
+        var answer = http.post(
+                tenant,
+                "/api/v1/lti/tools",
+                tool.registration("{}").replaceFirst("\\{", "{\"deepLinkingUri\": \"javascript:alert(1)\", "));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("deepLinkingUri: ", "jwksUri: ");
+        assertThat(registered("deepLinkingUri")).isEqualTo(tool.url("/choose"));
+    }
+
+    @Test
+    void severalItemsOfAllTypesAreAddedInTheirOrder() throws Exception {
+        var page = add(
+                """
+                {"type": "ltiResourceLink", "url": "%s", "title": "だい1問", "text": "分数 <b>", "custom": {"unit": "u1", "level": 5},
+                 "icon": {"url": "https://tool.example/i.png", "width": 32}, "iframe": {"width": 800, "height": 600},
+                 "lineItem": {"label": null, "scoreMaximum": 10, "resourceId": "r1", "tag": "t1", "gradesReleased": true},
+                 "available": {"startDateTime": "2020-01-01T00:00:00+0900"}, "submission": {"endDateTime": "2099-01-01T00:00:00Z"}}
+                """.formatted(tool.url("/q1")),
+                """
+                {"type": "link", "url": "https://example.org/page#part", "title": "しりょう"}
+                """,
+                """
+                {"type": "file", "url": "https://example.org/a.pdf", "title": "プリント", "mediaType": "application/pdf",
+                 "expiresAt": "2099-01-01T00:00:00Z"}
+                """,
+                """
+                {"type": "image", "url": "https://example.org/a.png", "thumbnail": {"url": "https://example.org/t.png"}}
+                """,
+                """
+                {"type": "html", "html": "<p>はじめに<script>alert(1)</script>&lt;i&gt;</p>", "title": "よみもの"}
+                """,
+                "{\"type\": \"https://tool.example/own-type\", \"x\": [1]}",
+                "{}");
+        assertThat(page.body()).contains("追加した教材: 5", "とばした教材: 2");
+        String study = pupil.get("/study").body();
+        assertThat(study)
+                .containsSubsequence("だい1問", "しりょう", "プリント", "example.org", "よみもの")
+                .contains("分数 &lt;b&gt;", "href=\"https://example.org/page#part\"", "はじめに &lt;i&gt;")
+                .contains("/study/" + id("だい1問"), "https://example.org/t.png")
+                .doesNotContain("alert(1)", "<script>");
+        assertThat(school.one(
+                        tenant,
+                        "select line_item::text from resource_link where tenant_id = :tenant and title = 'だい1問'",
+                        String.class))
+                .contains("\"label\":null", "\"scoreMaximum\":10", "r1", "t1", "\"gradesReleased\":true");
+    }
+
+    @Test
+    void aPupilOpensTheLinkWithItsOwnAddressAndParameters() throws Exception {
+        add("""
+                {"type": "ltiResourceLink", "url": "%s", "title": "だい1問", "custom": {"unit": "u1", "level": 5},
+                 "available": {"startDateTime": "2020-01-01T00:00:00Z"}}
+                """.formatted(tool.url("/q1?x=1")), LINK);
+        for (String title : List.of("だい1問", "分数のたし算")) {
+            var page = pupil.get("/lti/launch/" + id(title) + "?class=" + classId);
+            var asked = TestTool.request(Forms.fields(page.body()), tool.url("/launch"));
+            JWTClaimsSet claims = TestTool.verified(
+                    hub.issuer(),
+                    String.valueOf(Forms.fields(pupil.post("/lti/authorize", TestTool.encoded(asked))
+                                    .body())
+                            .get("id_token")));
+            boolean first = title.equals("だい1問");
+            assertThat(claims.getStringClaim(CLAIM + "message_type")).isEqualTo("LtiResourceLinkRequest");
+            assertThat(claims.getStringClaim(CLAIM + "target_link_uri"))
+                    .isEqualTo(first ? tool.url("/q1?x=1") : tool.url("/start"));
+            assertThat(claims.getJSONObjectClaim(CLAIM + "resource_link"))
+                    .containsEntry("id", id(title).toString())
+                    .containsEntry("title", title);
+            assertThat(custom(claims, "from")).isEqualTo(first ? "2020-01-01T00:00:00Z" : "");
+            assertThat(custom(claims, "level")).isEqualTo(first ? "5" : "null");
+        }
+    }
+
+    @Test
+    void anEmptyListAndNoListAreTaken() throws Exception {
+        assertThat(add().body()).contains("追加されませんでした");
+        JWTClaimsSet.Builder none = response(choosing(teacher)).claim(DL + "content_items", null);
+        assertThat(post(teacher, tool.signed(none.build())).statusCode()).isEqualTo(200);
+        assertThat(materials()).isZero();
+    }
+
+    @Test
+    void audMayBeAList() throws Exception {
+        JWTClaimsSet answer = response(choosing(teacher), LINK)
+                .audience(List.of("https://other.example", hub.issuer()))
+                .build();
+        assertThat(post(teacher, tool.signed(answer)).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "ftp://example.org/x",
+                "/relative",
+                "https://user:pass@example.org/",
+                "https://",
+                "https://example.org/a b",
+                " javascript:alert(1)"
+            })
+    void anAddressThatIsNotHttpKeepsTheItemOutAndTheVendorSeesWhy(String address) throws Exception {
+        String item = "{\"type\": \"%s\", \"title\": \"わるい\", \"url\": \"" + address + "\"}";
+        var page = add(
+                item.formatted("ltiResourceLink"),
+                item.formatted("link"),
+                item.formatted("image"),
+                """
+                {"type": "link", "url": "https://example.org/", "title": "わるいアイコン", "icon": {"url": "%s"}}
+                """.formatted(address),
+                LINK);
+        assertThat(page.body()).contains("追加した教材: 1", "追加できなかった教材: 4");
+        assertThat(teacher.get("/materials").body()).contains("分数のたし算").doesNotContain("わるい");
+        assertThat(faults()).contains("<code>url</code>", "教材の追加");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"available\": {\"startDateTime\": \"tomorrow\"} | available",
+                "\"available\": {\"startDateTime\": \"2030-01-01T00:00:00Z\", \"endDateTime\": \"2029-01-01T00:00:00Z\"} | available",
+                "\"custom\": {\"a\": {\"b\": 1}} | custom",
+                "\"lineItem\": {\"scoreMaximum\": 0} | lineItem",
+                "\"lineItem\": {\"label\": \"x\"} | lineItem"
+            })
+    void whatCannotBeTakenIsToldToTheVendor(String member, String rule) throws Exception {
+        add("{\"type\": \"ltiResourceLink\", \"title\": \"x\", " + member + "}");
+        assertThat(faults()).contains("<code>" + rule + "</code>");
+        // A wish for a line item doesn't keep the link out.
+        assertThat(materials()).isEqualTo(rule.equals("lineItem") ? 1 : 0);
+    }
+
+    @Test
+    void moreThanAHundredItemsAreNotTaken() throws Exception {
+        String[] many = Collections.nCopies(101, LINK).toArray(String[]::new);
+        refused(response(choosing(teacher), many), "content_items");
+        add(Collections.nCopies(100, LINK).toArray(String[]::new));
+        assertThat(materials()).isEqualTo(100);
+    }
+
+    @Test
+    void titlesAreEscapedAndCut() throws Exception {
+        add("{\"type\": \"link\", \"url\": \"https://example.org/\", \"title\": \"<script>alert(1)</script>"
+                + "あ".repeat(500) + "\"}");
+        for (String page :
+                List.of(teacher.get("/materials").body(), pupil.get("/study").body())) {
+            assertThat(page)
+                    .contains("&lt;script&gt;")
+                    .doesNotContain("<script>alert")
+                    .doesNotContain("あ".repeat(201));
+        }
+    }
+
+    @Test
+    void theToolsMessagesAreShownOrKept() throws Exception {
+        JWTClaimsSet answer = response(choosing(teacher))
+                .claim(DL + "msg", "1つも <b>選びませんでした")
+                .claim(DL + "log", "nothing chosen")
+                .claim(DL + "errormsg", "うまくいきません" + "x".repeat(1000))
+                .claim(DL + "errorlog", "E42")
+                .build();
+        assertThat(post(teacher, tool.signed(answer)).body())
+                .contains("1つも &lt;b&gt;選びませんでした", "うまくいきません")
+                .doesNotContain("x".repeat(600));
+        assertThat(faults()).contains("E42", "errorlog");
+        assertThat(school.one(
+                        tenant,
+                        "select return_log from launch where tenant_id = :tenant and return_log is not null",
+                        String.class))
+                .isEqualTo("nothing chosen");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aud, https://other.example",
+        "nonce, ''",
+        "https://purl.imsglobal.org/spec/lti/claim/message_type, LtiResourceLinkRequest",
+        "https://purl.imsglobal.org/spec/lti/claim/version, 1.1",
+        "https://purl.imsglobal.org/spec/lti/claim/deployment_id, other",
+        "https://purl.imsglobal.org/spec/lti-dl/claim/data, made-up",
+        "https://purl.imsglobal.org/spec/lti-dl/claim/content_items, none",
+    })
+    void aWrongClaimIsRefusedAndUsesNothingUp(String claim, String value) throws Exception {
+        JWTClaimsSet.Builder answer = response(choosing(teacher), LINK);
+        JWTClaimsSet right = answer.build();
+        refused(new JWTClaimsSet.Builder(right).claim(claim, value), claim.substring(claim.lastIndexOf('/') + 1));
+        refused(
+                new JWTClaimsSet.Builder(right).claim(claim, claim.endsWith("items") ? 7 : null),
+                claim.substring(claim.lastIndexOf('/') + 1));
+        assertThat(post(teacher, tool.signed(right)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenOfAnotherTimeIsRefused() throws Exception {
+        JWTClaimsSet right = response(choosing(teacher), LINK).build();
+        Instant now = Instant.now();
+        for (Duration[] times : new Duration[][] {
+            {Duration.ofMinutes(-5), Duration.ofMinutes(-2)},
+            {Duration.ZERO, Duration.ofHours(2)},
+        }) {
+            refused(
+                    new JWTClaimsSet.Builder(right)
+                            .issueTime(Date.from(now.plus(times[0])))
+                            .expirationTime(Date.from(now.plus(times[1]))),
+                    "exp");
+        }
+        refused(new JWTClaimsSet.Builder(right).expirationTime(null), "exp");
+        refused(
+                new JWTClaimsSet.Builder(right)
+                        .issueTime(Date.from(now.plusSeconds(600)))
+                        .expirationTime(Date.from(now.plusSeconds(700))),
+                "iat");
+        refused(new JWTClaimsSet.Builder(right).issueTime(Date.from(now.minusSeconds(600))), "iat");
+    }
+
+    @Test
+    void dataIsGoodOnceAndSoIsTheNonce() throws Exception {
+        JWTClaimsSet first = response(choosing(teacher), LINK).build();
+        assertThat(post(teacher, tool.signed(first)).statusCode()).isEqualTo(200);
+        refused(new JWTClaimsSet.Builder(first), "replay");
+        refused(new JWTClaimsSet.Builder(first).claim("nonce", "another"), "replay");
+        refused(response(choosing(teacher), LINK).claim("nonce", first.getClaim("nonce")), "replay");
+        assertThat(materials()).isEqualTo(1);
+    }
+
+    @Test
+    void onlyTheToolsOwnPublishedAsymmetricKeyIsTaken() throws Exception {
+        JWTClaimsSet claims = response(choosing(teacher), LINK).build();
+        RSAKey stranger = new RSAKeyGenerator(2048).generate();
+        JWSHeader named = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .keyID(tool.key().getKeyID())
+                .build();
+        refused(TestTool.signed(claims, named, stranger), "signature");
+        refused(TestTool.signed(claims, new JWSHeader(JWSAlgorithm.RS256), tool.key()), "kid");
+        refused(
+                TestTool.signed(
+                        claims,
+                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("x").build(),
+                        tool.key()),
+                "kid");
+        SignedJWT hmac = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256)
+                        .keyID(tool.key().getKeyID())
+                        .build(),
+                claims);
+        hmac.sign(new MACSigner(tool.key().toPublicJWK().toJSONString()));
+        refused(hmac.serialize(), "alg");
+        refused(new PlainJWT(claims).serialize(), "jwt");
+        refused("nonsense", "jwt");
+        refused(tool.signed(new JWTClaimsSet.Builder(claims).issuer("nobody").build()), "iss");
+        assertThat(post(teacher, tool.signed(claims)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aNewKeyIsFetchedAndMadeUpOnesAreNotFetchedAgainAndAgain() throws Exception {
+        add(LINK);
+        tool.rotate();
+        JWTClaimsSet claims = response(choosing(teacher), LINK).build();
+        int fetched = tool.keyFetches.get();
+        for (int i = 0; i < 5; i++) {
+            post(
+                    teacher,
+                    TestTool.signed(
+                            claims,
+                            new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                    .keyID("made-up-" + i)
+                                    .build(),
+                            tool.key()));
+        }
+        assertThat(tool.keyFetches.get() - fetched).isLessThanOrEqualTo(1);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> post(teacher, tool.signed(claims)).statusCode() == 200);
+    }
+
+    @Test
+    void keysOfTheRegistrationAreTaken() throws Exception {
+        school.sql(
+                tenant,
+                "update tool set jwks_uri = null, jwks = '{\"keys\": ["
+                        + tool.key().toPublicJWK().toJSONString() + "]}' where tenant_id = :tenant");
+        add(LINK);
+        assertThat(tool.keyFetches.get()).isZero();
+    }
+
+    @Test
+    void aToolNeverAnswersForAnother() throws Exception {
+        JWTClaimsSet claims = response(choosing(teacher), LINK).build();
+        registerAs(tool.registrationWithDeepLinking("{}"));
+        refused(new JWTClaimsSet.Builder(claims).issuer(registered("clientId")), "data");
+    }
+
+    @Test
+    void withoutTheCookieTheResponseIsSentOnFromTheHubAndUsesNothingUp() throws Exception {
+        String jwt = tool.signed(response(choosing(teacher), LINK).build());
+        HubBrowser withoutCookie = new HubBrowser(http);
+        var page = post(withoutCookie, jwt);
+        assertThat(Forms.action(page.body())).isEqualTo(hub.link("/lti/deep-link-return"));
+        assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+        String again = TestTool.encoded(Forms.fields(page.body()));
+        assertThat(withoutCookie.post("/lti/deep-link-return", again).statusCode())
+                .isEqualTo(401);
+        assertThat(teacher.post("/lti/deep-link-return", again).statusCode()).isEqualTo(200);
+        assertThat(materials()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherTeacherAPupilAndWhoLostTheClassCannotBringTheChoiceIn() throws Exception {
+        JWTClaimsSet claims = response(choosing(teacher), LINK).build();
+        HubBrowser colleague = school.browser(tenant, school.teacher(tenant));
+        assertThat(post(colleague, tool.signed(claims)).body()).contains("<code>account</code>");
+        assertThat(post(pupil, tool.signed(claims)).statusCode()).isEqualTo(403);
+        school.sql(tenant, "update launch set class_id = gen_random_uuid() where tenant_id = :tenant");
+        refused(new JWTClaimsSet.Builder(claims), "class");
+    }
+
+    @Test
+    void aChoiceOfFiveHoursAgoIsRefused() throws Exception {
+        JWTClaimsSet claims = response(choosing(teacher), LINK).build();
+        school.sql(tenant, "update launch set started_at = started_at - interval '5 hours' where tenant_id = :tenant");
+        refused(new JWTClaimsSet.Builder(claims), "expiry");
+    }
+
+    @Test
+    void onlyWhoLooksAfterTheClassGoesToChoose() {
+        String form = "toolId=" + registered("clientId") + "&class=";
+        assertThat(pupil.post("/materials/add", form + classId).statusCode()).isEqualTo(403);
+        teacher.get("/materials");
+        assertThat(teacher.post("/materials/add", form + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
+        school.unenrol(tenant, teacherMember);
+        assertThat(teacher.post("/materials/add", form + classId).statusCode()).isIn(403, 404);
+    }
+
+    @Test
+    void theRequestIsAmongTheToolsLaunchesAndInTheConfiguration() throws Exception {
+        choosing(teacher);
+        assertThat(faults()).contains("Deep Linking");
+        assertThat(http.send(http.request("/.well-known/openid-configuration")).body())
+                .contains("LtiDeepLinkingRequest");
+    }
+
+    private void refused(JWTClaimsSet.Builder claims, String rule) {
+        refused(tool.signed(claims.build()), rule);
+        if (!rule.equals("iss")) {
+            assertThat(faults()).contains("<code>" + rule + "</code>");
+        }
+    }
+
+    private void refused(String jwt, String rule) {
+        long before = materials();
+        var page = post(teacher, jwt);
+        assertThat(page.statusCode()).as(rule).isEqualTo(400);
+        assertThat(page.body()).contains("<code>" + rule + "</code>");
+        assertThat(materials()).isEqualTo(before);
+    }
+
+    /** The vendor's page of the tool's launches. */
+    private String faults() {
+        return school.administrator(tenant)
+                .get("/launches/" + registered("clientId"))
+                .body();
+    }
+}
