@@ -89,4 +89,26 @@ abstract class DeepLinkStage extends LtiTest {
                     + (select count(*) from material where tenant_id = :tenant)
                 """, Long.class);
     }
+
+    void refused(JWTClaimsSet.Builder claims, String rule) {
+        refused(tool.signed(claims.build()), rule);
+        if (!rule.equals("iss")) {
+            assertThat(faults()).contains("<code>" + rule + "</code>");
+        }
+    }
+
+    void refused(String jwt, String rule) {
+        long before = materials();
+        var page = post(teacher, jwt);
+        assertThat(page.statusCode()).as(rule).isEqualTo(400);
+        assertThat(page.body()).contains("<code>" + rule + "</code>");
+        assertThat(materials()).isEqualTo(before);
+    }
+
+    /** The vendor's page of the tool's launches. */
+    String faults() {
+        return school.administrator(tenant)
+                .get("/launches/" + registered("clientId"))
+                .body();
+    }
 }

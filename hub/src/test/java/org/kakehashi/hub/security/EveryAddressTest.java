@@ -69,6 +69,7 @@ class EveryAddressTest {
             "POST /imports",
             "POST /erasures/{id}",
             "GET /statements/{id}/attachments/{sha2}",
+            "POST /lti/deep-link-return",
             "POST /sessions/end",
             "POST /sessions/end-all");
 

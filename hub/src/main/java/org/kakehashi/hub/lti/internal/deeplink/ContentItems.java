@@ -28,13 +28,15 @@ final class ContentItems {
     private static final Presentation PLAIN = new Presentation(DocumentTarget.WINDOW, null, null, null);
 
     private final Tool tool;
+    private final Instant now;
     private final List<NewMaterial> materials = new ArrayList<>();
     private final List<Refused> refused = new ArrayList<>();
     private int skipped;
     private int turnedAway;
 
-    private ContentItems(Tool tool) {
+    private ContentItems(Tool tool, Instant now) {
         this.tool = tool;
+        this.now = now;
     }
 
     /**
@@ -47,8 +49,8 @@ final class ContentItems {
     record Reading(List<NewMaterial> materials, List<Refused> refused, int turnedAway, int skipped) {}
 
     /** Reads the claim {@code content_items}; one that isn't there is an empty list. */
-    static Reading read(@Nullable Object claim, Tool tool) {
-        ContentItems items = new ContentItems(tool);
+    static Reading read(@Nullable Object claim, Tool tool, Instant now) {
+        ContentItems items = new ContentItems(tool, now);
         if (claim instanceof List<?> list) {
             list.forEach(items::take);
         }
@@ -126,12 +128,12 @@ final class ContentItems {
                 wish.of().get("gradesReleased") instanceof Boolean released ? released : null);
     }
 
-    private static NewMaterial other(ItemFields item, Kind kind, Window available) throws Unacceptable {
+    private NewMaterial other(ItemFields item, Kind kind, Window available) throws Unacceptable {
         String address = item.address("url");
         if (address == null) {
             throw new Unacceptable("url", "url is required.", null);
         }
-        if (available.until() != null && !available.until().isAfter(Instant.now())) {
+        if (available.until() != null && !available.until().isAfter(now)) {
             throw new Unacceptable(
                     "expiresAt", "expiresAt has passed.", available.until().toString());
         }

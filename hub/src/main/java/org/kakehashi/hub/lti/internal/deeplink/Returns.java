@@ -30,6 +30,9 @@ class Returns {
     private static final int LONGEST_MESSAGE = 500;
     private static final int LONGEST_LOG = 2000;
 
+    /** Of one response; a tool that gets one item wrong gets many wrong in the same way. */
+    private static final int MOST_FAULTS = 20;
+
     private final ResponseTokens tokens;
     private final ReturnStore store;
     private final ManagedClasses managed;
@@ -132,13 +135,14 @@ class Returns {
     }
 
     private Outcome add(AccountCaller caller, Tool tool, Awaited awaited, JWTClaimsSet claims) {
-        Reading reading = ContentItems.read(claims.getClaim(ReturnRules.DL_CLAIM + "content_items"), tool);
+        Reading reading =
+                ContentItems.read(claims.getClaim(ReturnRules.DL_CLAIM + "content_items"), tool, clock.instant());
         materials.add(
                 caller.tenantId(),
                 new MaterialStore.Placing(
                         awaited.classId(), tool.clientId(), awaited.deploymentId(), caller.accountId()),
                 reading.materials());
-        reading.refused().forEach(refused -> note(caller, tool, awaited, refused));
+        reading.refused().stream().limit(MOST_FAULTS).forEach(refused -> note(caller, tool, awaited, refused));
         String errorMessage = said(claims, "errormsg", LONGEST_MESSAGE);
         String errorLog = said(claims, "errorlog", LONGEST_LOG);
         if (errorMessage != null || errorLog != null) {

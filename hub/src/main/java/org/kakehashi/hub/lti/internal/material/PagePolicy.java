@@ -2,7 +2,6 @@ package org.kakehashi.hub.lti.internal.material;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ public final class PagePolicy {
 
     private static String origins(Stream<@Nullable String> addresses) {
         List<String> origins = addresses
-                .filter(Objects::nonNull)
+                .flatMap(Stream::ofNullable)
                 .map(PagePolicy::originOf)
                 .distinct()
                 .sorted()
