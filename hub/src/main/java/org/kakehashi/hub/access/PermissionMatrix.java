@@ -67,8 +67,7 @@ public final class PermissionMatrix {
                         VIEW_AUDIT,
                         VIEW_BREAK_GLASS);
             case OPERATOR -> EnumSet.of(OPERATE);
-            case PRINCIPAL ->
-                EnumSet.of(VIEW_BOARD, VIEW_GRADEBOOK, LAUNCH_TOOL, MANAGE_MATERIALS, VIEW_BREAK_GLASS);
+            case PRINCIPAL -> EnumSet.of(VIEW_BOARD, VIEW_GRADEBOOK, LAUNCH_TOOL, MANAGE_MATERIALS, VIEW_BREAK_GLASS);
             case HOMEROOM_TEACHER, TEACHER, SUBJECT_TEACHER ->
                 EnumSet.of(VIEW_BOARD, VIEW_GRADEBOOK, LAUNCH_TOOL, MANAGE_MATERIALS, BREAK_GLASS);
             case NURSE, GUIDANCE_LEAD, SUPPORT_CENTRE_STAFF -> EnumSet.of(VIEW_BOARD, BREAK_GLASS);

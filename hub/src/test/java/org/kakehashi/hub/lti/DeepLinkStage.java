@@ -11,10 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.kakehashi.hub.testing.HubBrowser;
-import org.springframework.test.context.TestPropertySource;
 
 /** A tool that offers materials, a teacher who chooses, and a pupil of the class. */
-@TestPropertySource(properties = "hub.connect.http.allow-loopback=true")
 abstract class DeepLinkStage extends LtiTest {
     static final String CLAIM = "https://purl.imsglobal.org/spec/lti/claim/";
     static final String DL = "https://purl.imsglobal.org/spec/lti-dl/claim/";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +184,33 @@ class DeepLinkingTest extends DeepLinkStage {
         assertThat(faults()).contains("<code>" + rule + "</code>");
         // A wish for a line item doesn't keep the link out.
         assertThat(materials()).isEqualTo(rule.equals("lineItem") ? 1 : 0);
+    }
+
+    @Test
+    void theLineItemThatALinkWishesForIsThereFromItsFirstLaunchOn() throws Exception {
+        http.send(http.request(tenant, "/api/v1/lti/tools/" + registered("clientId") + "/settings")
+                .header("Content-Type", "application/json")
+                .PUT(java.net.http.HttpRequest.BodyPublishers.ofString(
+                        "{\"scopes\":[\"https://purl.imsglobal.org/spec/lti-ags/scope/score\"]}")));
+        add("""
+                {"type": "ltiResourceLink", "title": "だい1問", "lineItem": {"label": null, "scoreMaximum": 10, "resourceId": "r1"}}
+                """);
+        for (int launches = 0; launches < 2; launches++) {
+            var page = pupil.get("/lti/launch/" + id("だい1問"));
+            Map<String, String> asked = TestTool.request(Forms.fields(page.body()), tool.url("/launch"));
+            asked.put("nonce", "n" + launches);
+            String token = Forms.fields(pupil.post("/lti/authorize", TestTool.encoded(asked))
+                            .body())
+                    .get("id_token");
+            assertThat(TestTool.verified(hub.issuer(), String.valueOf(token))
+                            .getJSONObjectClaim("https://purl.imsglobal.org/spec/lti-ags/claim/endpoint"))
+                    .containsKey("lineitem");
+        }
+        assertThat(school.one(tenant, "select label from lti_line_item where tenant_id = :tenant", String.class))
+                .isEqualTo("だい1問");
+        teacher.get("/materials?class=" + classId);
+        assertThat(teacher.post("/materials/" + id("だい1問") + "/remove", "").statusCode())
+                .isEqualTo(302);
     }
 
     @Test

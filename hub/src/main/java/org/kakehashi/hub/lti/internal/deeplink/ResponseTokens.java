@@ -2,22 +2,20 @@ package org.kakehashi.hub.lti.internal.deeplink;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.security.PublicKey;
 import java.text.ParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.database.TenantTransactions;
-import org.kakehashi.hub.lti.internal.keys.ToolKeys;
 import org.kakehashi.hub.lti.internal.registration.Tool;
 import org.kakehashi.hub.lti.internal.registration.ToolStore;
+import org.kakehashi.hub.lti.internal.toolkeys.KeySource;
+import org.kakehashi.hub.lti.internal.toolkeys.ToolKeys;
 import org.springframework.stereotype.Component;
 
 /** Reads the token of a deep linking response, and verifies that a tool of the tenant signed it. */
@@ -75,27 +73,24 @@ class ResponseTokens {
         if (kid == null || kid.isBlank()) {
             return Optional.of(Refused.of("kid", "The header must name the key (kid)."));
         }
-        Optional<JWK> key = keys.find(tool, kid);
-        if (key.isEmpty()) {
-            return Optional.of(
-                    new Refused("kid", "No key of that kid is published at the tool's jwks_uri.", tool.jwksUri(), kid));
-        }
-        return isSignedWith(key.get(), jwt)
-                ? Optional.empty()
-                : Optional.of(new Refused("signature", "The signature isn't of the key that kid names.", null, kid));
+        return switch (keys.find(new KeySource(tool.clientId(), tool.jwksUri(), tool.jwks()), jwt.getHeader())) {
+            case ToolKeys.Answer.Found(List<PublicKey> fitting) ->
+                fitting.stream().anyMatch(key -> isSignedWith(key, jwt))
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Refused("signature", "The signature isn't of the key that kid names.", null, kid));
+            case ToolKeys.Answer.None none ->
+                Optional.of(new Refused(
+                        "kid", "No key of that kid and alg is published at the tool's jwks_uri.", tool.jwksUri(), kid));
+            case ToolKeys.Answer.Busy() ->
+                Optional.of(Refused.of(
+                        "busy", "Too many tools are asked for their keys right now. Send it again in a moment."));
+        };
     }
 
-    private static boolean isSignedWith(JWK key, SignedJWT jwt) {
+    private static boolean isSignedWith(PublicKey key, SignedJWT jwt) {
         try {
-            JWSVerifier verifier =
-                    switch (key) {
-                        case RSAKey rsa -> new RSASSAVerifier(rsa.toRSAPublicKey());
-                        case ECKey ec -> new ECDSAVerifier(ec.toECPublicKey());
-                        default -> null;
-                    };
-            boolean other = key.getAlgorithm() != null
-                    && !key.getAlgorithm().equals(jwt.getHeader().getAlgorithm());
-            return verifier != null && !other && jwt.verify(verifier);
+            return jwt.verify(new DefaultJWSVerifierFactory().createJWSVerifier(jwt.getHeader(), key));
         } catch (JOSEException e) {
             return false;
         }

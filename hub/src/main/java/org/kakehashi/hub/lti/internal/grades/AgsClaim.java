@@ -4,10 +4,13 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.lti.internal.grades.LineItemStore.Filter;
+import org.kakehashi.hub.lti.internal.material.LineItemWish;
+import org.kakehashi.hub.lti.internal.material.MaterialStore;
 import org.kakehashi.hub.lti.internal.registration.LtiScope;
 import org.kakehashi.hub.lti.internal.registration.ResourceLink;
 import org.kakehashi.hub.lti.internal.registration.Tool;
@@ -24,15 +27,19 @@ public class AgsClaim {
             EnumSet.of(LtiScope.LINE_ITEM, LtiScope.LINE_ITEM_READ, LtiScope.RESULT_READ, LtiScope.SCORE);
 
     private final LineItemStore items;
+    private final LineItems declaring;
+    private final MaterialStore materials;
     private final HubProperties hub;
 
-    AgsClaim(LineItemStore items, HubProperties hub) {
+    AgsClaim(LineItemStore items, LineItems declaring, MaterialStore materials, HubProperties hub) {
         this.items = items;
+        this.declaring = declaring;
+        this.materials = materials;
         this.hub = hub;
     }
 
     /**
-     * The claim's value, within a transaction of the tenant.
+     * The claim's value, within a transaction of the tenant. The line item that the link declares is made where there is none yet.
      *
      * @param link what is launched
      * @param classId the class of the launch
@@ -47,6 +54,9 @@ public class AgsClaim {
         if (scopes.isEmpty()) {
             return null;
         }
+        materials
+                .lineItemWish(tenantId, link.resourceLinkId())
+                .ifPresent(wish -> declaring.declare(tenantId, link, classId, content(link, wish)));
         Map<String, Object> claim = new LinkedHashMap<>();
         claim.put("scope", scopes);
         claim.put("lineitems", hub.link(LineItem.collectionPath(classId)));
@@ -56,5 +66,17 @@ public class AgsClaim {
             claim.put("lineitem", hub.link(LineItem.path(coupled.getFirst().lineItemId())));
         }
         return claim;
+    }
+
+    /** What the tool said of the line item when it offered the link (Deep Linking 2.0, 2.2.2). */
+    private static LineItemContent content(ResourceLink link, LineItemWish wish) {
+        return new LineItemContent(
+                Objects.requireNonNullElse(wish.label(), link.title()),
+                wish.scoreMaximum(),
+                wish.resourceId(),
+                wish.tag(),
+                link.showing().submission().from(),
+                link.showing().submission().until(),
+                wish.gradesReleased());
     }
 }

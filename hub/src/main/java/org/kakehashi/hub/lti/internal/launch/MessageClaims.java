@@ -53,7 +53,8 @@ class MessageClaims {
         if (settings.releases(Released.NAME)) {
             claims.put("locale", Variables.LOCALE);
         }
-        if (settings.releases(Released.SOURCED_ID) && !message.participant().sourcedId().isEmpty()) {
+        if (settings.releases(Released.SOURCED_ID)
+                && !message.participant().sourcedId().isEmpty()) {
             claims.put(CLAIM + "lis", lis(message));
         }
         if (settings.scopes().contains(LtiScope.MEMBERSHIP)) {
