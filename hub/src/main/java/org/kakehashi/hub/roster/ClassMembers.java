@@ -2,7 +2,6 @@ package org.kakehashi.hub.roster;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.roster.internal.ClassStore;
@@ -45,10 +44,5 @@ public class ClassMembers {
     /** The teachers, the main one first. */
     public List<Member> teachers(int tenantId, UUID classId, LocalDate on) {
         return classes.members(tenantId, classId, "teacher", on);
-    }
-
-    /** The {@code username} of each pupil, as the class's own roster has it. */
-    public Map<UUID, String> usernames(int tenantId, UUID classId, LocalDate on) {
-        return classes.usernames(tenantId, classId, on);
     }
 }

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.hub.lti.TestSchool.Member;
-import org.kakehashi.hub.lti.internal.launch.Subjects;
 import org.kakehashi.hub.lti.internal.registration.ToolStore;
+import org.kakehashi.hub.lti.internal.subject.Subjects;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a tool knows persons by; the actor of statements stays the pairwise subject. */

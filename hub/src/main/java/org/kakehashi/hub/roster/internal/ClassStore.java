@@ -5,9 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.kakehashi.hub.roster.ClassMembers.Member;
 import org.kakehashi.hub.roster.SchoolClass;
@@ -157,29 +155,6 @@ public class ClassStore {
                         row.getObject("number", Integer.class),
                         row.getObject("since", LocalDate.class)))
                 .list();
-    }
-
-    /** The username of each pupil by person, as the class's roster has it. */
-    public Map<UUID, String> usernames(int tenantId, UUID classId, LocalDate on) {
-        Map<UUID, String> names = new HashMap<>();
-        jdbc.sql("""
-                        select u.person_id, min(u.username) as username
-                        from school_class c
-                        join enrollment e on e.tenant_id = c.tenant_id and e.source = c.source
-                            and e.class_sourced_id = c.sourced_id
-                        join roster_user u on u.tenant_id = e.tenant_id and u.source = e.source
-                            and u.sourced_id = e.user_sourced_id
-                        where c.tenant_id = :tenant and c.class_id = :class and e.role = 'student'
-                            and :on between e.valid_from and e.valid_to
-                        group by u.person_id
-                        """)
-                .param("tenant", tenantId)
-                .param("class", classId)
-                .param("on", on)
-                .query(row -> {
-                    names.put(row.getObject("person_id", UUID.class), row.getString("username"));
-                });
-        return names;
     }
 
     /** The class of a row. */

@@ -20,6 +20,7 @@ import org.kakehashi.hub.lti.internal.launch.AuthenticationRules.Asked;
 import org.kakehashi.hub.lti.internal.registration.Tool;
 import org.kakehashi.hub.lti.internal.registration.ToolStore;
 import org.kakehashi.hub.lti.internal.registration.ToolUses;
+import org.kakehashi.hub.lti.internal.subject.Subjects;
 import org.kakehashi.hub.roster.Participant;
 import org.kakehashi.hub.roster.Participants;
 import org.springframework.stereotype.Component;

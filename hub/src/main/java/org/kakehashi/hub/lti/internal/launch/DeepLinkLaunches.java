@@ -18,6 +18,7 @@ import org.kakehashi.hub.lti.internal.registration.Showing;
 import org.kakehashi.hub.lti.internal.registration.Tool;
 import org.kakehashi.hub.lti.internal.registration.ToolStore;
 import org.kakehashi.hub.lti.internal.registration.ToolUses;
+import org.kakehashi.hub.lti.internal.subject.Subjects;
 import org.kakehashi.hub.roster.SchoolClass;
 import org.springframework.stereotype.Component;
 

@@ -18,6 +18,7 @@ import org.kakehashi.hub.lti.internal.registration.Showing;
 import org.kakehashi.hub.lti.internal.registration.ToolStore;
 import org.kakehashi.hub.lti.internal.registration.ToolUses;
 import org.kakehashi.hub.lti.internal.registration.Window;
+import org.kakehashi.hub.lti.internal.subject.Subjects;
 import org.springframework.stereotype.Component;
 
 /** Begins launches: decides whether the person may open the link, and writes the launch down. */

@@ -1,5 +1,6 @@
 package org.kakehashi.hub.lti.internal.launch;
 
+import org.kakehashi.hub.lti.internal.subject.Subjects;
 import org.kakehashi.hub.roster.CourseSection;
 import org.kakehashi.hub.roster.Participant;
 

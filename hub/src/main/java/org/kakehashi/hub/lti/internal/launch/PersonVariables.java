@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.lti.internal.registration.Released;
 import org.kakehashi.hub.lti.internal.registration.ToolSettings;
+import org.kakehashi.hub.lti.internal.subject.Subjects;
 import org.kakehashi.hub.roster.Participant;
 
 /** Substitution variables that differ from person to person: those of a launch, and of each member in a service. */

@@ -1,4 +1,4 @@
-package org.kakehashi.hub.lti.internal.launch;
+package org.kakehashi.hub.lti.internal.subject;
 
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.kakehashi.hub.lti.internal.launch;
+package org.kakehashi.hub.lti.internal.subject;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -53,7 +53,7 @@ public class Subjects {
     public record Told(String sub, @Nullable String username) {}
 
     /** The pairwise subject, made where there is none yet. */
-    UUID of(int tenantId, UUID clientId, UUID personId) {
+    public UUID of(int tenantId, UUID clientId, UUID personId) {
         return Objects.requireNonNull(
                 pairwise(tenantId, clientId, List.of(personId)).get(personId));
     }
