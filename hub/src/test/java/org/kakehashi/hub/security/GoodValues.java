@@ -10,6 +10,7 @@ record GoodValues(FilledTenant tenant, LocalDate today) {
     /** By the name; blank: a filter that is left empty. */
     private static final Map<String, String> BY_NAME = Map.ofEntries(
             Map.entry("of", "study"),
+            Map.entry("off", "false"),
             Map.entry("dataClass", "STATEMENTS"),
             Map.entry("category", "STUDY"),
             Map.entry("reason", "保護者から連絡があり、今日の様子を確かめるためです"),
