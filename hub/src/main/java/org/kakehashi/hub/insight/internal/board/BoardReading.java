@@ -39,13 +39,12 @@ class BoardReading {
         List<UUID> ids = pupils.stream().map(Member::personId).toList();
         LocalDate from = date.minusDays(SchoolDays.REACH);
         // Read before the figures: what comes between the two is then shown once more, and never missed.
-        String version = version(tenantId, visible, ids, date);
+        Outs outs = outs(tenantId, visible, ids);
+        String version = version(tenantId, outs, ids, date);
         List<DayRecord> all = records.of(tenantId, ids, from, date);
         // That somebody of the class was at school tells of nobody, so it may come from days that aren't shown.
         List<LocalDate> days = SchoolDays.upTo(date, new ClassRecords(all).datesWithAttendance());
-        Set<UUID> out = optOuts.outOf(tenantId, ids, visible.purposes());
-        Set<UUID> outOfHealth = outOfHealth(tenantId, visible, ids);
-        List<UUID> in = ids.stream().filter(id -> !out.contains(id)).toList();
+        List<UUID> in = ids.stream().filter(id -> !outs.ofBoard().contains(id)).toList();
         Map<UUID, Map<LocalDate, Study>> study =
                 visible.shows(DataCategory.STUDY) ? facts.days(tenantId, in, from, date) : Map.of();
         Map<UUID, List<DayRecord>> byPupil = all.stream()
@@ -57,10 +56,10 @@ class BoardReading {
                     UUID person = pupil.personId();
                     ClassRecords found =
                             new ClassRecords(shown(since, pupil, byPupil.getOrDefault(person, List.of())).stream()
-                                    .filter(record ->
-                                            !(record instanceof DayRecord.NurseVisit) || !outOfHealth.contains(person))
+                                    .filter(record -> !(record instanceof DayRecord.NurseVisit)
+                                            || !outs.ofHealth().contains(person))
                                     .toList());
-                    return out.contains(person)
+                    return outs.ofBoard().contains(person)
                             ? PupilRow.optedOut(pupil, found.attendance(person, date), shown(days))
                             : row(pupil, days, found, shown(since, pupil, study.getOrDefault(person, Map.of())));
                 })
@@ -68,9 +67,18 @@ class BoardReading {
         return new Board(visible.schoolClass(), visible.categories(), shown(days), rows, version);
     }
 
-    /** Whose visits to the nurse's office aren't shown, whatever else is. */
-    private Set<UUID> outOfHealth(int tenantId, Visible visible, List<UUID> ids) {
-        return visible.shows(DataCategory.VISIT) ? optOuts.outOf(tenantId, ids, List.of(Purposes.HEALTH)) : Set.of();
+    /**
+     * Who opted out.
+     *
+     * @param ofBoard of what the board is for: name and attendance are all that is shown
+     * @param ofHealth whose visits to the nurse's office aren't shown, whatever else is
+     */
+    private record Outs(Set<UUID> ofBoard, Set<UUID> ofHealth) {}
+
+    private Outs outs(int tenantId, Visible visible, List<UUID> ids) {
+        return new Outs(
+                optOuts.outOf(tenantId, ids, visible.purposes()),
+                visible.shows(DataCategory.VISIT) ? optOuts.outOf(tenantId, ids, List.of(Purposes.HEALTH)) : Set.of());
     }
 
     /** Of a pupil's records those that the caller sees: of a category that is shown, from days on which it was the caller's to see. */
@@ -107,13 +115,12 @@ class BoardReading {
                 .stream()
                 .map(Member::personId)
                 .toList();
-        return version(tenantId, visible, ids, date);
+        return version(tenantId, outs(tenantId, visible, ids), ids, date);
     }
 
-    private String version(int tenantId, Visible visible, List<UUID> ids, LocalDate date) {
-        Set<UUID> out = optOuts.outOf(tenantId, ids, visible.purposes());
-        return facts.version(tenantId, ids, date.minusDays(SchoolDays.REACH), date) + "-" + out.hashCode() + "-"
-                + outOfHealth(tenantId, visible, ids).hashCode();
+    private String version(int tenantId, Outs outs, List<UUID> ids, LocalDate date) {
+        return facts.version(tenantId, ids, date.minusDays(SchoolDays.REACH), date) + "-"
+                + outs.ofBoard().hashCode() + "-" + outs.ofHealth().hashCode();
     }
 
     private static List<LocalDate> shown(List<LocalDate> days) {

@@ -139,7 +139,9 @@ class EvidenceController {
         audit.evidence(caller, person, of, visible);
         model.addAttribute("opened", visible.opened());
         model.addAttribute(
-                "onBoard", access.one(caller, BoardQuery.id(classId), date).isPresent());
+                "onBoard",
+                visible.opened() == null
+                        || access.one(caller, BoardQuery.id(classId), date).isPresent());
         model.addAttribute("schoolClass", visible.schoolClass());
         model.addAttribute(
                 "tabs",
