@@ -5,28 +5,13 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Where a tool is deployed, and which links are its own. Each call within a transaction of the tenant. */
+/** Which links of a class are a tool's own. Each call within a transaction of the tenant. */
 @Repository
 class AgsContextStore {
     private final JdbcClient jdbc;
 
     AgsContextStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Whether the tool is on and deployed at that school, or for the whole tenant. */
-    boolean deployed(int tenantId, UUID clientId, UUID schoolId) {
-        return jdbc.sql("""
-                        select exists (select 1 from deployment d
-                            join tool t on t.tenant_id = d.tenant_id and t.client_id = d.client_id and t.enabled
-                            where d.tenant_id = :tenant and d.client_id = :client
-                                and (d.school_id is null or d.school_id = :school))
-                        """)
-                .param("tenant", tenantId)
-                .param("client", clientId)
-                .param("school", schoolId)
-                .query(Boolean.class)
-                .single();
     }
 
     /** The tool's link of that id, where it is one of the class: its own, or one that every class sees. */

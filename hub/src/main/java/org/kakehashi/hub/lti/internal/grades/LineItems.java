@@ -9,6 +9,7 @@ import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lti.internal.grades.LineItemStore.Filter;
 import org.kakehashi.hub.lti.internal.registration.ResourceLink;
+import org.kakehashi.hub.lti.internal.registration.ToolStore;
 import org.kakehashi.hub.roster.Classes;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
@@ -25,6 +26,7 @@ public class LineItems {
 
     private final LineItemStore store;
     private final AgsContextStore contexts;
+    private final ToolStore tools;
     private final Classes classes;
     private final TenantTransactions transactions;
     private final AuditLog audit;
@@ -32,11 +34,13 @@ public class LineItems {
     LineItems(
             LineItemStore store,
             AgsContextStore contexts,
+            ToolStore tools,
             Classes classes,
             TenantTransactions transactions,
             AuditLog audit) {
         this.store = store;
         this.contexts = contexts;
+        this.tools = tools;
         this.classes = classes;
         this.transactions = transactions;
         this.audit = audit;
@@ -121,7 +125,7 @@ public class LineItems {
 
     private void deployedIn(ClientCaller tool, UUID classId) {
         if (classes.find(tool.tenantId(), classId)
-                .filter(one -> contexts.deployed(tool.tenantId(), tool.clientId(), one.schoolId()))
+                .filter(one -> tools.isDeployed(tool.tenantId(), tool.clientId(), one.schoolId()))
                 .isEmpty()) {
             throw notFound("There is no such context in which this tool is deployed.");
         }

@@ -84,11 +84,13 @@ public class ToolStore {
                 .optional();
     }
 
-    /** Whether the tool is deployed at that school: by itself, or for the whole tenant. */
+    /** Whether the tool is on, and deployed at that school: by itself, or for the whole tenant. */
     public boolean isDeployed(int tenantId, UUID clientId, UUID schoolId) {
         return jdbc.sql("""
-                        select exists (select from deployment where tenant_id = :tenant and client_id = :client
-                            and (school_id is null or school_id = :school))
+                        select exists (select from deployment d
+                            join tool t on t.tenant_id = d.tenant_id and t.client_id = d.client_id and t.enabled
+                            where d.tenant_id = :tenant and d.client_id = :client
+                                and (d.school_id is null or d.school_id = :school))
                         """)
                 .param("tenant", tenantId)
                 .param("client", clientId)
