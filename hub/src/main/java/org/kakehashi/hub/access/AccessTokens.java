@@ -3,6 +3,7 @@ package org.kakehashi.hub.access;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
@@ -68,6 +69,21 @@ public class AccessTokens {
         credentials.removeServices(tenantId, clientId);
     }
 
+    /** Withdraws the tokens of a tool's launches, and not those for services; gives how many. As {@link #revokeAll} otherwise. */
+    public int revokeLaunches(int tenantId, UUID clientId) {
+        return credentials.removeLaunches(tenantId, clientId);
+    }
+
+    /** Withdraws the tokens of one launch, by its xAPI registration; gives how many. As {@link #revokeAll} otherwise. */
+    public int revokeLaunch(int tenantId, UUID registration) {
+        return credentials.removeLaunch(tenantId, registration);
+    }
+
+    /** Removes tokens that were over before that time; within a transaction of the tenant. */
+    public void forget(int tenantId, Instant endedBefore) {
+        credentials.removeEnded(tenantId, endedBefore);
+    }
+
     /**
      * Withdraws every credential of a client or tool; within a transaction of the tenant. Once it is committed, the next request
      * on this node is refused, and within 5 seconds those on other nodes.
@@ -76,8 +92,8 @@ public class AccessTokens {
         credentials.removeAll(tenantId, clientId);
     }
 
-    /** Withdraws every credential that may speak for one actor only, by the name of the actor's account; as {@link #revokeAll} otherwise. */
-    public void revokeActor(int tenantId, String actorName) {
-        credentials.removeActor(tenantId, actorName);
+    /** Withdraws every credential that may speak for one actor only, by the name of the actor's account; gives how many. As {@link #revokeAll} otherwise. */
+    public int revokeActor(int tenantId, String actorName) {
+        return credentials.removeActor(tenantId, actorName);
     }
 }

@@ -46,11 +46,10 @@ public class CredentialStore {
 
     /** Adds a token that a client got for its secret, and removes those of its that are over. */
     public void addToken(byte[] hash, ClientCaller caller, Instant expiresAt) {
-        jdbc.update("""
-                with gone as (delete from credential where tenant_id = ? and client_id = ? and kind = 'TOKEN' and expires_at < now()
-                    returning hash)
-                delete from credential_directory where hash in (select hash from gone)
-                """, caller.tenantId(), caller.clientId());
+        delete(
+                "tenant_id = ? and client_id = ? and kind = 'TOKEN' and expires_at < now()",
+                caller.tenantId(),
+                caller.clientId());
         add(hash, caller, expiresAt, TOKEN);
     }
 
@@ -161,30 +160,49 @@ public class CredentialStore {
 
     /** Removes every credential of a client. */
     public void removeAll(int tenantId, UUID clientId) {
-        jdbc.update("""
-                with gone as (delete from credential where tenant_id = ? and client_id = ? returning hash)
-                delete from credential_directory where hash in (select hash from gone)
-                """, tenantId, clientId);
-        recent.forgetAfterCommit();
+        remove("tenant_id = ? and client_id = ?", tenantId, clientId);
     }
 
     /** Removes a client's tokens that are limited to nobody. */
     public void removeServices(int tenantId, UUID clientId) {
-        jdbc.update("""
-                with gone as (delete from credential where tenant_id = ? and client_id = ? and kind = 'TOKEN' and actor_name is null
-                    returning hash)
-                delete from credential_directory where hash in (select hash from gone)
-                """, tenantId, clientId);
-        recent.forgetAfterCommit();
+        remove("tenant_id = ? and client_id = ? and kind = 'TOKEN' and actor_name is null", tenantId, clientId);
     }
 
-    /** Removes every credential that is limited to the actor. */
-    public void removeActor(int tenantId, String actorName) {
-        jdbc.update("""
-                with gone as (delete from credential where tenant_id = ? and actor_name = ? returning hash)
-                delete from credential_directory where hash in (select hash from gone)
-                """, tenantId, actorName);
+    /** Removes a client's tokens that are limited to an actor; gives how many. */
+    public int removeLaunches(int tenantId, UUID clientId) {
+        return remove(
+                "tenant_id = ? and client_id = ? and kind = 'TOKEN' and actor_name is not null", tenantId, clientId);
+    }
+
+    /** Removes every credential that is limited to the registration; gives how many. */
+    public int removeLaunch(int tenantId, UUID registration) {
+        return remove("tenant_id = ? and registration = ?", tenantId, registration);
+    }
+
+    /** Removes every credential that is limited to the actor; gives how many. */
+    public int removeActor(int tenantId, String actorName) {
+        return remove("tenant_id = ? and actor_name = ?", tenantId, actorName);
+    }
+
+    /** Removes tokens that were over before that time. */
+    public void removeEnded(int tenantId, Instant before) {
+        delete("tenant_id = ? and kind = 'TOKEN' and expires_at < ?", tenantId, before.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Removes what may still be good, so that what is remembered of it goes too. */
+    private int remove(String which, Object... values) {
         recent.forgetAfterCommit();
+        return delete(which, values);
+    }
+
+    /** @param which a constant condition of this class, with the tenant first */
+    private int delete(String which, Object... values) {
+        Integer gone = jdbc.queryForObject("""
+                with gone as (delete from credential where %s returning hash),
+                    away as (delete from credential_directory where hash in (select hash from gone))
+                select count(*) from gone
+                """.formatted(which), Integer.class, values);
+        return gone == null ? 0 : gone;
     }
 
     private static ClientCaller caller(ResultSet row) throws SQLException {

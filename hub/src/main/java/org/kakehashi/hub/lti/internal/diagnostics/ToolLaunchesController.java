@@ -22,6 +22,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /launches}: a tool's launches and what went wrong with them: a vendor's own tools, all for an administrator of tools. */
 @Controller
@@ -57,7 +58,11 @@ class ToolLaunchesController {
 
     /** A tool that isn't the vendor's looks like one that doesn't exist. */
     @GetMapping("/{clientId}")
-    String tool(@AuthenticationPrincipal AccountCaller caller, @PathVariable UUID clientId, Model model) {
+    String tool(
+            @AuthenticationPrincipal AccountCaller caller,
+            @PathVariable UUID clientId,
+            @RequestParam(required = false) @Nullable Integer withdrawn,
+            Model model) {
         int tenant = caller.tenantId();
         Instant now = clock.instant();
         transactions.run(tenant, () -> {
@@ -70,6 +75,8 @@ class ToolLaunchesController {
             model.addAttribute("launches", launches.latest(tenant, clientId, now, MOST));
             model.addAttribute("faults", faults.latest(tenant, clientId, MOST));
             model.addAttribute("zone", SchoolDay.ZONE);
+            model.addAttribute("withdrawn", withdrawn);
+            model.addAttribute("manages", caller.permissions().contains(Permission.MANAGE_TOOLS));
         });
         return "lti/tool-launch-list";
     }

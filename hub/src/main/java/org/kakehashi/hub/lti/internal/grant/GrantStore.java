@@ -2,6 +2,7 @@ package org.kakehashi.hub.lti.internal.grant;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +62,81 @@ class GrantStore {
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    /** Uses up the codes nobody used yet; gives how many. */
+    int spend(int tenantId, Withdrawal what, Instant now) {
+        return jdbc.sql("""
+                        update xapi_grant g set used_at = :now from launch l
+                        where g.tenant_id = :tenant and g.used_at is null and l.tenant_id = :tenant and l.launch_id = g.launch_id
+                            and %s = :id
+                        """.formatted(column(what)))
+                .param("tenant", tenantId)
+                .param("id", id(what))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Whether the tenant has that tool or launch, or any tool knows that person. */
+    boolean exists(int tenantId, Withdrawal what) {
+        String where =
+                switch (what) {
+                    case Withdrawal.OfTool ignored -> "tool where tenant_id = :tenant and client_id = :id";
+                    case Withdrawal.OfLaunch ignored -> "launch where tenant_id = :tenant and launch_id = :id";
+                    case Withdrawal.OfPerson ignored ->
+                        "pairwise_subject where tenant_id = :tenant and person_id = :id";
+                };
+        return jdbc.sql("select exists (select from " + where + ")")
+                .param("tenant", tenantId)
+                .param("id", id(what))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Who made that launch of the tool. */
+    Optional<UUID> person(int tenantId, UUID clientId, UUID launchId) {
+        return jdbc.sql("""
+                        select person_id from launch where tenant_id = :tenant and launch_id = :launch and client_id = :client
+                        """)
+                .param("tenant", tenantId)
+                .param("launch", launchId)
+                .param("client", clientId)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The xAPI registration of a launch that is there. */
+    UUID registration(int tenantId, UUID launchId) {
+        return jdbc.sql("select registration from launch where tenant_id = :tenant and launch_id = :launch")
+                .param("tenant", tenantId)
+                .param("launch", launchId)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** What tools know the person by. */
+    List<UUID> subjects(int tenantId, UUID personId) {
+        return jdbc.sql("select subject from pairwise_subject where tenant_id = :tenant and person_id = :person")
+                .param("tenant", tenantId)
+                .param("person", personId)
+                .query(UUID.class)
+                .list();
+    }
+
+    private static String column(Withdrawal what) {
+        return switch (what) {
+            case Withdrawal.OfTool ignored -> "l.client_id";
+            case Withdrawal.OfLaunch ignored -> "l.launch_id";
+            case Withdrawal.OfPerson ignored -> "l.person_id";
+        };
+    }
+
+    private static UUID id(Withdrawal what) {
+        return switch (what) {
+            case Withdrawal.OfTool(UUID clientId) -> clientId;
+            case Withdrawal.OfLaunch(UUID launchId) -> launchId;
+            case Withdrawal.OfPerson(UUID personId) -> personId;
+        };
     }
 
     int forget(int tenantId, Instant expiredBefore) {

@@ -52,20 +52,36 @@ class SigningKeyStore {
                 .update();
     }
 
-    /** Puts the key in the current one's place, in one statement; what nobody needs any more goes. */
-    void replaceCurrent(StoredKey key, Instant publishPreviousUntil, Instant now) {
-        jdbc.sql("""
+    /** Id of the current key where it was made before that time. */
+    Optional<String> currentMadeBefore(Instant time) {
+        return jdbc.sql("select kid from signing_key where state = 'CURRENT' and made_at < :time")
+                .param("time", time.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * Puts the key in the place of the current one, in one statement; what nobody needs any more goes.
+     *
+     * @param previous id of the key to replace; another is left as it is, since another node was quicker
+     * @return whether it was replaced
+     */
+    boolean replace(String previous, StoredKey key, Instant publishPreviousUntil, Instant now) {
+        return jdbc.sql("""
                         with gone as (delete from signing_key where published_until <= :now),
                         previous as (
-                            update signing_key set state = 'RETIRING', published_until = :until where state = 'CURRENT' returning 1)
-                        insert into signing_key (kid, public_jwk, sealed_private, state)
-                        select :kid, :public, :private, 'CURRENT' from (select count(*) from previous)
+                            update signing_key set state = 'RETIRING', published_until = :until
+                            where state = 'CURRENT' and kid = :previous returning 1)
+                        insert into signing_key (kid, public_jwk, sealed_private, state, made_at)
+                        select :kid, :public, :private, 'CURRENT', :now from previous
                         """)
-                .param("kid", key.kid())
-                .param("public", key.publicJwk())
-                .param("private", key.sealedPrivate())
-                .param("until", publishPreviousUntil.atOffset(ZoneOffset.UTC))
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                        .param("previous", previous)
+                        .param("kid", key.kid())
+                        .param("public", key.publicJwk())
+                        .param("private", key.sealedPrivate())
+                        .param("until", publishPreviousUntil.atOffset(ZoneOffset.UTC))
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 }

@@ -15,15 +15,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.SecretBox;
 import org.kakehashi.hub.lti.internal.keys.SigningKeyStore.StoredKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The key that signs, and those that are published. RSA, because every tool library verifies RS256. */
 @Component
 public class SigningKeys {
+    private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
     private static final int BITS = 2048;
 
     /** How long another node may go on signing with a key that was replaced. */
@@ -69,10 +73,25 @@ public class SigningKeys {
     String rotate() {
         current();
         StoredKey next = make();
-        Instant now = clock.instant();
-        store.replaceCurrent(next, now.plus(PUBLISHED_AFTERWARDS), now);
-        remembered = null;
+        while (!replace(store.current().orElseThrow().kid(), next)) {
+            LOG.debug("Another node replaced the signing key meanwhile");
+        }
         return next.kid();
+    }
+
+    /** Replaces a current key that was made before that time; of many nodes, one does. Gives the new key's id, empty: nothing was due. */
+    Optional<String> rotateMadeBefore(Instant time) {
+        return store.currentMadeBefore(time).flatMap(old -> {
+            StoredKey next = make();
+            return replace(old, next) ? Optional.of(next.kid()) : Optional.empty();
+        });
+    }
+
+    private boolean replace(String previous, StoredKey next) {
+        Instant now = clock.instant();
+        boolean replaced = store.replace(previous, next, now.plus(PUBLISHED_AFTERWARDS), now);
+        remembered = null;
+        return replaced;
     }
 
     private StoredKey makeFirst() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.kakehashi.hub.access.AccessTokens;
 import org.kakehashi.hub.access.Tenant;
 import org.kakehashi.hub.access.Tenants;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -12,7 +13,7 @@ import org.kakehashi.hub.lti.internal.grant.XapiGrants;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Removes what nobody can use any more: launches that no tool came back for, ended fetch codes, and faults of a month ago. Harmless if two nodes do it. */
+/** Removes what nobody can use any more: launches that no tool came back for, ended fetch codes and tokens, and faults of a month ago. Harmless if two nodes do it. */
 @Component
 class LaunchSweep {
     private static final Duration KEPT = Duration.ofDays(1);
@@ -21,6 +22,7 @@ class LaunchSweep {
     private final Tenants tenants;
     private final LaunchStore launches;
     private final XapiGrants grants;
+    private final AccessTokens tokens;
     private final LaunchFaultStore faults;
     private final TenantTransactions transactions;
     private final Clock clock;
@@ -29,12 +31,14 @@ class LaunchSweep {
             Tenants tenants,
             LaunchStore launches,
             XapiGrants grants,
+            AccessTokens tokens,
             LaunchFaultStore faults,
             TenantTransactions transactions,
             Clock clock) {
         this.tenants = tenants;
         this.launches = launches;
         this.grants = grants;
+        this.tokens = tokens;
         this.faults = faults;
         this.transactions = transactions;
         this.clock = clock;
@@ -46,6 +50,7 @@ class LaunchSweep {
         for (Tenant tenant : tenants.all()) {
             transactions.run(tenant.tenantId(), () -> {
                 grants.forget(tenant.tenantId(), before);
+                tokens.forget(tenant.tenantId(), before);
                 launches.forgetUnanswered(tenant.tenantId(), before);
                 faults.forget(tenant.tenantId(), clock.instant().minus(FAULTS_KEPT));
             });
