@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kakehashi.hub.testing.HubProcess;
 
 /**
  * Kills of the hub and of PostgreSQL in the middle of uploads: what was acknowledged is whole, what was not is there whole or not at all, and

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.kakehashi.hub.testing.HubProcess;
 
 /** Attachments of any size, made while they are sent and hashed while they are read. */
 final class Attachments {

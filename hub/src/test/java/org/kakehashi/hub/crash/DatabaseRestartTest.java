@@ -10,6 +10,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kakehashi.hub.testing.HubProcess;
 
 /**
  * PostgreSQL goes away under load and comes back, in every way in which it can: what was acknowledged is there once, clients only ever get

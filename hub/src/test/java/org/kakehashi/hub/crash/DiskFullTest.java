@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kakehashi.hub.testing.HubHttp;
+import org.kakehashi.hub.testing.HubProcess;
 
 /**
  * The disk is full wherever a write may find it full: the client is told to come back, nothing is half stored, what is there can be read, and the

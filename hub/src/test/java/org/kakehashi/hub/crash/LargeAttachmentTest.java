@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kakehashi.hub.testing.HubProcess;
 
 /** Attachments of 100 MB pass through a hub of 512 MB heap, several at once: they are never held in memory. */
 class LargeAttachmentTest {

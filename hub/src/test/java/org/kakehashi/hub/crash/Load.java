@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.kakehashi.hub.testing.HubProcess;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Clients that send the same until it is acknowledged, as they are told to, and remember what they were answered. */

@@ -12,6 +12,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kakehashi.hub.testing.HubProcess;
 
 /**
  * A disk that is really full, under load, and a PostgreSQL that is killed and has to start on it: what {@link DiskFullTest} and {@link

@@ -27,6 +27,12 @@ public class HubBrowser {
         this.http = http;
     }
 
+    /** The same browser at another node. */
+    public HubBrowser(HubHttp http, String sessionCookie) {
+        this.http = http;
+        this.session = sessionCookie;
+    }
+
     /** Opens a page; follows no redirect. */
     public HttpResponse<String> get(String path) {
         return send(http.request(path).header("Accept", "text/html").header("Accept-Language", "ja"));

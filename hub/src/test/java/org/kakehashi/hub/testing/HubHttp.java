@@ -18,7 +18,8 @@ public class HubHttp {
     private final HttpClient client = HttpClient.newHttpClient();
     private final HubProperties hub;
 
-    HubHttp(HubProperties hub) {
+    /** @param hub says where it is */
+    public HubHttp(HubProperties hub) {
         this.hub = hub;
     }
 

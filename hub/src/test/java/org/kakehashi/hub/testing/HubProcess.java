@@ -1,4 +1,4 @@
-package org.kakehashi.hub.crash;
+package org.kakehashi.hub.testing;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,13 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 import org.kakehashi.hub.HubApplication;
-import org.kakehashi.hub.testing.FreePorts;
-import org.kakehashi.hub.testing.HubHttp;
 
 /** A hub in a process of its own, on a data folder that outlives it. */
-final class HubProcess implements AutoCloseable {
+public final class HubProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final int LAST_WORDS = 4_000;
 
     private final Path data;
     private final int port = FreePorts.one();
@@ -26,12 +28,13 @@ final class HubProcess implements AutoCloseable {
     private final Map<String, String> settings;
     private Process process;
 
-    HubProcess(Path data) throws IOException {
+    /** With an embedded PostgreSQL in that folder. */
+    public HubProcess(Path data) throws IOException {
         this(data, Map.of());
     }
 
     /** With further settings, as environment variables. */
-    HubProcess(Path data, Map<String, String> settings) throws IOException {
+    public HubProcess(Path data, Map<String, String> settings) throws IOException {
         this.data = data;
         this.settings = settings;
         this.process = start();
@@ -64,64 +67,87 @@ final class HubProcess implements AutoCloseable {
                 .start();
     }
 
-    void awaitReady() {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .ignoreExceptions()
-                .until(() -> send(request("/actuator/health/readiness")).statusCode() == 200);
+    /** Waits until it serves; where it doesn't, says what it wrote last. */
+    public void awaitReady() {
+        try {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .failFast("the hub ended", () -> !process.isAlive())
+                    .until(() -> send(request("/actuator/health/readiness")).statusCode() == 200);
+        } catch (ConditionTimeoutException | TerminalFailureException e) {
+            throw new AssertionError("The hub doesn't serve: " + lastWords(), e);
+        }
+    }
+
+    private String lastWords() {
+        try {
+            String log = log();
+            return log.substring(Math.max(0, log.length() - LAST_WORDS));
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     /** As a power cut does: no shutdown hook runs. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
     /** As an operator does, and clean. */
-    void stop() {
+    public void stop() {
         process.destroy();
         process.onExit().join();
     }
 
-    void restart() throws IOException {
+    /** Starts again and waits until it serves. */
+    public void restart() throws IOException {
         process = start();
         awaitReady();
     }
 
     /** Kills the embedded PostgreSQL's postmaster; the hub lives on. */
-    void killPostgres() throws IOException {
+    public void killPostgres() throws IOException {
         ProcessHandle.of(postgres()).orElseThrow().destroyForcibly();
     }
 
     /** The process id of the embedded PostgreSQL's postmaster. */
-    long postgres() throws IOException {
+    public long postgres() throws IOException {
         return Long.parseLong(
                 Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst());
     }
 
-    HttpRequest.Builder request(String path) {
+    /** A request with its API client. */
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", HubHttp.basic("crash", "secret-of-crash"))
                 .header("X-Experience-API-Version", "1.0.3");
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    /** Sends and reads the answer as text. */
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** The answer's lines as they come. */
-    HttpResponse<Stream<String>> lines(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public HttpResponse<Stream<String>> lines(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofLines());
     }
 
     /** Sends a request whose answer is read as {@code handler} reads it. */
-    <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler)
+    public <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler)
             throws IOException, InterruptedException {
         return http.send(request.build(), handler);
     }
 
+    /** Where it listens. */
+    public URI address() {
+        return URI.create("http://localhost:" + port);
+    }
+
     /** What the hub wrote to its log by now. */
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(data.resolveSibling("hub.log"));
     }
 
