@@ -1,13 +1,10 @@
 package org.kakehashi.conformance.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.kakehashi.conformance.hub.HubProcess;
 
 /**
@@ -18,34 +15,34 @@ final class Boards {
     private static final List<String> TIMERS = List.of("http.server.requests", "hub.access.check", "hub.audit.event");
     private static final List<Integer> CONNECTIONS = List.of(1, 8);
     private static final int SIGN_INS = 5;
-    private static final Duration LOADED = Duration.ofMinutes(5);
-    private static final double SETTLED_SECONDS = 1;
     private static final String HEAD = """
             | class board | boards | server p50 ms | sign-in | session | permission | audit | these together | target | together, mean | client p50 ms |
             |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|""";
 
     private final HubProcess hub;
+    private final DemoCity city;
     private final Report report;
 
     Boards(HubProcess hub, Report report) {
         this.hub = hub;
+        this.city = new DemoCity(hub);
         this.report = report;
     }
 
     /** What the hub must be started with. */
     static List<String> arguments() {
-        List<String> arguments = new ArrayList<>(List.of("--spring.profiles.active=demo", "--demo.drill.port=0"));
+        List<String> arguments = new ArrayList<>(DemoCity.arguments());
         TIMERS.forEach(timer -> arguments.add(Meters.buckets(timer)));
         return arguments;
     }
 
     void run(Duration warmUp, Duration round) throws IOException, InterruptedException {
-        awaitCity();
-        DemoTeacher teacher = new DemoTeacher(hub.port());
+        report.progress("Waiting for the demo city");
+        city.await();
         Latencies signIns = new Latencies();
         String cookie = "";
         for (int i = 0; i < SIGN_INS; i++) {
-            DemoTeacher.SignedIn signedIn = teacher.signIn();
+            DemoCity.SignedIn signedIn = city.signIn("teacher");
             signIns.add(signedIn.nanos());
             cookie = signedIn.cookie();
         }
@@ -54,9 +51,9 @@ final class Boards {
         boards(load, CONNECTIONS.getLast(), warmUp);
         List<String> rows = new ArrayList<>();
         for (int connections : CONNECTIONS) {
-            Meters before = meters();
+            Meters before = city.meters();
             Load.Result result = boards(load, connections, round);
-            rows.add(row(connections, before, meters(), result));
+            rows.add(row(connections, before, city.meters(), result));
             report.progress(rows.getLast());
         }
         report.paragraph(HEAD + "\n" + String.join("\n", rows));
@@ -105,25 +102,5 @@ final class Boards {
 
     private static Meters.Timer since(Meters before, Meters after, String name, String label) {
         return after.timer(name, label).since(before.timer(name, label));
-    }
-
-    private Meters meters() throws IOException {
-        String operator =
-                Base64.getEncoder().encodeToString("demo-city:demo-city-secret".getBytes(StandardCharsets.UTF_8));
-        try (Connection connection = new Connection(hub.port(), "Authorization: Basic " + operator + "\r\n")) {
-            return new Meters(connection.text("/actuator/prometheus"));
-        }
-    }
-
-    /** The demo says in its log when the city is there; then the facts must have caught up, or they would be made meanwhile. */
-    private void awaitCity() throws IOException, InterruptedException {
-        report.progress("Waiting for the demo city");
-        long end = System.nanoTime() + LOADED.toNanos();
-        while (!hub.log().contains("/t/demo/sign-in") || meters().gauge("hub_insight_lag_seconds") > SETTLED_SECONDS) {
-            if (System.nanoTime() > end) {
-                throw new IOException("the demo city isn't there after " + LOADED);
-            }
-            TimeUnit.SECONDS.sleep(1);
-        }
     }
 }

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection implements AutoCloseable {
     private static final String LENGTH = "content-length:";
+    private static final Pattern NEXT =
+            Pattern.compile("link: <https?://[^/]+(/[^>]*)>; *rel=\"?next\"?", Pattern.CASE_INSENSITIVE);
 
     private final Socket socket;
     private final OutputStream out;
     private final InputStream in;
     private final String headers;
+    private String next = "";
 
     /**
      * @param port of the hub on loopback
@@ -48,6 +53,18 @@ final class Connection implements AutoCloseable {
         readAnswer(null);
     }
 
+    /** Sends a form and gives the answer. */
+    String form(String path, String fields) throws IOException {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        out.write(("POST " + path + " HTTP/1.1\r\n" + headers
+                        + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + fields.length()
+                        + "\r\n\r\n"
+                        + fields)
+                .getBytes(ISO_8859_1));
+        readAnswer(kept);
+        return kept.toString(UTF_8);
+    }
+
     /** Asks and reads the answer to its end. */
     void get(String path) throws IOException {
         ask(path);
@@ -62,6 +79,11 @@ final class Connection implements AutoCloseable {
         return kept.toString(UTF_8);
     }
 
+    /** Path of the next page, by the last answer's Link header; empty: there is none. */
+    String next() {
+        return next;
+    }
+
     private void ask(String path) throws IOException {
         out.write(("GET " + path + " HTTP/1.1\r\n" + headers + "\r\n").getBytes(ISO_8859_1));
     }
@@ -70,9 +92,14 @@ final class Connection implements AutoCloseable {
         String status = line();
         long length = 0;
         boolean chunked = false;
+        next = "";
         for (String line = line(); !line.isEmpty(); line = line()) {
             if (line.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
                 length = Long.parseLong(line.substring(LENGTH.length()).strip());
+            }
+            Matcher link = NEXT.matcher(line);
+            if (link.matches()) {
+                next = link.group(1);
             }
             chunked |= line.equalsIgnoreCase("transfer-encoding: chunked");
         }

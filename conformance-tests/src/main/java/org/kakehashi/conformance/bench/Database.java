@@ -90,6 +90,44 @@ final class Database {
                 """.formatted(tenant)).getFirst());
     }
 
+    /** Pupils of the demo city who attend a class today. */
+    List<UUID> pupils(int count) throws SQLException {
+        return strings("""
+                select distinct u.person_id::text from enrollment e
+                join roster_user u on u.tenant_id = e.tenant_id and u.source = e.source and u.sourced_id = e.user_sourced_id
+                where e.role = 'student' and e.active and current_date between e.valid_from and e.valid_to limit %d
+                """.formatted(count)).stream().map(UUID::fromString).toList();
+    }
+
+    /** Puts a class of that many pupils beside one of the demo city's; gives its id. */
+    String classOf(int pupils) throws SQLException {
+        execute("""
+                insert into school_class (tenant_id, source, sourced_id, title, grades, course_sourced_id, class_type, school_sourced_id,
+                    term_sourced_ids, subjects, subject_codes, periods, valid_from, valid_to, digest, active, updated_at)
+                select tenant_id, source, 'bench', 'bench', grades, course_sourced_id, class_type, school_sourced_id,
+                    term_sourced_ids, subjects, subject_codes, periods, valid_from, valid_to, digest, active, updated_at
+                from school_class where active and current_date between valid_from and valid_to limit 1
+                """, """
+                insert into person (tenant_id, person_id, family_name, given_name, display_name)
+                select c.tenant_id, md5('bench' || n)::uuid, 'bench', n::text, 'bench ' || n
+                from school_class c, generate_series(1, %d) n where c.sourced_id = 'bench'
+                """.formatted(pupils), """
+                insert into roster_user (tenant_id, source, sourced_id, person_id, enabled_user, username, user_ids, given_name,
+                    family_name, agent_sourced_ids, grades, resource_sourced_ids, digest, active, updated_at)
+                select c.tenant_id, c.source, 'bench' || n, md5('bench' || n)::uuid, true, 'bench' || n, '{}', n::text, 'bench', '{}',
+                    '{}', '{}', gen_random_uuid(), true, now()
+                from school_class c, generate_series(1, %d) n where c.sourced_id = 'bench'
+                """.formatted(pupils), """
+                insert into enrollment (tenant_id, source, sourced_id, class_sourced_id, school_sourced_id, user_sourced_id, role,
+                    valid_from, valid_to, digest, active, updated_at)
+                select c.tenant_id, c.source, 'bench' || n, 'bench', c.school_sourced_id, 'bench' || n, 'student', c.valid_from,
+                    c.valid_to, gen_random_uuid(), true, now()
+                from school_class c, generate_series(1, %d) n where c.sourced_id = 'bench'
+                """.formatted(pupils), "analyze");
+        return strings("select class_id::text from school_class where sourced_id = 'bench'")
+                .getFirst();
+    }
+
     private List<String> strings(String sql) throws SQLException {
         List<String> found = new ArrayList<>();
         try (Connection admin = admin();

@@ -34,9 +34,14 @@ final class Load {
     record Result(long units, double perSecond, double p50, double p95, double p99) {}
 
     private final int port;
-    private final String headers;
+    private final List<String> headers;
 
     Load(int port, String headers) {
+        this(port, List.of(headers));
+    }
+
+    /** @param headers of each connection in turn */
+    Load(int port, List<String> headers) {
         this.port = port;
         this.headers = headers;
     }
@@ -51,7 +56,8 @@ final class Load {
             for (int i = 0; i < connections; i++) {
                 Random random = new Random(i + start);
                 Request request = requests.of(random);
-                all.add(threads.submit(() -> run(request, random, end, latencies)));
+                String own = headers.get(i % headers.size());
+                all.add(threads.submit(() -> run(own, request, random, end, latencies)));
             }
             for (Future<Long> one : all) {
                 units += one.get();
@@ -64,7 +70,7 @@ final class Load {
                 units, units / seconds, latencies.percentile(50), latencies.percentile(95), latencies.percentile(99));
     }
 
-    private long run(Request request, Random random, long end, Latencies latencies) throws IOException {
+    private long run(String headers, Request request, Random random, long end, Latencies latencies) throws IOException {
         long units = 0;
         try (Connection connection = new Connection(port, headers)) {
             for (long now = System.nanoTime(); now < end; ) {

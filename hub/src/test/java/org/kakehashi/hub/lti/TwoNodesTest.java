@@ -74,15 +74,20 @@ class TwoNodesTest extends ServiceTokenStage {
         assertThat(TestTool.verified(hub.issuer(), idToken(here, again)).getSubject())
                 .isEqualTo(TestTool.verified(hub.issuer(), token).getSubject());
 
-        String fetch = custom(TestTool.verified(hub.issuer(), token), "fetch").substring(hub.issuer().length());
-        assertThat(otherHttp.send(otherHttp.request(fetch).POST(HttpRequest.BodyPublishers.noBody())).body())
+        String fetch = custom(TestTool.verified(hub.issuer(), token), "fetch")
+                .substring(hub.issuer().length());
+        assertThat(otherHttp
+                        .send(otherHttp.request(fetch).POST(HttpRequest.BodyPublishers.noBody()))
+                        .body())
                 .contains("auth-token");
-        assertThat(http.send(http.request(fetch).POST(HttpRequest.BodyPublishers.noBody())).body())
+        assertThat(http.send(http.request(fetch).POST(HttpRequest.BodyPublishers.noBody()))
+                        .body())
                 .contains("error-code");
 
         String assertion = assertion();
         assertThat(ask(assertion).statusCode()).isEqualTo(200);
-        var replayed = otherHttp.send(otherHttp.request("/lti/token")
+        var replayed = otherHttp.send(otherHttp
+                .request("/lti/token")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(TestTool.encoded(form(assertion, SCORE)))));
         assertThat(replayed.statusCode()).isEqualTo(401);
