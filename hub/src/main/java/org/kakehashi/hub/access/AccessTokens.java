@@ -68,6 +68,11 @@ public class AccessTokens {
         credentials.removeServices(tenantId, clientId);
     }
 
+    /** Withdraws those of them that may do more than {@code kept}; the others go on, as some tools ask for none before a token's end. */
+    public void revokeServicesBeyond(int tenantId, UUID clientId, Set<Permission> kept) {
+        credentials.removeServicesBeyond(tenantId, clientId, kept);
+    }
+
     /**
      * Withdraws every credential of a client or tool; within a transaction of the tenant. Once it is committed, the next request
      * on this node is refused, and within 5 seconds those on other nodes.

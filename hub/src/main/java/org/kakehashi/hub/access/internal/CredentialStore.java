@@ -178,6 +178,16 @@ public class CredentialStore {
         recent.forgetAfterCommit();
     }
 
+    /** Removes those of them that have another permission than these. */
+    public void removeServicesBeyond(int tenantId, UUID clientId, Set<Permission> kept) {
+        jdbc.update("""
+                with gone as (delete from credential where tenant_id = ? and client_id = ? and kind = 'TOKEN' and actor_name is null
+                    and not permissions <@ ?::text[] returning hash)
+                delete from credential_directory where hash in (select hash from gone)
+                """, tenantId, clientId, kept.stream().map(Enum::name).toArray(String[]::new));
+        recent.forgetAfterCommit();
+    }
+
     /** Removes every credential that is limited to the actor. */
     public void removeActor(int tenantId, String actorName) {
         jdbc.update("""

@@ -111,6 +111,9 @@ class ForeignToolsTest extends ForeignToolStage {
             told = report(page);
 
             assertThat(told.has("lineItem")).as(told.toString()).isTrue();
+            assertThat(told.has("members"))
+                    .as("a token from before is still good: " + told)
+                    .isTrue();
             assertThat(told.has("score")).as("a teacher isn't graded: " + told).isFalse();
             assertThat(told.toString()).contains("422");
             assertThat(results()).isZero();
