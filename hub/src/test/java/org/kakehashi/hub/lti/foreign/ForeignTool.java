@@ -27,6 +27,8 @@ final class ForeignTool implements AutoCloseable {
         }
     }
 
+    private static final String NOT_INSTALLED =
+            "The foreign tools can't be run. `make test` installs them (.ci/ensure-foreign-tools), and needs Node 18 or later with npm.";
     private static final Path FOLDER = Path.of("src/test/foreign-tools").toAbsolutePath();
 
     private final Process process;
@@ -62,7 +64,7 @@ final class ForeignTool implements AutoCloseable {
             }
             return new ForeignTool(process, out, "http://" + library.host + ":" + port);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new AssertionError(NOT_INSTALLED, e);
         }
     }
 
