@@ -29,7 +29,7 @@ XAPI_KEY ?=
 XAPI_SECRET ?=
 XAPI_BASELINE ?= none
 
-.PHONY: help run test bench bench-board bench-large conformance verify-audit format clean jdk chromium
+.PHONY: help run test bench bench-board bench-large conformance verify-audit format clean jdk chromium foreign-tools
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,7 +37,7 @@ help: ## List the targets
 run: $(JAR) ## Start the hub with the demo city (DEMO=0: without; PORT=8080, DRILL_PORT=8090, HUB_DATA=./data)
 	@exec $(JAVA) $(HUB_JAVA_OPTS) -jar $(JAR) $(if $(filter 1,$(DEMO)),--spring.profiles.active=demo)
 
-test: jdk chromium ## Every test, unit to browser
+test: jdk chromium foreign-tools ## Every test, unit to browser
 	$(MVN) verify
 
 bench: $(JAR) ## Measure ingest, queries, the machine's limit and boards in one run (10 minutes); writes docs/performance.md
@@ -65,7 +65,7 @@ format: jdk ## Format all Java sources
 	$(MVN) -q spotless:apply
 
 clean: ## Remove what was built (never the data folder)
-	rm -rf target hub/target connectors/target connectors/*/target conformance-tests/target
+	rm -rf target hub/target hub/src/test/foreign-tools/node_modules connectors/target connectors/*/target conformance-tests/target
 
 $(JAR): $(SOURCES) | jdk
 	@echo "Building Kakehashi …"
@@ -77,3 +77,6 @@ jdk:
 
 chromium:
 	@bash .ci/ensure-chromium
+
+foreign-tools:
+	@bash .ci/ensure-foreign-tools

@@ -84,6 +84,11 @@ public class AccessTokens {
         credentials.removeEnded(tenantId, endedBefore);
     }
 
+    /** Withdraws those tokens of {@link #issueService} that may do more than {@code kept}; the others go on, as some tools ask for none before a token's end. */
+    public void revokeServicesBeyond(int tenantId, UUID clientId, Set<Permission> kept) {
+        credentials.removeServicesBeyond(tenantId, clientId, kept);
+    }
+
     /**
      * Withdraws every credential of a client or tool; within a transaction of the tenant. Once it is committed, the next request
      * on this node is refused, and within 5 seconds those on other nodes.

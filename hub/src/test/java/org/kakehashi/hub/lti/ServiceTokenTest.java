@@ -193,6 +193,25 @@ class ServiceTokenTest extends ServiceTokenStage {
         assertThat(json.readTree(answer.body()).get("error").asString()).isEqualTo("invalid_scope");
     }
 
+    /** Some tools keep a token for its hour, whatever is answered to it. */
+    @Test
+    void aTokenThatMayDoNoMoreThanItsToolGoesOn() throws Exception {
+        String token = token(assertion());
+        allow(tenant, client, SCORE);
+        assertThat(status(token)).as("less, of what it never had").isEqualTo(403);
+        allow(tenant, client, SCORE, LINE_ITEM);
+        assertThat(status(token)).as("more").isEqualTo(403);
+        String both = json.readTree(post(TestTool.encoded(form(assertion(), SCORE + " " + LINE_ITEM)))
+                        .body())
+                .get("access_token")
+                .asString();
+        allow(tenant, client, SCORE);
+        assertThat(status(token)).isEqualTo(403);
+        assertThat(status(both)).isEqualTo(401);
+        allow(tenant, client);
+        assertThat(status(token)).isEqualTo(401);
+    }
+
     @Test
     void theClientIdImpliesTheTenantAndAnotherTenantsToolIsAnother() throws Exception {
         TestTenant elsewhere = school.create();

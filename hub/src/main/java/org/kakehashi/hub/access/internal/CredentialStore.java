@@ -168,6 +168,15 @@ public class CredentialStore {
         remove("tenant_id = ? and client_id = ? and kind = 'TOKEN' and actor_name is null", tenantId, clientId);
     }
 
+    /** Removes those of them that have another permission than these. */
+    public void removeServicesBeyond(int tenantId, UUID clientId, Set<Permission> kept) {
+        remove(
+                "tenant_id = ? and client_id = ? and kind = 'TOKEN' and actor_name is null and not permissions <@ ?::text[]",
+                tenantId,
+                clientId,
+                kept.stream().map(Enum::name).toArray(String[]::new));
+    }
+
     /** Removes a client's tokens that are limited to an actor; gives how many. */
     public int removeLaunches(int tenantId, UUID clientId) {
         return remove(

@@ -92,13 +92,13 @@ class Tools implements ClientNames {
         });
     }
 
-    /** Changes what the tool may call and learn; its tokens for services are withdrawn with it. False where there is none. */
+    /** Changes what the tool may call and learn; its tokens that may do more are withdrawn with it. False where there is none. */
     boolean set(Caller caller, UUID clientId, ToolSettings settings) {
         return transactions.inTenant(caller.tenantId(), () -> {
             if (!store.set(caller.tenantId(), clientId, settings)) {
                 return false;
             }
-            tokens.revokeServices(caller.tenantId(), clientId);
+            tokens.revokeServicesBeyond(caller.tenantId(), clientId, LtiScope.permissions(settings.scopes()));
             String detail = "tool:" + clientId + " scopes:" + settings.scopes() + " subject:" + settings.subjectType()
                     + " released:" + settings.released();
             audit.append(caller.tenantId(), new AuditEvent(caller.auditName(), "lti.set-tool", null, detail));
