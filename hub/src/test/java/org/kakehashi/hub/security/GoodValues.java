@@ -35,6 +35,7 @@ record GoodValues(FilledTenant tenant, LocalDate today) {
             Map.entry("targetLinkUri", "https://drill.example/start"),
             Map.entry("redirectUris", "https://drill.example/launch"),
             Map.entry("jwksUri", ""),
+            Map.entry("jwks", ""),
             Map.entry("deepLinkingUri", ""),
             Map.entry("iconUri", ""),
             Map.entry("customParameters", ""),

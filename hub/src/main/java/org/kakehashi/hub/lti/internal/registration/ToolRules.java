@@ -55,7 +55,9 @@ final class ToolRules {
     private void deepLinking(NewTool tool) {
         address("deepLinkingUri", tool.deepLinkingUri(), false);
         boolean wanted = tool.deepLinkingUri() != null && !tool.deepLinkingUri().isBlank();
-        if (wanted && (tool.jwksUri() == null || tool.jwksUri().isBlank())) {
+        if (wanted
+                && tool.jwks() == null
+                && (tool.jwksUri() == null || tool.jwksUri().isBlank())) {
             fault("jwksUri", Rule.REQUIRED);
         }
     }
