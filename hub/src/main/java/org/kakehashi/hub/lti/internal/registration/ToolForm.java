@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param customParameters one a line, {@code name=value}
  * @param jwks the keys themselves, as JSON
  */
-record ToolForm(
+public record ToolForm(
         @Nullable String name,
         @Nullable String initiateLoginUri,
         @Nullable String targetLinkUri,
@@ -56,6 +56,24 @@ record ToolForm(
                 tool.xapiGrant(),
                 placement.link().documentTarget().word(),
                 tool.jwks());
+    }
+
+    /** Filled with what somebody may register. */
+    public static ToolForm of(NewTool tool) {
+        return new ToolForm(
+                tool.name(),
+                tool.initiateLoginUri(),
+                tool.targetLinkUri(),
+                String.join("\n", tool.redirects()),
+                tool.jwksUri(),
+                tool.deepLinkingUri(),
+                tool.iconUri(),
+                tool.custom().entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .collect(Collectors.joining("\n")),
+                tool.xapiGrant(),
+                tool.documentTarget() == null ? DocumentTarget.WINDOW.word() : tool.documentTarget(),
+                tool.jwks() == null ? null : JSONObjectUtils.toJSONString(tool.jwks()));
     }
 
     NewTool toNewTool() {

@@ -144,7 +144,7 @@ public class ToolStore {
     }
 
     /** Every tool of the tenant with the link of its registration, by the tool's name; or one tool. */
-    List<Placement> all(int tenantId, @Nullable UUID clientId) {
+    public List<Placement> all(int tenantId, @Nullable UUID clientId) {
         return jdbc.sql("select " + ToolRows.TOOL + ", " + ToolRows.LINK + """
                          from tool t join resource_link r on r.tenant_id = t.tenant_id and r.client_id = t.client_id
                         where t.tenant_id = :tenant and (cast(:client as uuid) is null or t.client_id = :client)

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Registers and changes tools, and switches them on and off; each leaves a line in the audit. */
 @Component
-class Tools implements ClientNames {
+public class Tools implements ClientNames {
     private final ToolStore store;
     private final TenantTransactions transactions;
     private final AccessTokens tokens;
@@ -30,28 +30,38 @@ class Tools implements ClientNames {
     }
 
     /** What became of a registration. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
+        /** There is a tool now. */
         record Registered(Placement placement) implements Outcome {}
 
+        /** Nothing was registered, because of these. */
         record Rejected(List<Fault> faults) implements Outcome {}
     }
 
     /** What became of a change. */
-    sealed interface Change {
+    public sealed interface Change {
+        /** It is as wanted. */
         record Changed(Placement placement) implements Change {}
 
+        /** Nothing was changed, because of these. */
         record Rejected(List<Fault> faults) implements Change {}
 
+        /** The tenant has no such tool. */
         record NoSuchTool() implements Change {}
     }
 
     /** Registers, deploys for the whole tenant and makes one link that every class sees; or says all that is wrong. */
-    Outcome register(Caller caller, NewTool wanted) {
+    public Outcome register(Caller caller, NewTool wanted) {
+        return register(caller, wanted, UUID.randomUUID(), UUID.randomUUID().toString());
+    }
+
+    /** The same under ids that the tool was told before. */
+    public Outcome register(Caller caller, NewTool wanted, UUID clientId, String deploymentId) {
         List<Fault> faults = ToolRules.faultsOf(wanted);
         if (!faults.isEmpty()) {
             return new Outcome.Rejected(faults);
         }
-        Placement placement = placement(wanted, UUID.randomUUID(), ToolSettings.LEAST, true);
+        Placement placement = placement(wanted, clientId, deploymentId, ToolSettings.LEAST, true);
         transactions.run(caller.tenantId(), () -> {
             store.add(caller.tenantId(), placement.tool());
             store.deploy(
@@ -69,7 +79,7 @@ class Tools implements ClientNames {
      * Says anew all that was registered; what isn't given is gone. The tool's settings, switch, deployments and materials stay. Other
      * keys count from now on, on every node, since what is remembered of keys goes by where they are; tokens got with the old ones go.
      */
-    Change change(Caller caller, UUID clientId, NewTool wanted) {
+    public Change change(Caller caller, UUID clientId, NewTool wanted) {
         int tenantId = caller.tenantId();
         List<Fault> faults = ToolRules.faultsOf(wanted);
         return transactions.inTenant(tenantId, () -> {
@@ -81,7 +91,11 @@ class Tools implements ClientNames {
             }
             Placement old = store.all(tenantId, clientId).getFirst();
             Placement changed = placement(
-                    wanted, clientId, old.tool().settings(), old.tool().enabled());
+                    wanted,
+                    clientId,
+                    old.link().deploymentId(),
+                    old.tool().settings(),
+                    old.tool().enabled());
             ToolChange change = ToolChange.between(old, changed);
             if (!change.fields().isEmpty()) {
                 store.change(tenantId, old.tool(), changed);
@@ -102,7 +116,7 @@ class Tools implements ClientNames {
     }
 
     /** Every tool of the caller's tenant with its links. */
-    List<Placement> all(Caller caller) {
+    public List<Placement> all(Caller caller) {
         return transactions.readOnly(caller.tenantId(), () -> store.all(caller.tenantId(), null));
     }
 
@@ -114,7 +128,7 @@ class Tools implements ClientNames {
     }
 
     /** One tool's links; empty where the tenant has no such tool. */
-    List<Placement> of(Caller caller, UUID clientId) {
+    public List<Placement> of(Caller caller, UUID clientId) {
         return transactions.readOnly(caller.tenantId(), () -> store.all(caller.tenantId(), clientId));
     }
 
@@ -133,7 +147,7 @@ class Tools implements ClientNames {
     }
 
     /** Changes what the tool may call and learn; its tokens for services are withdrawn with it. False where there is none. */
-    boolean set(Caller caller, UUID clientId, ToolSettings settings) {
+    public boolean set(Caller caller, UUID clientId, ToolSettings settings) {
         return transactions.inTenant(caller.tenantId(), () -> {
             if (!store.set(caller.tenantId(), clientId, settings)) {
                 return false;
@@ -151,7 +165,8 @@ class Tools implements ClientNames {
     }
 
     @SuppressWarnings("NullAway") // ToolRules has seen to it that what is required is there
-    private static Placement placement(NewTool wanted, UUID clientId, ToolSettings settings, boolean enabled) {
+    private static Placement placement(
+            NewTool wanted, UUID clientId, String deploymentId, ToolSettings settings, boolean enabled) {
         Tool tool = new Tool(
                 clientId,
                 wanted.name().strip(),
@@ -169,7 +184,7 @@ class Tools implements ClientNames {
         ResourceLink link = new ResourceLink(
                 UUID.randomUUID(),
                 tool.clientId(),
-                UUID.randomUUID().toString(),
+                deploymentId,
                 tool.name(),
                 tool.targetLinkUri(),
                 Map.of(),
