@@ -45,7 +45,8 @@ record GoodValues(FilledTenant tenant, LocalDate today) {
             "scope", "https://purl.imsglobal.org/spec/lti-ags/scope/score",
             "scopes", "https://purl.imsglobal.org/spec/lti-ags/scope/score",
             "subjectType", "PAIRWISE",
-            "released", "KANA");
+            "released", "KANA",
+            "compatibility", "LONG_TOKEN");
 
     /** A value for that place. */
     String of(Address address, Slot slot) {

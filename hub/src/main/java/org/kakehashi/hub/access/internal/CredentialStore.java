@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -175,6 +176,15 @@ public class CredentialStore {
                     returning hash)
                 delete from credential_directory where hash in (select hash from gone)
                 """, tenantId, clientId);
+        recent.forgetAfterCommit();
+    }
+
+    /** Removes a tool's credentials that are limited to these registrations. */
+    public void removeLaunches(int tenantId, UUID clientId, Collection<UUID> registrations) {
+        jdbc.update("""
+                with gone as (delete from credential where tenant_id = ? and client_id = ? and registration = any (?) returning hash)
+                delete from credential_directory where hash in (select hash from gone)
+                """, tenantId, clientId, registrations.toArray(UUID[]::new));
         recent.forgetAfterCommit();
     }
 

@@ -140,7 +140,7 @@ class Tools implements ClientNames {
             }
             tokens.revokeServices(caller.tenantId(), clientId);
             String detail = "tool:" + clientId + " scopes:" + settings.scopes() + " subject:" + settings.subjectType()
-                    + " released:" + settings.released();
+                    + " released:" + settings.released() + " compatibility:" + settings.compatibility();
             audit.append(caller.tenantId(), new AuditEvent(caller.auditName(), "lti.set-tool", null, detail));
             return true;
         });
