@@ -142,12 +142,11 @@ public final class FilledTenant {
                 """);
         ids.put(Id.TOOL, tool.path("clientId").asString());
         ids.put(Id.LINK, tool.path("resourceLinkId").asString());
+        String deployments = "/api/v1/lti/tools/" + id(Id.TOOL) + "/deployments";
+        send("DELETE", deployments + "/" + tool.path("deploymentId").asString(), "");
         ids.put(
                 Id.DEPLOYMENT,
-                send(
-                                "POST",
-                                "/api/v1/lti/tools/" + id(Id.TOOL) + "/deployments",
-                                "{\"schoolId\": \"" + id(Id.SCHOOL) + "\"}")
+                send("POST", deployments, "{\"schoolId\": \"" + id(Id.SCHOOL) + "\"}")
                         .path("deploymentId")
                         .asString());
         for (String sql : List.of(
