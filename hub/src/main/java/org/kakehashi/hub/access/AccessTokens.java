@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import org.kakehashi.hub.access.internal.CredentialStore;
@@ -100,5 +101,10 @@ public class AccessTokens {
     /** Withdraws every credential that may speak for one actor only, by the name of the actor's account; gives how many. As {@link #revokeAll} otherwise. */
     public int revokeActor(int tenantId, String actorName) {
         return credentials.removeActor(tenantId, actorName);
+    }
+
+    /** Withdraws a tool's credentials of launches, by the launches' registrations; as {@link #revokeAll} otherwise. */
+    public void revokeLaunches(int tenantId, UUID clientId, Collection<UUID> registrations) {
+        credentials.removeLaunches(tenantId, clientId, registrations);
     }
 }

@@ -3,6 +3,7 @@
  *
  * <pre>
  *   administrator ── registers ──▶ tool, deployment, resource link                        internal.registration
+ *                 ── deploys ────▶ for the tenant or at schools                           internal.deployment
  *
  *   browser                        hub                                     tool
  *     │ tap  /lti/launch/{link} ──▶ may this person open it?

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kakehashi.hub.access.Permission;
+import org.kakehashi.hub.lti.internal.deployment.DeploymentStore;
 import org.kakehashi.hub.lti.internal.grades.LineItemContent;
 import org.kakehashi.hub.lti.internal.grades.LineItems;
-import org.kakehashi.hub.lti.internal.registration.ToolStore;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +26,7 @@ class LineItemsTest extends GradesTest {
     LineItems lineItems;
 
     @Autowired
-    ToolStore tools;
+    DeploymentStore deployments;
 
     @Test
     void aLineItemIsMadeReadChangedAndRemoved() {
@@ -258,8 +258,10 @@ class LineItemsTest extends GradesTest {
         var content = new LineItemContent("宣言", BigDecimal.TEN);
         for (int times = 0; times < 2; times++) {
             transactions.run(tenant.id(), () -> {
-                var link = tools.link(tenant.id(), UUID.fromString(registered("resourceLinkId")))
-                        .orElseThrow()
+                var link = deployments
+                        .link(tenant.id(), UUID.fromString(registered("resourceLinkId")), List.of())
+                        .getFirst()
+                        .placement()
                         .link();
                 lineItems.declare(tenant.id(), link, classId, content);
             });

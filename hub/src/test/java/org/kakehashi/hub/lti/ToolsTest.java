@@ -125,7 +125,7 @@ class ToolsTest extends LtiTest {
         register("{}");
         String path = "/api/v1/lti/tools/" + registered("clientId") + "/settings";
         assertThat(http.get(tenant, path).body())
-                .isEqualTo("{\"scopes\":[],\"subjectType\":\"PAIRWISE\",\"released\":[]}");
+                .isEqualTo("{\"scopes\":[],\"subjectType\":\"PAIRWISE\",\"released\":[],\"compatibility\":[]}");
         String score = "https://purl.imsglobal.org/spec/lti-ags/scope/score";
         assertThat(set(path, "{\"scopes\":[\"" + score + "\"],\"subjectType\":\"PERSON\",\"released\":[\"NAME\"]}"))
                 .isEqualTo(204);

@@ -60,6 +60,9 @@ record Address(String method, String path, List<Slot> slots, Set<Permission> any
     }
 
     private static Object member(Map.Entry<Slot, String> value) {
+        if (value.getKey().type() == Map.class && value.getValue().isEmpty()) {
+            return Map.of();
+        }
         return Collection.class.isAssignableFrom(value.getKey().type()) ? List.of(value.getValue()) : value.getValue();
     }
 

@@ -142,6 +142,13 @@ public final class FilledTenant {
                 """);
         ids.put(Id.TOOL, tool.path("clientId").asString());
         ids.put(Id.LINK, tool.path("resourceLinkId").asString());
+        String deployments = "/api/v1/lti/tools/" + id(Id.TOOL) + "/deployments";
+        send("DELETE", deployments + "/" + tool.path("deploymentId").asString(), "");
+        ids.put(
+                Id.DEPLOYMENT,
+                send("POST", deployments, "{\"schoolId\": \"" + id(Id.SCHOOL) + "\"}")
+                        .path("deploymentId")
+                        .asString());
         for (String sql : List.of(
                 "update resource_link set class_id = :class where tenant_id = :t",
                 "update tool set deep_linking_uri = target_link_uri, jwks = '{\"keys\":[]}' where tenant_id = :t",

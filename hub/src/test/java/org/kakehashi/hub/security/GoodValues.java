@@ -34,9 +34,9 @@ record GoodValues(FilledTenant tenant, LocalDate today) {
             Map.entry("initiateLoginUri", "https://drill.example/login"),
             Map.entry("targetLinkUri", "https://drill.example/start"),
             Map.entry("redirectUris", "https://drill.example/launch"),
-            Map.entry("jwksUri", ""),
+            Map.entry("jwksUri", "https://drill.example/jwks"),
             Map.entry("jwks", ""),
-            Map.entry("deepLinkingUri", ""),
+            Map.entry("deepLinkingUri", "https://drill.example/choose"),
             Map.entry("iconUri", ""),
             Map.entry("customParameters", ""),
             Map.entry("documentTarget", "window"),
@@ -49,12 +49,16 @@ record GoodValues(FilledTenant tenant, LocalDate today) {
             "scope", "https://purl.imsglobal.org/spec/lti-ags/scope/score",
             "scopes", "https://purl.imsglobal.org/spec/lti-ags/scope/score",
             "subjectType", "PAIRWISE",
-            "released", "KANA");
+            "released", "KANA",
+            "compatibility", "LONG_TOKEN");
 
     /** A value for that place. */
     String of(Address address, Slot slot) {
         if (address.path().matches(".*/(settings|approve)") && OF_TOOL_SETTINGS.containsKey(slot.name())) {
             return String.valueOf(OF_TOOL_SETTINGS.get(slot.name()));
+        }
+        if (address.path().endsWith("/deployments") && !slot.name().equals("clientId")) {
+            return slot.name().equals("deploymentId") ? "S_1" : ""; // for the whole tenant
         }
         String named = BY_NAME.get(slot.name());
         if (named != null) {

@@ -10,6 +10,7 @@ public enum Id {
     CLIENT,
     SECRET,
     TOOL,
+    DEPLOYMENT,
     LINK,
     LINE_ITEM,
     INVITATION,

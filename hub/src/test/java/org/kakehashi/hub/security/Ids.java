@@ -41,9 +41,10 @@ final class Ids {
         return Optional.ofNullable(id);
     }
 
-    /** What the identity provider calls the hub; and a field that the page's form doesn't use, as tools stand among the targets. */
+    /** What the identity provider calls the hub; what a new deployment is to be called; and a field that the page's form doesn't use, as tools stand among the targets. */
     private static boolean isNone(Address address, Slot slot) {
         return NONE.contains(slot.name())
+                || (slot.name().equals("deploymentId") && slot.place() != Place.PATH)
                 || (address.path().contains("/identity-providers")
                         && slot.name().equals("clientId"))
                 || (address.path().equals("/opt-outs") && slot.name().equals("toolId"));
@@ -68,6 +69,7 @@ final class Ids {
             case "lineItemId" -> Id.LINE_ITEM;
             case "invitationId" -> Id.INVITATION;
             case "registrationId" -> Id.REGISTRATION;
+            case "deploymentId" -> Id.DEPLOYMENT;
             case "grantId" -> Id.GRANT;
             case "number" -> Id.OPT_OUT;
             case "accountId" -> Id.ACCOUNT;

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -181,6 +182,15 @@ public class CredentialStore {
     public int removeLaunches(int tenantId, UUID clientId) {
         return remove(
                 "tenant_id = ? and client_id = ? and kind = 'TOKEN' and actor_name is not null", tenantId, clientId);
+    }
+
+    /** Removes a tool's credentials that are limited to these registrations. */
+    public void removeLaunches(int tenantId, UUID clientId, Collection<UUID> registrations) {
+        remove(
+                "tenant_id = ? and client_id = ? and registration = any (?)",
+                tenantId,
+                clientId,
+                registrations.toArray(UUID[]::new));
     }
 
     /** Removes every credential that is limited to the registration; gives how many. */

@@ -16,11 +16,13 @@ import org.kakehashi.hub.lti.internal.deeplink.ContentItems.Reading;
 import org.kakehashi.hub.lti.internal.deeplink.ResponseTokens.Read;
 import org.kakehashi.hub.lti.internal.deeplink.ReturnRules.Returned;
 import org.kakehashi.hub.lti.internal.deeplink.ReturnStore.Awaited;
+import org.kakehashi.hub.lti.internal.deployment.DeploymentStore;
 import org.kakehashi.hub.lti.internal.diagnostics.LaunchFault;
 import org.kakehashi.hub.lti.internal.diagnostics.LaunchFaultStore;
 import org.kakehashi.hub.lti.internal.material.ManagedClasses;
 import org.kakehashi.hub.lti.internal.material.MaterialStore;
 import org.kakehashi.hub.lti.internal.registration.Tool;
+import org.kakehashi.hub.roster.SchoolClass;
 import org.kakehashi.hub.web.HubProperties;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +38,7 @@ class Returns {
     private final ResponseTokens tokens;
     private final ReturnStore store;
     private final ManagedClasses managed;
+    private final DeploymentStore deployments;
     private final MaterialStore materials;
     private final LaunchFaultStore faults;
     private final TenantTransactions transactions;
@@ -47,6 +50,7 @@ class Returns {
             ResponseTokens tokens,
             ReturnStore store,
             ManagedClasses managed,
+            DeploymentStore deployments,
             MaterialStore materials,
             LaunchFaultStore faults,
             TenantTransactions transactions,
@@ -56,6 +60,7 @@ class Returns {
         this.tokens = tokens;
         this.store = store;
         this.managed = managed;
+        this.deployments = deployments;
         this.materials = materials;
         this.faults = faults;
         this.transactions = transactions;
@@ -106,10 +111,8 @@ class Returns {
         Awaited awaited = awaited(tenantId, tool, claims).orElse(null);
         Returned returned = new Returned(claims, awaited, hub.issuer(), caller.accountId(), now);
         Optional<Refused> broken = ReturnRules.broken(returned);
-        if (broken.isEmpty()
-                && awaited != null
-                && managed.find(caller, awaited.classId()).isEmpty()) {
-            broken = Optional.of(Refused.of("class", "The teacher doesn't have that class any more."));
+        if (broken.isEmpty() && awaited != null) {
+            broken = still(caller, tool, awaited);
         }
         if (broken.isEmpty() && awaited != null && !use(tenantId, tool, awaited, returned)) {
             broken = Optional.of(ReturnRules.USED);
@@ -120,6 +123,17 @@ class Returns {
             return new Outcome.NotTaken(refused);
         }
         return add(caller, tool, awaited, claims);
+    }
+
+    /** What came to an end while the teacher chose. */
+    private Optional<Refused> still(AccountCaller caller, Tool tool, Awaited awaited) {
+        SchoolClass context = managed.find(caller, awaited.classId()).orElse(null);
+        if (context == null) {
+            return Optional.of(Refused.of("class", "The teacher doesn't have that class any more."));
+        }
+        return deployments.holds(caller.tenantId(), tool.clientId(), awaited.deploymentId(), context.schoolId())
+                ? Optional.empty()
+                : Optional.of(Refused.of("deployment", "The tool was taken away from the school meanwhile."));
     }
 
     private Optional<Awaited> awaited(int tenantId, Tool tool, JWTClaimsSet claims) {

@@ -121,7 +121,8 @@ class Approvals {
                     new ToolSettings(
                             both(choice.scopes(), review.scopes()),
                             settings.subjectType(),
-                            both(choice.released(), review.released())));
+                            both(choice.released(), review.released()),
+                            settings.compatibility()));
         });
     }
 

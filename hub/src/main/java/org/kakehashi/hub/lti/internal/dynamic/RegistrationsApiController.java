@@ -104,7 +104,7 @@ class RegistrationsApiController {
             throw new HubException(
                     ErrorCode.INVALID_REQUEST, "scopes and released: give both lists; an empty one gives nothing.");
         }
-        ToolSettings chosen = new WiredSettings(approval.scopes(), null, approval.released())
+        ToolSettings chosen = new WiredSettings(approval.scopes(), null, approval.released(), null)
                 .read()
                 .orElseThrow(() -> new HubException(
                         ErrorCode.INVALID_REQUEST, "scopes: URIs of LTI services; released: see docs/lti.md."));

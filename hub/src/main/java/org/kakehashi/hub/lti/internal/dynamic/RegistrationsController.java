@@ -50,7 +50,7 @@ class RegistrationsController {
             @RequestParam(required = false) @Nullable List<String> scope,
             @RequestParam(required = false) @Nullable List<String> released,
             @RequestParam(defaultValue = "false") boolean xapiGrant) {
-        ToolSettings chosen = new WiredSettings(scope, null, released)
+        ToolSettings chosen = new WiredSettings(scope, null, released, null)
                 .read()
                 .orElseThrow(() -> new HubException(ErrorCode.INVALID_REQUEST, "scope, released"));
         return answer(

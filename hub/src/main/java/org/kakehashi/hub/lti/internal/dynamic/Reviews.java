@@ -34,7 +34,7 @@ final class Reviews {
      */
     static Review of(Registration registration, Wanted wanted, @Nullable Tool current, List<Tool> others) {
         ToolSettings settings = current == null
-                ? new ToolSettings(wanted.scopes(), ToolSettings.LEAST.subjectType(), wanted.released())
+                ? new ToolSettings(wanted.scopes(), ToolSettings.LEAST.subjectType(), wanted.released(), Set.of())
                 : current.settings();
         boolean xapi = Boolean.TRUE.equals(wanted.tool().xapiGrant()) && (current == null || current.xapiGrant());
         return new Review(

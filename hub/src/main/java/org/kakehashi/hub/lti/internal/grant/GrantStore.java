@@ -36,7 +36,9 @@ class GrantStore {
     /** Holds the tool's row, so that a tool being switched off waits and then sees the token that it has to withdraw. */
     Optional<Found> find(int tenantId, byte[] codeHash, Instant now) {
         return jdbc.sql("""
-                        select g.used_at is null and g.expires_at > :now and t.enabled and t.xapi_grant as open,
+                        select g.used_at is null and g.expires_at > :now and t.enabled and t.xapi_grant
+                                and exists (select from deployment d where d.tenant_id = l.tenant_id and d.client_id = l.client_id
+                                    and d.deployment_id = l.deployment_id) as open,
                                t.client_id, t.name as tool_name, l.subject, l.registration
                         from xapi_grant g
                         join tool t on t.tenant_id = g.tenant_id and t.client_id = g.client_id

@@ -21,6 +21,7 @@ import org.kakehashi.hub.lti.internal.registration.Tool;
 import org.kakehashi.hub.lti.internal.registration.ToolStore;
 import org.kakehashi.hub.lti.internal.registration.ToolUses;
 import org.kakehashi.hub.lti.internal.subject.Subjects;
+import org.kakehashi.hub.roster.CourseSection;
 import org.kakehashi.hub.roster.Participant;
 import org.kakehashi.hub.roster.Participants;
 import org.springframework.stereotype.Component;
@@ -88,6 +89,10 @@ class Authentications {
             "redirect_uri isn't, character by character, one that the tool registered.");
     private static final Refusal LEFT = new Refusal(
             "membership", "access_denied", "The person left the class meanwhile. Nothing can be mended here.");
+    private static final Refusal UNDEPLOYED = new Refusal(
+            "deployment",
+            "access_denied",
+            "The tool was taken away from the school meanwhile. Nothing can be mended here.");
     private static final Refusal OPTED_OUT =
             new Refusal("opted_out", "access_denied", "The person opted out of this tool. Nothing can be mended here.");
 
@@ -161,12 +166,17 @@ class Authentications {
         if (participant.isEmpty()) {
             return new Answer.Refused(redirectUri, tool.clientId(), LEFT);
         }
+        CourseSection context = participants.section(tenantId, launch.classId()).orElseThrow();
+        if (begun.deployment() == null
+                || !begun.deployment().isAt(context.schoolClass().schoolId())) {
+            return new Answer.Refused(redirectUri, tool.clientId(), UNDEPLOYED);
+        }
         String nonce = Objects.requireNonNull(asked.request().nonce());
         if (!store.answer(tenantId, tool.clientId(), launch.launchId(), Secrets.sha256(nonce), asked.now())) {
             note(tenantId, tool.clientId(), begun, AuthenticationRules.USED, null, asked.request());
             return new Answer.Refused(redirectUri, tool.clientId(), AuthenticationRules.USED);
         }
-        Message message = message(tenantId, begun, participant.get());
+        Message message = message(tenantId, begun, context, participant.get());
         Map<String, String> parameters =
                 Substitution.merged(tool.customParameters(), begun.link().customParameters());
         String code = fetchCode(tenantId, begun, parameters);
@@ -195,11 +205,11 @@ class Authentications {
         return data;
     }
 
-    private Message message(int tenantId, Begun begun, Participant participant) {
+    private Message message(int tenantId, Begun begun, CourseSection context, Participant participant) {
         UUID personId = participant.personId();
         return new Message(
                 begun,
-                participants.section(tenantId, begun.launch().classId()).orElseThrow(),
+                context,
                 participant,
                 Objects.requireNonNull(
                         subjects.told(tenantId, begun.tool(), List.of(personId)).get(personId)));

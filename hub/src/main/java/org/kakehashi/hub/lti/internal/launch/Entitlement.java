@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.Role;
 import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.access.Standing;
-import org.kakehashi.hub.lti.internal.registration.ResourceLink;
+import org.kakehashi.hub.lti.internal.deployment.DeploymentStore;
+import org.kakehashi.hub.lti.internal.deployment.Placed;
+import org.kakehashi.hub.lti.internal.registration.Placement;
 import org.kakehashi.hub.roster.Classes;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +23,13 @@ import org.springframework.stereotype.Component;
 public class Entitlement {
     private final Classes classes;
     private final Standing standing;
+    private final DeploymentStore deployments;
     private final Clock clock;
 
-    Entitlement(Classes classes, Standing standing, Clock clock) {
+    Entitlement(Classes classes, Standing standing, DeploymentStore deployments, Clock clock) {
         this.classes = classes;
         this.standing = standing;
+        this.deployments = deployments;
         this.clock = clock;
     }
 
@@ -36,24 +41,42 @@ public class Entitlement {
         List<Visit> visits = new ArrayList<>();
         if (roles.contains(Role.TEACHER)) {
             classes.taughtBy(tenantId, personId, today)
-                    .forEach(taught -> visits.add(new Visit(taught.classId(), true)));
+                    .forEach(taught -> visits.add(new Visit(taught.classId(), taught.schoolId(), true)));
         }
         if (roles.contains(Role.PUPIL)) {
             classes.attendedBy(tenantId, personId, today)
-                    .forEach(attended -> visits.add(new Visit(attended.classId(), false)));
+                    .forEach(attended -> visits.add(new Visit(attended.classId(), attended.schoolId(), false)));
         }
         return visits;
     }
 
     /**
-     * The class through which the person may open the link; empty: none.
+     * A link that the person may open, and through which class.
+     *
+     * @param placement the link under the deployment of the class's school
+     */
+    public record Opening(Visit visit, Placement placement) {}
+
+    /**
+     * How the person may open the link: through the first class that fits, at whose school the tool is deployed. Empty: not at all.
      *
      * @param wanted the class that the person chose; null: the first that fits
      */
-    Optional<Visit> visit(int tenantId, UUID personId, ResourceLink link, @Nullable UUID wanted) {
-        return visits(tenantId, personId).stream()
-                .filter(visit -> link.classId() == null || link.classId().equals(visit.classId()))
+    public Optional<Opening> opening(int tenantId, UUID personId, UUID linkId, @Nullable UUID wanted) {
+        List<Visit> visits = visits(tenantId, personId).stream()
                 .filter(visit -> wanted == null || wanted.equals(visit.classId()))
+                .toList();
+        if (visits.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Placed> all = deployments.link(
+                tenantId, linkId, visits.stream().map(Visit::schoolId).collect(Collectors.toSet()));
+        return visits.stream()
+                .flatMap(visit -> all.stream()
+                        .filter(placed -> placed.deployment().isAt(visit.schoolId())
+                                && placed.placement().link().isOf(visit.classId()))
+                        .limit(1)
+                        .map(placed -> new Opening(visit, placed.placement())))
                 .findFirst();
     }
 }

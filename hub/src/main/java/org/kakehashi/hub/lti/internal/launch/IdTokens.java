@@ -4,17 +4,20 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import org.kakehashi.hub.lti.internal.keys.SigningKeys;
+import org.kakehashi.hub.lti.internal.registration.Compatibility;
 import org.kakehashi.hub.lti.internal.registration.Tool;
+import org.kakehashi.hub.lti.internal.registration.ToolSettings;
 import org.kakehashi.hub.web.HubProperties;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class IdTokens {
     private static final Duration LIFETIME = Duration.ofSeconds(60);
+    private static final Duration LONG_LIFETIME = Duration.ofMinutes(5);
+    private static final Duration EARLIER = Duration.ofMinutes(1);
 
     private final SigningKeys keys;
     private final HubProperties hub;
@@ -42,25 +47,34 @@ class IdTokens {
      */
     JWTClaimsSet claims(Tool tool, String sub, String nonce, Map<String, Object> message) {
         Instant now = clock.instant();
+        ToolSettings settings = tool.settings();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(hub.issuer())
                 .subject(sub)
                 .audience(tool.clientId().toString())
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(LIFETIME)))
+                .issueTime(Date.from(settings.bends(Compatibility.EARLY_IAT) ? now.minus(EARLIER) : now))
+                .expirationTime(
+                        Date.from(now.plus(settings.bends(Compatibility.LONG_TOKEN) ? LONG_LIFETIME : LIFETIME)))
                 .claim("nonce", nonce);
+        if (settings.bends(Compatibility.AUDIENCE_LIST)) {
+            claims.claim("azp", tool.clientId().toString());
+        }
         message.forEach(claims::claim);
         return claims.build();
     }
 
-    /** Signs with the hub's current key: RS256, named by {@code kid}. */
+    /** Signs with the hub's current key: RS256, named by {@code kid}. Where there is {@code azp}, {@code aud} is a list. */
     String signed(JWTClaimsSet claims) {
         RSAKey key = keys.current();
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .keyID(key.getKeyID())
                 .type(JOSEObjectType.JWT)
                 .build();
-        SignedJWT token = new SignedJWT(header, claims);
+        Map<String, Object> payload = claims.toJSONObject();
+        if (claims.getClaim("azp") != null) {
+            payload.put("aud", claims.getAudience()); // a single one is written as a plain string otherwise
+        }
+        JWSObject token = new JWSObject(header, new Payload(payload));
         try {
             token.sign(new RSASSASigner(key));
         } catch (JOSEException e) {

@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import org.kakehashi.hub.lti.internal.deployment.Deployment;
+import org.kakehashi.hub.lti.internal.deployment.DeploymentStore;
 import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
 import org.kakehashi.hub.lti.internal.registration.ResourceLink;
 import org.kakehashi.hub.lti.internal.registration.Tool;
@@ -20,10 +22,12 @@ import org.springframework.stereotype.Repository;
 class LaunchStore {
     private final JdbcClient jdbc;
     private final ToolRows rows;
+    private final DeploymentStore deployments;
 
-    LaunchStore(JdbcClient jdbc, ToolRows rows) {
+    LaunchStore(JdbcClient jdbc, ToolRows rows, DeploymentStore deployments) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.deployments = deployments;
     }
 
     void begin(int tenantId, Launch launch, byte[] hintHash, ResourceLink link) {
@@ -56,10 +60,12 @@ class LaunchStore {
 
     /** The launch of a message hint, if it is one of that tool's. */
     Optional<Begun> byHint(int tenantId, UUID clientId, byte[] hintHash) {
-        return jdbc.sql("select l.*, " + ToolRows.TOOL + ", " + ToolRows.LINK + """
+        return jdbc.sql("select l.*, " + ToolRows.TOOL + ", " + ToolRows.LINK + ", " + DeploymentStore.COLUMNS + """
                          from launch l
                         join tool t on t.tenant_id = l.tenant_id and t.client_id = l.client_id
                         left join resource_link r on r.tenant_id = l.tenant_id and r.resource_link_id = l.resource_link_id
+                        left join deployment d on d.tenant_id = l.tenant_id and d.client_id = l.client_id
+                            and d.deployment_id = l.deployment_id
                         where l.tenant_id = :tenant and l.hint_hash = :hint and l.client_id = :client
                             and (r.resource_link_id is not null or l.message_type = 'LtiDeepLinkingRequest')
                         """)
@@ -100,12 +106,14 @@ class LaunchStore {
     private Begun begun(ResultSet row) throws SQLException {
         Launch launch = launch(row);
         Tool tool = rows.tool(row);
-        return new Begun(
-                launch,
-                tool,
-                launch.message() == MessageType.DEEP_LINKING
-                        ? DeepLinkLaunches.choice(tool, row.getString("deployment_id"), launch.classId())
-                        : rows.link(row));
+        ResourceLink link = launch.message() == MessageType.DEEP_LINKING
+                ? DeepLinkLaunches.choice(tool, row.getString("deployment_id"), launch.classId())
+                : rows.link(row);
+        if (row.getString("d_deployment_id") == null) {
+            return new Begun(launch, tool, link, null);
+        }
+        Deployment deployment = deployments.deployment(row);
+        return new Begun(launch, tool, deployment.opened(link), deployment);
     }
 
     /** Notes what the tool must echo with its choice (Deep Linking 2.0, 3.1: {@code data}). */

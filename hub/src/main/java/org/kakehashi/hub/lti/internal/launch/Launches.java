@@ -6,16 +6,15 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.Secrets;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lti.internal.launch.Entitlement.Opening;
 import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
 import org.kakehashi.hub.lti.internal.registration.Placement;
 import org.kakehashi.hub.lti.internal.registration.Showing;
-import org.kakehashi.hub.lti.internal.registration.ToolStore;
 import org.kakehashi.hub.lti.internal.registration.ToolUses;
 import org.kakehashi.hub.lti.internal.registration.Window;
 import org.kakehashi.hub.lti.internal.subject.Subjects;
@@ -26,7 +25,6 @@ import org.springframework.stereotype.Component;
 class Launches {
     static final Duration HINT_LIFETIME = Duration.ofMinutes(5);
 
-    private final ToolStore tools;
     private final LaunchStore store;
     private final Subjects subjects;
     private final Entitlement entitlement;
@@ -35,14 +33,12 @@ class Launches {
     private final Clock clock;
 
     Launches(
-            ToolStore tools,
             LaunchStore store,
             Subjects subjects,
             Entitlement entitlement,
             ToolUses uses,
             TenantTransactions transactions,
             Clock clock) {
-        this.tools = tools;
         this.store = store;
         this.subjects = subjects;
         this.entitlement = entitlement;
@@ -77,7 +73,7 @@ class Launches {
             }
         }
 
-        /** No such link, or its tool is off, or the person isn't in a class that may open it today: which of these isn't told. */
+        /** No such link, or its tool is off or not deployed at the school, or the person isn't in a class that may open it today: which of these isn't told. */
         record NoSuchLink() implements Start {}
 
         /** It isn't open to pupils yet, or no more. */
@@ -99,19 +95,19 @@ class Launches {
         }
         int tenantId = caller.tenantId();
         return transactions.inTenant(tenantId, () -> {
-            Placement placement = tools.link(tenantId, tap.linkId()).orElse(null);
-            if (placement == null) {
+            Opening opening = entitlement
+                    .opening(tenantId, personId, tap.linkId(), tap.classId())
+                    .orElse(null);
+            if (opening == null) {
                 return new Start.NoSuchLink();
             }
-            Optional<Visit> visit = entitlement.visit(tenantId, personId, placement.link(), tap.classId());
-            if (visit.isEmpty()) {
-                return new Start.NoSuchLink();
-            }
+            Placement placement = opening.placement();
+            Visit visit = opening.visit();
             Showing showing = placement.link().showing();
-            if (!visit.get().instructor() && showing.hidden()) {
+            if (!visit.instructor() && showing.hidden()) {
                 return new Start.NoSuchLink();
             }
-            if (!visit.get().instructor() && !showing.available().holds(clock.instant())) {
+            if (!visit.instructor() && !showing.available().holds(clock.instant())) {
                 return new Start.Closed(placement.link().title(), showing.available());
             }
             UUID clientId = placement.tool().clientId();
@@ -120,7 +116,7 @@ class Launches {
             }
             UUID subject = subjects.of(tenantId, clientId, personId);
             String hint = Secrets.random();
-            Launch launch = launch(caller.accountId(), personId, subject, sessionId, visit.get(), tap);
+            Launch launch = launch(caller.accountId(), personId, subject, sessionId, visit, tap);
             store.begin(tenantId, launch, Secrets.sha256(hint), placement.link());
             return new Start.Initiated(placement, subject.toString(), hint);
         });

@@ -10,7 +10,7 @@ import java.util.Map;
 public final class Substitution {
     private Substitution() {}
 
-    /** The parameters of a launch: the link's win over the tool's. */
+    /** The parameters of a launch: those of the link, which has its deployment's behind its own, win over the tool's. */
     public static Map<String, String> merged(Map<String, String> tool, Map<String, String> link) {
         Map<String, String> merged = new LinkedHashMap<>(tool);
         merged.putAll(link);

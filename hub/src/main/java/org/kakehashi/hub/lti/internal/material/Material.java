@@ -15,7 +15,7 @@ import org.kakehashi.hub.lti.internal.registration.Window;
  * @param iconUri its picture or the tool's
  * @param removable whether a teacher added it
  * @param framed whether it opens on a page of the hub
- * @param toolOn whether its tool is on
+ * @param toolOn whether its tool is on, and there for the school
  */
 public record Material(
         UUID id,

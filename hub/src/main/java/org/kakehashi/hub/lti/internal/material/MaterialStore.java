@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,8 @@ public class MaterialStore {
             "update resource_link set %s where tenant_id = :tenant and resource_link_id = :id",
             "update material set %s where tenant_id = :tenant and material_id = :id");
 
-    private static final String ALL = """
-            select * from (
+    private static final String LISTED = """
+            (
                 select r.resource_link_id as id, r.class_id, 'LTI' as kind, t.client_id, t.name as tool_name, r.title, r.description,
                     null as address, coalesce(r.icon_uri, t.icon_uri) as icon_uri, r.hidden, r.available_from, r.available_until,
                     r.added_by is not null as removable, r.document_target = 'iframe' as framed, t.enabled, r.position
@@ -38,6 +38,13 @@ public class MaterialStore {
                 where m.tenant_id = :tenant) listed
             """;
 
+    private static final String DEPLOYED = """
+            select from unnest (:classes, :schools) here (of_class, of_school)
+            join deployment d on d.tenant_id = :tenant and d.client_id = listed.client_id
+                and (d.school_id is null or d.school_id = here.of_school)
+            where listed.class_id is null or listed.class_id = here.of_class
+            """;
+
     private final JdbcClient jdbc;
     private final ToolRows rows;
     private final JsonMapper json;
@@ -48,18 +55,35 @@ public class MaterialStore {
         this.json = json;
     }
 
-    /** Those of these classes and those of every class, each class's in its order. */
-    public List<Material> seenIn(int tenantId, Collection<UUID> classes) {
-        return jdbc.sql(ALL + "where class_id is null or class_id = any (:classes) order by position, title, id")
+    /**
+     * Those of these classes and those of every class, each class's in its order. A tool counts as on where it is deployed at the
+     * class's school, or for every class's, at any of the schools.
+     *
+     * @param classes with their schools
+     */
+    public List<Material> seenIn(int tenantId, Map<UUID, UUID> classes) {
+        return jdbc.sql("select listed.*, enabled and exists (" + DEPLOYED + ") as tool_on from " + LISTED
+                        + " where class_id is null or class_id = any (:classes) order by position, title, id")
                 .param("tenant", tenantId)
-                .param("classes", classes.toArray(UUID[]::new))
+                .param("classes", classes.keySet().toArray(UUID[]::new))
+                .param("schools", classes.values().toArray(UUID[]::new))
                 .query((row, n) -> material(row))
+                .list();
+    }
+
+    /** The ids of a class's own, in its order. */
+    List<UUID> ordered(int tenantId, UUID classId) {
+        return jdbc.sql("select id from " + LISTED + " where class_id = :class order by position, title, id")
+                .param("tenant", tenantId)
+                .param("class", classId)
+                .query(UUID.class)
                 .list();
     }
 
     /** One that belongs to a class. */
     Optional<Material> find(int tenantId, UUID id) {
-        return jdbc.sql(ALL + "where id = :id and class_id is not null")
+        return jdbc.sql("select listed.*, enabled as tool_on from " + LISTED
+                        + " where id = :id and class_id is not null")
                 .param("tenant", tenantId)
                 .param("id", id)
                 .query((row, n) -> material(row))
@@ -197,6 +221,6 @@ public class MaterialStore {
                 ToolRows.window(row, "available"),
                 row.getBoolean("removable"),
                 row.getBoolean("framed"),
-                row.getBoolean("enabled"));
+                row.getBoolean("tool_on"));
     }
 }

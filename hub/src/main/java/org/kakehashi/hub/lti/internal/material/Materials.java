@@ -2,6 +2,7 @@ package org.kakehashi.hub.lti.internal.material;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -74,12 +75,14 @@ class Materials {
     }
 
     private Shelf shelf(int tenantId, List<SchoolClass> classes, SchoolClass chosen) {
-        List<Material> all = store.seenIn(tenantId, List.of(chosen.classId()));
+        List<Material> all = store.seenIn(tenantId, Map.of(chosen.classId(), chosen.schoolId()));
         return new Shelf(
                 classes,
                 chosen,
                 all.stream().filter(one -> one.classId() != null).toList(),
-                all.stream().filter(one -> one.classId() == null).toList(),
+                all.stream()
+                        .filter(one -> one.classId() == null && one.toolOn())
+                        .toList(),
                 tools.choosable(tenantId, chosen.schoolId()));
     }
 
@@ -105,10 +108,7 @@ class Materials {
     /** Lets it and its neighbour change places; at either end it stays. */
     Optional<UUID> move(AccountCaller caller, UUID id, Direction direction) {
         return change(caller, id, "lti.move-material", material -> {
-            List<UUID> order = new ArrayList<>(store.seenIn(caller.tenantId(), List.of(classOf(material))).stream()
-                    .filter(one -> one.classId() != null)
-                    .map(Material::id)
-                    .toList());
+            List<UUID> order = new ArrayList<>(store.ordered(caller.tenantId(), classOf(material)));
             int from = order.indexOf(id);
             int to = direction == Direction.UP ? from - 1 : from + 1;
             if (to >= 0 && to < order.size()) {

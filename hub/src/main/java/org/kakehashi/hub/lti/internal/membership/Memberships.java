@@ -17,6 +17,8 @@ import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lti.internal.deployment.DeploymentStore;
+import org.kakehashi.hub.lti.internal.deployment.Placed;
 import org.kakehashi.hub.lti.internal.launch.PersonVariables;
 import org.kakehashi.hub.lti.internal.launch.ReleasedClaims;
 import org.kakehashi.hub.lti.internal.launch.Roles;
@@ -41,6 +43,7 @@ class Memberships {
     private static final String CLAIM = "https://purl.imsglobal.org/spec/lti/claim/";
 
     private final ToolStore tools;
+    private final DeploymentStore deployments;
     private final ToolUses uses;
     private final Subjects subjects;
     private final Participants participants;
@@ -51,6 +54,7 @@ class Memberships {
 
     Memberships(
             ToolStore tools,
+            DeploymentStore deployments,
             ToolUses uses,
             Subjects subjects,
             Participants participants,
@@ -59,6 +63,7 @@ class Memberships {
             HubProperties hub,
             Clock clock) {
         this.tools = tools;
+        this.deployments = deployments;
         this.uses = uses;
         this.subjects = subjects;
         this.participants = participants;
@@ -110,7 +115,7 @@ class Memberships {
         if (rlid == null) {
             return Optional.of(new Asked(tenantId, tool, context, null, query));
         }
-        return link(tenantId, rlid)
+        return link(tenantId, rlid, context.schoolId())
                 .filter(placement -> placement.link().clientId().equals(tool.clientId())
                         && placement.link().isOf(context.classId())
                         && placement.link().idIn(context.classId()).equals(rlid))
@@ -118,9 +123,11 @@ class Memberships {
     }
 
     /** The link behind an id that a tool knows: its own, with the class's behind it where every class sees the link. */
-    private Optional<Placement> link(int tenantId, String rlid) {
+    private Optional<Placement> link(int tenantId, String rlid, UUID schoolId) {
         try {
-            return tools.link(tenantId, UUID.fromString(rlid.split("\\.", 2)[0]));
+            return deployments.link(tenantId, UUID.fromString(rlid.split("\\.", 2)[0]), Set.of(schoolId)).stream()
+                    .map(Placed::placement)
+                    .findFirst();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

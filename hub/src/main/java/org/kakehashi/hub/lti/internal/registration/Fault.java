@@ -1,13 +1,18 @@
 package org.kakehashi.hub.lti.internal.registration;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+
 /**
- * One thing wrong with a registration.
+ * One thing wrong with a registration or a deployment.
  *
  * @param field which field, as the API names it; with an index where the field is a list
  * @param rule what it breaks; the text is {@code tools.fault.<rule>} of the bundle
  */
 public record Fault(String field, Rule rule) {
-    /** What a field can break. */
+    /** What a registration or deployment must keep to. */
     public enum Rule {
         REQUIRED,
         TOO_LONG,
@@ -20,12 +25,23 @@ public record Fault(String field, Rule rule) {
         PARAMETER_VALUE,
         TARGET,
         KEYS,
-        KEYS_TWICE
+        KEYS_TWICE,
+        DEPLOYMENT_ID,
+        DEPLOYMENT_TAKEN,
+        SCHOOL,
+        SCHOOL_TAKEN
     }
 
     /** Key of the text. */
     public String key() {
         return "tools.fault." + rule.name();
+    }
+
+    /** All of them in words for programs. */
+    public static String told(List<Fault> faults, MessageSource messages) {
+        return faults.stream()
+                .map(fault -> fault.field() + ": " + messages.getMessage(fault.key(), null, Locale.ENGLISH))
+                .collect(Collectors.joining(" "));
     }
 
     /** The field without index: the form's label and input. */

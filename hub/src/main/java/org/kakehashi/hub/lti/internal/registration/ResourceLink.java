@@ -1,5 +1,6 @@
 package org.kakehashi.hub.lti.internal.registration;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resourceLinkId the link
  * @param clientId the tool
- * @param deploymentId under which it is launched
+ * @param deploymentId under which it was chosen, or is launched; empty: it came with the tool, and is launched under whichever
+ *     deployment its class's school has
  * @param title for people
  * @param targetLinkUri what is opened
- * @param customParameters of this link; they win over the tool's
+ * @param customParameters of this link, and once it is launched of its deployment; they win over the tool's
  * @param documentTarget where it opens from the study page
  * @param classId the class it belongs to; null: every class
  * @param showing how and when it is shown to the class
@@ -34,6 +36,14 @@ public record ResourceLink(
      */
     public String idIn(UUID context) {
         return classId == null ? resourceLinkId + "." + context : resourceLinkId.toString();
+    }
+
+    /** The link as it is launched under a deployment, whose custom parameters stand behind its own. */
+    public ResourceLink under(String deployment, Map<String, String> parameters) {
+        Map<String, String> merged = new LinkedHashMap<>(parameters);
+        merged.putAll(customParameters);
+        return new ResourceLink(
+                resourceLinkId, clientId, deployment, title, targetLinkUri, merged, documentTarget, classId, showing);
     }
 
     /** Whether members of that class see it. */

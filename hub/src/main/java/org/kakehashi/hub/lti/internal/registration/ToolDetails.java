@@ -6,10 +6,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.web.HubProperties;
 
-/** A registered tool with everything that its vendor enters at the other end. */
+/**
+ * A registered tool with everything that its vendor enters at the other end.
+ *
+ * @param deploymentId the tenant's, or else one of a school's; null: it is deployed nowhere
+ */
 public record ToolDetails(
         UUID clientId,
-        String deploymentId,
+        @Nullable String deploymentId,
         String issuer,
         String authorizationEndpoint,
         String tokenEndpoint,
@@ -32,7 +36,9 @@ public record ToolDetails(
         Tool tool = placement.tool();
         return new ToolDetails(
                 tool.clientId(),
-                placement.link().deploymentId(),
+                placement.link().deploymentId().isEmpty()
+                        ? null
+                        : placement.link().deploymentId(),
                 hub.issuer(),
                 hub.link("/lti/authorize"),
                 hub.link("/lti/token"),

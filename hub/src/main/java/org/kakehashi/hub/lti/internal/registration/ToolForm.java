@@ -2,11 +2,7 @@ package org.kakehashi.hub.lti.internal.registration;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.text.ParseException;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +46,7 @@ public record ToolForm(
                 tool.jwksUri(),
                 tool.deepLinkingUri(),
                 tool.iconUri(),
-                tool.customParameters().entrySet().stream()
-                        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-                        .collect(Collectors.joining("\n")),
+                ParameterLines.written(tool.customParameters()),
                 tool.xapiGrant(),
                 placement.link().documentTarget().word(),
                 tool.jwks());
@@ -68,9 +62,7 @@ public record ToolForm(
                 tool.jwksUri(),
                 tool.deepLinkingUri(),
                 tool.iconUri(),
-                tool.custom().entrySet().stream()
-                        .map(each -> each.getKey() + "=" + each.getValue())
-                        .collect(Collectors.joining("\n")),
+                ParameterLines.written(tool.custom()),
                 tool.xapiGrant(),
                 tool.documentTarget() == null ? DocumentTarget.WINDOW.word() : tool.documentTarget(),
                 tool.jwks() == null ? null : JSONObjectUtils.toJSONString(tool.jwks()));
@@ -81,11 +73,11 @@ public record ToolForm(
                 name,
                 stripped(initiateLoginUri),
                 stripped(targetLinkUri),
-                lines(redirectUris),
+                ParameterLines.lines(redirectUris),
                 stripped(jwksUri),
                 stripped(deepLinkingUri),
                 stripped(iconUri),
-                parameters(),
+                ParameterLines.read(customParameters),
                 xapiGrant,
                 documentTarget,
                 keys());
@@ -101,27 +93,6 @@ public record ToolForm(
         } catch (ParseException e) {
             return Map.of();
         }
-    }
-
-    /** A line without {@code =} becomes a parameter without a value, which the rules refuse by name. */
-    private Map<String, String> parameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (String line : lines(customParameters)) {
-            int equals = line.indexOf('=');
-            parameters.put(
-                    equals < 0 ? line : line.substring(0, equals).strip(),
-                    equals < 0 ? "" : line.substring(equals + 1).strip());
-        }
-        return parameters;
-    }
-
-    private static List<String> lines(@Nullable String text) {
-        return text == null
-                ? List.of()
-                : Arrays.stream(text.split("\\R"))
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .toList();
     }
 
     private static @Nullable String stripped(@Nullable String text) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,7 +25,7 @@ public class ToolRows {
             t.client_id t_client_id, t.name t_name, t.initiate_login_uri t_initiate_login_uri,
             t.target_link_uri t_target_link_uri, t.redirect_uris t_redirect_uris, t.jwks_uri t_jwks_uri,
             t.icon_uri t_icon_uri, t.custom_parameters t_custom_parameters, t.xapi_grant t_xapi_grant, t.enabled t_enabled,
-            t.scopes t_scopes, t.subject_type t_subject_type, t.released t_released, t.jwks t_jwks, t.deep_linking_uri t_deep_linking_uri
+            t.scopes t_scopes, t.subject_type t_subject_type, t.released t_released, t.compatibility t_compatibility, t.jwks t_jwks, t.deep_linking_uri t_deep_linking_uri
             """;
 
     /** Columns of a link; {@code resource_link} must be joined as {@code r}. */
@@ -56,12 +57,13 @@ public class ToolRows {
                 row.getString("t_jwks"),
                 row.getString("t_deep_linking_uri"),
                 row.getString("t_icon_uri"),
-                json.readValue(row.getString("t_custom_parameters"), PARAMETERS),
+                parameters(row, "t_custom_parameters"),
                 row.getBoolean("t_xapi_grant"),
                 new ToolSettings(
                         names(row, "t_scopes", LtiScope::valueOf),
                         SubjectType.valueOf(row.getString("t_subject_type")),
-                        names(row, "t_released", Released::valueOf)),
+                        names(row, "t_released", Released::valueOf),
+                        names(row, "t_compatibility", Compatibility::valueOf)),
                 row.getBoolean("t_enabled"));
     }
 
@@ -74,10 +76,10 @@ public class ToolRows {
         return new ResourceLink(
                 row.getObject("r_resource_link_id", UUID.class),
                 row.getObject("r_client_id", UUID.class),
-                row.getString("r_deployment_id"),
+                Objects.requireNonNullElse(row.getString("r_deployment_id"), ""),
                 row.getString("r_title"),
                 row.getString("r_target_link_uri"),
-                json.readValue(row.getString("r_custom_parameters"), PARAMETERS),
+                parameters(row, "r_custom_parameters"),
                 DocumentTarget.of(row.getString("r_document_target")).orElse(DocumentTarget.WINDOW),
                 row.getObject("r_class_id", UUID.class),
                 new Showing(
@@ -97,6 +99,11 @@ public class ToolRows {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
+    }
+
+    /** Custom parameters of a column. */
+    public Map<String, String> parameters(ResultSet row, String column) throws SQLException {
+        return json.readValue(row.getString(column), PARAMETERS);
     }
 
     /** Parameters as the database keeps them. */

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public final class ToolRules {
         rules.deepLinking(tool);
         rules.address("iconUri", tool.iconUri(), false);
         rules.keys(tool);
-        rules.parameters(tool);
+        rules.parameters(tool.custom());
         String target = tool.documentTarget();
         if (target != null && DocumentTarget.of(target).isEmpty()) {
             rules.fault("documentTarget", Rule.TARGET);
@@ -85,11 +86,18 @@ public final class ToolRules {
         }
     }
 
-    private void parameters(NewTool tool) {
-        if (tool.custom().size() > MOST_PARAMETERS) {
+    /** The faults of custom parameters. */
+    public static List<Fault> faultsOf(Map<String, String> customParameters) {
+        ToolRules rules = new ToolRules();
+        rules.parameters(customParameters);
+        return List.copyOf(rules.faults);
+    }
+
+    private void parameters(Map<String, String> custom) {
+        if (custom.size() > MOST_PARAMETERS) {
             fault("customParameters", Rule.TOO_MANY);
         }
-        tool.custom().forEach((name, value) -> {
+        custom.forEach((name, value) -> {
             if (!PARAMETER_NAME.matcher(name).matches()) {
                 fault("customParameters", Rule.PARAMETER_NAME);
             } else if (value == null || value.isBlank() || value.length() > LONGEST_VALUE) {

@@ -2,6 +2,8 @@ package org.kakehashi.hub.lti.internal.registration;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -100,16 +102,16 @@ public class ToolStore {
                 .update();
     }
 
+    /** Adds the link that comes with a tool: it is launched under whichever deployment its class's school has. */
     void add(int tenantId, ResourceLink link) {
         jdbc.sql("""
-                        insert into resource_link (tenant_id, resource_link_id, client_id, deployment_id, title, target_link_uri,
-                                                   custom_parameters, document_target, class_id)
-                        values (:tenant, :id, :client, :deployment, :title, :target, :custom::json, :where, :class)
+                        insert into resource_link (tenant_id, resource_link_id, client_id, title, target_link_uri, custom_parameters,
+                                                   document_target, class_id)
+                        values (:tenant, :id, :client, :title, :target, :custom::json, :where, :class)
                         """)
                 .param("tenant", tenantId)
                 .param("id", link.resourceLinkId())
                 .param("client", link.clientId())
-                .param("deployment", link.deploymentId())
                 .param("title", link.title())
                 .param("target", link.targetLinkUri())
                 .param("custom", rows.written(link.customParameters()))
@@ -143,9 +145,14 @@ public class ToolStore {
                 .single();
     }
 
-    /** Every tool of the tenant with the link of its registration, by the tool's name; or one tool. */
+    /**
+     * Every tool of the tenant with the link of its registration, by the tool's name; or one tool. The link stands under the tenant's
+     * deployment, or else a school's; where there is none, under none.
+     */
     public List<Placement> all(int tenantId, @Nullable UUID clientId) {
         return jdbc.sql("select " + ToolRows.TOOL + ", " + ToolRows.LINK + """
+                        , (select d.deployment_id from deployment d where d.tenant_id = t.tenant_id and d.client_id = t.client_id
+                            order by d.school_id nulls first limit 1) as shown
                          from tool t join resource_link r on r.tenant_id = t.tenant_id and r.client_id = t.client_id
                         where t.tenant_id = :tenant and (cast(:client as uuid) is null or t.client_id = :client)
                             and r.added_by is null
@@ -153,23 +160,9 @@ public class ToolStore {
                         """)
                 .param("tenant", tenantId)
                 .param("client", clientId)
-                .query((row, n) -> new Placement(rows.tool(row), rows.link(row)))
-                .list();
-    }
-
-    /**
-     * The links that members of these classes see, where their showing lets them: of tools that are on, for every class or for one
-     * of these, each class's in its order.
-     */
-    public List<Placement> seenBy(int tenantId, Collection<UUID> classes) {
-        return jdbc.sql("select " + ToolRows.TOOL + ", " + ToolRows.LINK + """
-                         from tool t join resource_link r on r.tenant_id = t.tenant_id and r.client_id = t.client_id
-                        where t.tenant_id = :tenant and t.enabled and (r.class_id is null or r.class_id = any(:classes))
-                        order by r.position, r.title, r.resource_link_id
-                        """)
-                .param("tenant", tenantId)
-                .param("classes", classes.toArray(UUID[]::new))
-                .query((row, n) -> new Placement(rows.tool(row), rows.link(row)))
+                .query((row, n) -> new Placement(
+                        rows.tool(row),
+                        rows.link(row).under(Objects.requireNonNullElse(row.getString("shown"), ""), Map.of())))
                 .list();
     }
 
@@ -202,41 +195,24 @@ public class ToolStore {
                 .optional();
     }
 
-    /** A link with its tool, if the tool is on. */
-    public Optional<Placement> link(int tenantId, UUID resourceLinkId) {
-        return jdbc.sql("select " + ToolRows.TOOL + ", " + ToolRows.LINK + """
-                         from resource_link r join tool t on t.tenant_id = r.tenant_id and t.client_id = r.client_id
-                        where r.tenant_id = :tenant and r.resource_link_id = :link and t.enabled
-                        """)
-                .param("tenant", tenantId)
-                .param("link", resourceLinkId)
-                .query((row, n) -> new Placement(rows.tool(row), rows.link(row)))
-                .optional();
-    }
-
     /** Changes what a tool may call and learn; false where there is none. */
     boolean set(int tenantId, UUID clientId, ToolSettings settings) {
         return jdbc.sql("""
-                        update tool set scopes = :scopes, subject_type = :subject, released = :released
+                        update tool set scopes = :scopes, subject_type = :subject, released = :released, compatibility = :compatibility
                         where tenant_id = :tenant and client_id = :client
                         """)
                         .param("tenant", tenantId)
                         .param("client", clientId)
-                        .param(
-                                "scopes",
-                                settings.scopes().stream()
-                                        .map(LtiScope::name)
-                                        .sorted()
-                                        .toArray(String[]::new))
+                        .param("scopes", names(settings.scopes()))
                         .param("subject", settings.subjectType().name())
-                        .param(
-                                "released",
-                                settings.released().stream()
-                                        .map(Released::name)
-                                        .sorted()
-                                        .toArray(String[]::new))
+                        .param("released", names(settings.released()))
+                        .param("compatibility", names(settings.compatibility()))
                         .update()
                 == 1;
+    }
+
+    private static String[] names(Collection<? extends Enum<?>> values) {
+        return values.stream().map(Enum::name).sorted().toArray(String[]::new);
     }
 
     /** Switches a tool on or off; false where there is none. */

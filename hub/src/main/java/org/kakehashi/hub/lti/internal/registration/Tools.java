@@ -154,7 +154,7 @@ public class Tools implements ClientNames {
             }
             tokens.revokeServicesBeyond(caller.tenantId(), clientId, LtiScope.permissions(settings.scopes()));
             String detail = "tool:" + clientId + " scopes:" + settings.scopes() + " subject:" + settings.subjectType()
-                    + " released:" + settings.released();
+                    + " released:" + settings.released() + " compatibility:" + settings.compatibility();
             audit.append(caller.tenantId(), new AuditEvent(caller.auditName(), "lti.set-tool", null, detail));
             return true;
         });

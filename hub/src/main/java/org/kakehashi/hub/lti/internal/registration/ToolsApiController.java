@@ -1,9 +1,7 @@
 package org.kakehashi.hub.lti.internal.registration;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.Caller;
 import org.kakehashi.hub.access.Permission;
@@ -59,7 +57,7 @@ class ToolsApiController {
         return switch (tools.register(caller, wanted)) {
             case Tools.Outcome.Registered(Placement placement) -> ToolDetails.of(placement, hub);
             case Tools.Outcome.Rejected(List<Fault> faults) ->
-                throw new HubException(ErrorCode.INVALID_REQUEST, told(faults));
+                throw new HubException(ErrorCode.INVALID_REQUEST, Fault.told(faults, messages));
         };
     }
 
@@ -77,7 +75,7 @@ class ToolsApiController {
         return switch (tools.change(caller, clientId, wanted)) {
             case Tools.Change.Changed(Placement placement) -> ToolDetails.of(placement, hub);
             case Tools.Change.Rejected(List<Fault> faults) ->
-                throw new HubException(ErrorCode.INVALID_REQUEST, told(faults));
+                throw new HubException(ErrorCode.INVALID_REQUEST, Fault.told(faults, messages));
             case Tools.Change.NoSuchTool() -> throw unknown();
         };
     }
@@ -122,7 +120,7 @@ class ToolsApiController {
         ToolSettings settings = wanted.read()
                 .orElseThrow(() -> new HubException(
                         ErrorCode.INVALID_REQUEST,
-                        "scopes: URIs of LTI services; subjectType, released: see docs/lti.md."));
+                        "scopes: URIs of LTI services; subjectType, released, compatibility: see docs/lti.md."));
         if (!tools.set(caller, clientId, settings)) {
             throw unknown();
         }
@@ -130,11 +128,5 @@ class ToolsApiController {
 
     private static HubException unknown() {
         return new HubException(ErrorCode.NOT_FOUND, "There is no tool with that client id.");
-    }
-
-    private String told(List<Fault> faults) {
-        return faults.stream()
-                .map(fault -> fault.field() + ": " + messages.getMessage(fault.key(), null, Locale.ENGLISH))
-                .collect(Collectors.joining(" "));
     }
 }

@@ -90,6 +90,7 @@ class ToolsController {
         model.addAttribute("scopes", LtiScope.values());
         model.addAttribute("subjectTypes", SubjectType.values());
         model.addAttribute("releasable", Released.values());
+        model.addAttribute("bendable", Compatibility.values());
         model.addAttribute("use", uses.of(caller, clientId).orElseThrow(ToolsController::unknown));
         model.addAttribute("purposes", uses.choice(caller.tenantId()));
         model.addAttribute("configuration", hub.link("/.well-known/openid-configuration"));
@@ -124,10 +125,12 @@ class ToolsController {
             @PathVariable UUID clientId,
             @RequestParam(required = false) @Nullable List<String> scope,
             @RequestParam(defaultValue = "PAIRWISE") String subjectType,
-            @RequestParam(required = false) @Nullable List<String> released) {
-        ToolSettings settings = new WiredSettings(scope, subjectType, released)
+            @RequestParam(required = false) @Nullable List<String> released,
+            @RequestParam(required = false) @Nullable List<String> compatibility) {
+        ToolSettings settings = new WiredSettings(scope, subjectType, released, compatibility)
                 .read()
-                .orElseThrow(() -> new HubException(ErrorCode.INVALID_REQUEST, "scope, subjectType, released"));
+                .orElseThrow(() ->
+                        new HubException(ErrorCode.INVALID_REQUEST, "scope, subjectType, released, compatibility"));
         if (!tools.set(caller, clientId, settings)) {
             throw unknown();
         }

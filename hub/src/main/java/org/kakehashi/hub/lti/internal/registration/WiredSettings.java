@@ -15,16 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param scopes URIs of {@link LtiScope}
  * @param subjectType name of a {@link SubjectType}; absent: pairwise
  * @param released names of {@link Released}
+ * @param compatibility names of {@link Compatibility}
  */
 public record WiredSettings(
         @Nullable List<String> scopes,
         @Nullable String subjectType,
-        @Nullable List<String> released) {
+        @Nullable List<String> released,
+        @Nullable List<String> compatibility) {
     static WiredSettings of(ToolSettings settings) {
         return new WiredSettings(
                 settings.scopes().stream().map(LtiScope::uri).sorted().toList(),
                 settings.subjectType().name(),
-                settings.released().stream().map(Released::name).sorted().toList());
+                settings.released().stream().map(Released::name).sorted().toList(),
+                settings.compatibility().stream()
+                        .map(Compatibility::name)
+                        .sorted()
+                        .toList());
     }
 
     /** What they mean; empty: something of it is unknown. */
@@ -34,12 +40,15 @@ public record WiredSettings(
         Set<LtiScope> known =
                 uris.stream().flatMap(uri -> LtiScope.of(uri).stream()).collect(Collectors.toSet());
         Set<Released> all = named(names.stream(), Released.values());
+        List<String> bends = given(compatibility);
+        Set<Compatibility> bent = named(bends.stream(), Compatibility.values());
         Set<SubjectType> subject = named(
                 Stream.of(Objects.requireNonNullElse(subjectType, SubjectType.PAIRWISE.name())), SubjectType.values());
         return known.size() == Set.copyOf(uris).size()
                         && all.size() == Set.copyOf(names).size()
+                        && bent.size() == Set.copyOf(bends).size()
                         && subject.size() == 1
-                ? Optional.of(new ToolSettings(known, subject.iterator().next(), all))
+                ? Optional.of(new ToolSettings(known, subject.iterator().next(), all, bent))
                 : Optional.empty();
     }
 

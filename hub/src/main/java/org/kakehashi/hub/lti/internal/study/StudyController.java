@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +24,6 @@ import org.kakehashi.hub.lti.internal.material.Material;
 import org.kakehashi.hub.lti.internal.material.MaterialStore;
 import org.kakehashi.hub.lti.internal.material.PagePolicy;
 import org.kakehashi.hub.lti.internal.registration.Placement;
-import org.kakehashi.hub.lti.internal.registration.ToolStore;
 import org.kakehashi.hub.lti.internal.registration.ToolUses;
 import org.kakehashi.hub.roster.Classes;
 import org.kakehashi.hub.roster.SchoolClass;
@@ -39,7 +39,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 @Requires(Permission.LAUNCH_TOOL)
 class StudyController {
-    private final ToolStore tools;
     private final MaterialStore materials;
     private final Classes classes;
     private final Entitlement entitlement;
@@ -48,14 +47,12 @@ class StudyController {
     private final Clock clock;
 
     StudyController(
-            ToolStore tools,
             MaterialStore materials,
             Classes classes,
             Entitlement entitlement,
             ToolUses uses,
             TenantTransactions transactions,
             Clock clock) {
-        this.tools = tools;
         this.materials = materials;
         this.classes = classes;
         this.clock = clock;
@@ -92,7 +89,7 @@ class StudyController {
         }
         int tenantId = caller.tenantId();
         return transactions.readOnly(tenantId, () -> {
-            List<UUID> visited = visited(tenantId, personId);
+            Map<UUID, UUID> visited = visited(tenantId, personId);
             if (visited.isEmpty()) {
                 return List.of();
             }
@@ -101,11 +98,11 @@ class StudyController {
             List<Material> seen = materials.seenIn(tenantId, visited).stream()
                     .filter(material -> material.seenAt(now) && !closed.contains(material.clientId()))
                     .toList();
-            Map<UUID, String> titles = classes.byIds(tenantId, visited).stream()
+            Map<UUID, String> titles = classes.byIds(tenantId, visited.keySet()).stream()
                     .collect(Collectors.toMap(SchoolClass::classId, SchoolClass::title));
             List<Shelf> shelves = new ArrayList<>();
             shelves.add(shelf(null, null, seen));
-            visited.forEach(classId -> shelves.add(shelf(titles.get(classId), classId, seen)));
+            visited.keySet().forEach(classId -> shelves.add(shelf(titles.get(classId), classId, seen)));
             shelves.removeIf(shelf -> shelf.materials().isEmpty());
             return shelves;
         });
@@ -120,11 +117,11 @@ class StudyController {
                         .toList());
     }
 
-    private List<UUID> visited(int tenantId, UUID personId) {
-        return entitlement.visits(tenantId, personId).stream()
-                .map(Visit::classId)
-                .distinct()
-                .toList();
+    /** The person's classes with their schools, in their order. */
+    private Map<UUID, UUID> visited(int tenantId, UUID personId) {
+        Map<UUID, UUID> visited = new LinkedHashMap<>();
+        entitlement.visits(tenantId, personId).forEach(visit -> visited.put(visit.classId(), visit.schoolId()));
+        return visited;
     }
 
     /** A page that holds a link in a frame. */
@@ -158,11 +155,11 @@ class StudyController {
         int tenantId = caller.tenantId();
         return transactions.readOnly(tenantId, () -> {
             Set<UUID> closed = uses.closedTo(tenantId, personId);
-            return tools.seenBy(tenantId, visited(tenantId, personId)).stream()
-                    .filter(seen -> seen.link().resourceLinkId().equals(linkId))
+            return entitlement
+                    .opening(tenantId, personId, linkId, null)
+                    .map(Entitlement.Opening::placement)
                     .filter(seen -> !seen.link().showing().hidden() || teaches(tenantId, personId))
-                    .filter(seen -> !closed.contains(seen.tool().clientId()))
-                    .findFirst();
+                    .filter(seen -> !closed.contains(seen.tool().clientId()));
         });
     }
 
