@@ -1,16 +1,10 @@
 package org.kakehashi.hub.lti.internal.study;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
@@ -20,13 +14,10 @@ import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lti.internal.launch.Entitlement;
 import org.kakehashi.hub.lti.internal.launch.Visit;
 import org.kakehashi.hub.lti.internal.material.Material;
-import org.kakehashi.hub.lti.internal.material.MaterialStore;
 import org.kakehashi.hub.lti.internal.material.PagePolicy;
 import org.kakehashi.hub.lti.internal.registration.Placement;
 import org.kakehashi.hub.lti.internal.registration.ToolStore;
 import org.kakehashi.hub.lti.internal.registration.ToolUses;
-import org.kakehashi.hub.roster.Classes;
-import org.kakehashi.hub.roster.SchoolClass;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,104 +25,64 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /study}: the materials of one's classes, one tap each; and the page that holds a tool in a frame. */
 @Controller
 @Requires(Permission.LAUNCH_TOOL)
 class StudyController {
+    private final StudyReading reading;
     private final ToolStore tools;
-    private final MaterialStore materials;
-    private final Classes classes;
     private final Entitlement entitlement;
     private final ToolUses uses;
     private final TenantTransactions transactions;
-    private final Clock clock;
 
     StudyController(
+            StudyReading reading,
             ToolStore tools,
-            MaterialStore materials,
-            Classes classes,
             Entitlement entitlement,
             ToolUses uses,
-            TenantTransactions transactions,
-            Clock clock) {
+            TenantTransactions transactions) {
+        this.reading = reading;
         this.tools = tools;
-        this.materials = materials;
-        this.classes = classes;
-        this.clock = clock;
         this.entitlement = entitlement;
         this.uses = uses;
         this.transactions = transactions;
     }
 
     /**
-     * Materials of one class, or of all.
+     * The page.
      *
-     * @param title the class's; null: of all
-     * @param classId the class in whose context they open; null: the hub chooses
+     * @param classId {@code class}: one of the person's classes; absent: all
+     * @param query {@code q}: what to look for
      */
-    record Shelf(@Nullable String title, @Nullable UUID classId, List<Material> materials) {}
-
     @GetMapping("/study")
-    String study(@AuthenticationPrincipal AccountCaller caller, Model model, HttpServletResponse response) {
-        List<Shelf> shelves = shelves(caller);
+    String study(
+            @AuthenticationPrincipal AccountCaller caller,
+            @RequestParam(name = "class", required = false) @Nullable UUID classId,
+            @RequestParam(name = "q", required = false) @Nullable String query,
+            Model model,
+            HttpServletResponse response) {
+        StudyPage page = reading.read(caller, classId, SearchWords.of(query))
+                .orElseThrow(() ->
+                        new HubException(ErrorCode.NOT_FOUND, "There is no such class among those that are yours."));
         response.setHeader(
-                "Content-Security-Policy",
-                PagePolicy.pictures(shelves.stream()
-                        .flatMap(shelf -> shelf.materials().stream())
-                        .map(Material::iconUri)));
-        model.addAttribute("shelves", shelves);
+                "Content-Security-Policy", PagePolicy.pictures(page.materials().map(Material::iconUri)));
+        model.addAttribute("study", page);
+        model.addAttribute("manages", caller.permissions().contains(Permission.MANAGE_MATERIALS));
         return "lti/study";
     }
 
-    /** What pupils see of the caller's classes now: that of every class first, then each class's in its order. */
-    private List<Shelf> shelves(AccountCaller caller) {
-        UUID personId = caller.personId();
-        if (personId == null) {
-            return List.of();
-        }
-        int tenantId = caller.tenantId();
-        return transactions.readOnly(tenantId, () -> {
-            List<UUID> visited = visited(tenantId, personId);
-            if (visited.isEmpty()) {
-                return List.of();
-            }
-            Set<UUID> closed = uses.closedTo(tenantId, personId);
-            Instant now = clock.instant();
-            List<Material> seen = materials.seenIn(tenantId, visited).stream()
-                    .filter(material -> material.seenAt(now) && !closed.contains(material.clientId()))
-                    .toList();
-            Map<UUID, String> titles = classes.byIds(tenantId, visited).stream()
-                    .collect(Collectors.toMap(SchoolClass::classId, SchoolClass::title));
-            List<Shelf> shelves = new ArrayList<>();
-            shelves.add(shelf(null, null, seen));
-            visited.forEach(classId -> shelves.add(shelf(titles.get(classId), classId, seen)));
-            shelves.removeIf(shelf -> shelf.materials().isEmpty());
-            return shelves;
-        });
-    }
-
-    private static Shelf shelf(@Nullable String title, @Nullable UUID classId, List<Material> seen) {
-        return new Shelf(
-                title,
-                classId,
-                seen.stream()
-                        .filter(material -> Objects.equals(material.classId(), classId))
-                        .toList());
-    }
-
-    private List<UUID> visited(int tenantId, UUID personId) {
-        return entitlement.visits(tenantId, personId).stream()
-                .map(Visit::classId)
-                .distinct()
-                .toList();
-    }
-
-    /** A page that holds a link in a frame. */
+    /**
+     * A page that holds a link in a frame.
+     *
+     * @param classId {@code class}: in the context of which class it opens, which the launch judges; absent: the first that fits
+     */
     @GetMapping("/study/{linkId}")
     String framed(
             @AuthenticationPrincipal AccountCaller caller,
             @PathVariable UUID linkId,
+            @RequestParam(name = "class", required = false) @Nullable UUID classId,
             Model model,
             HttpServletResponse response) {
         Placement placement = placement(caller, linkId)
@@ -146,6 +97,7 @@ class StudyController {
                                 placement.link().targetLinkUri()),
                         placement.tool().redirectUris().stream())));
         model.addAttribute("link", placement.link());
+        model.addAttribute("classId", classId);
         return "lti/framed";
     }
 
@@ -158,15 +110,14 @@ class StudyController {
         int tenantId = caller.tenantId();
         return transactions.readOnly(tenantId, () -> {
             Set<UUID> closed = uses.closedTo(tenantId, personId);
-            return tools.seenBy(tenantId, visited(tenantId, personId)).stream()
+            List<Visit> visits = entitlement.visits(tenantId, personId);
+            List<UUID> visited = visits.stream().map(Visit::classId).distinct().toList();
+            boolean teaches = visits.stream().anyMatch(Visit::instructor);
+            return tools.seenBy(tenantId, visited).stream()
                     .filter(seen -> seen.link().resourceLinkId().equals(linkId))
-                    .filter(seen -> !seen.link().showing().hidden() || teaches(tenantId, personId))
+                    .filter(seen -> !seen.link().showing().hidden() || teaches)
                     .filter(seen -> !closed.contains(seen.tool().clientId()))
                     .findFirst();
         });
-    }
-
-    private boolean teaches(int tenantId, UUID personId) {
-        return entitlement.visits(tenantId, personId).stream().anyMatch(Visit::instructor);
     }
 }
