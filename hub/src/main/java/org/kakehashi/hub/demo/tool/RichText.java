@@ -1,4 +1,4 @@
-package org.kakehashi.hub.demo.drill;
+package org.kakehashi.hub.demo.tool;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import org.kakehashi.hub.demo.study.Table;
 
 /**
- * Cuts a question's text into what is shown in different ways: fractions as fractions, words that children may not read yet
+ * Cuts a text into what is shown in different ways: fractions as fractions, words that children may not read yet
  * with their reading above.
  */
-final class Prompt {
+public final class RichText {
     private static final Map<String, String> READINGS = Table.read("furigana.csv").stream()
             .collect(Collectors.toUnmodifiableMap(row -> row.get("word"), row -> row.get("reading")));
     private static final Pattern SPECIAL = Pattern.compile("(\\d+)/(\\d+)|"
@@ -20,7 +20,7 @@ final class Prompt {
                     .map(Pattern::quote)
                     .collect(Collectors.joining("|")));
 
-    private Prompt() {}
+    private RichText() {}
 
     /**
      * A piece of the text.
@@ -29,9 +29,9 @@ final class Prompt {
      * @param reading its reading in hiragana; empty for none
      * @param denominator a fraction's denominator; empty for anything else
      */
-    record Piece(String text, String reading, String denominator) {}
+    public record Piece(String text, String reading, String denominator) {}
 
-    static List<Piece> pieces(String text) {
+    public static List<Piece> pieces(String text) {
         var pieces = new ArrayList<Piece>();
         var match = SPECIAL.matcher(text);
         int done = 0;

@@ -1,4 +1,4 @@
-package org.kakehashi.hub.demo.drill;
+package org.kakehashi.hub.demo.tool;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -32,9 +32,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Plays the platform: its keys, its one-time fetch URL, its statement resource, its id_tokens. */
-final class PlatformDouble implements AutoCloseable {
-    static final String REGISTRATION = "6f3c1f7e-6d0a-4a53-8a2b-0a5b8c7d9e10";
-    static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
+public final class PlatformDouble implements AutoCloseable {
+    public static final String REGISTRATION = "6f3c1f7e-6d0a-4a53-8a2b-0a5b8c7d9e10";
+    public static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final String STATEMENTS = "/xapi/statements";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -42,7 +42,7 @@ final class PlatformDouble implements AutoCloseable {
             new WireMockServer(options().dynamicPort().extensions(new Authorizing()));
     private final RSAKey key;
 
-    PlatformDouble() throws JOSEException {
+    public PlatformDouble() throws JOSEException {
         key = new RSAKeyGenerator(2048).keyID("platform-1").generate();
         server.start();
         server.stubFor(get("/jwks").willReturn(okJson(new JWKSet(key).toString())));
@@ -52,7 +52,7 @@ final class PlatformDouble implements AutoCloseable {
     }
 
     /** A page of the platform with a frame that opens that address. */
-    String framing(String address) {
+    public String framing(String address) {
         var html = """
                 <!DOCTYPE html><meta name="viewport" content="width=device-width"><title>platform</title>
                 <style>body{margin:0}iframe{width:100%%;height:740px;border:0}</style><iframe src="%s"></iframe>
@@ -94,11 +94,11 @@ final class PlatformDouble implements AutoCloseable {
         }
     }
 
-    String issuer() {
+    public String issuer() {
         return "http://localhost:" + server.port();
     }
 
-    Registration registration() {
+    public Registration registration() {
         return new Registration(
                 "client-1",
                 "deployment-1",
@@ -107,30 +107,30 @@ final class PlatformDouble implements AutoCloseable {
                 URI.create(issuer() + "/jwks"));
     }
 
-    RSAKey key() {
+    public RSAKey key() {
         return key;
     }
 
     /** From now on statements are answered by that status. */
-    void takeStatements(int status) {
+    public void takeStatements(int status) {
         server.stubFor(
                 post(STATEMENTS).willReturn(aResponse().withStatus(status).withBody("[]")));
     }
 
     /** From now on the fetch URL has been used. */
-    void refuseTheToken() {
+    public void refuseTheToken() {
         server.stubFor(post("/fetch/once").willReturn(okJson("{\"error-code\":\"1\",\"error-text\":\"used\"}")));
     }
 
     /** All statements sent, in order; those of failed requests too. */
-    List<JsonNode> statements() {
+    public List<JsonNode> statements() {
         return server.findAll(postRequestedFor(urlEqualTo(STATEMENTS))).stream()
                 .flatMap(request -> JSON.readTree(request.getBodyAsString()).valueStream())
                 .toList();
     }
 
     /** The Authorization headers that came with statements. */
-    List<String> authorizations() {
+    public List<String> authorizations() {
         return server.findAll(postRequestedFor(urlEqualTo(STATEMENTS))).stream()
                 .map(request -> request.getHeader("Authorization"))
                 .distinct()
@@ -138,7 +138,7 @@ final class PlatformDouble implements AutoCloseable {
     }
 
     /** The claims of a good launch. */
-    JWTClaimsSet.Builder claims(String nonce, String targetLinkUri) {
+    public JWTClaimsSet.Builder claims(String nonce, String targetLinkUri) {
         var now = Instant.now();
         return new JWTClaimsSet.Builder()
                 .issuer(issuer())
@@ -156,7 +156,7 @@ final class PlatformDouble implements AutoCloseable {
                 .claim(LTI + "custom", custom());
     }
 
-    Map<String, Object> custom() {
+    public Map<String, Object> custom() {
         return Map.of(
                 "xapi_endpoint",
                 issuer() + "/xapi/",
@@ -169,11 +169,11 @@ final class PlatformDouble implements AutoCloseable {
     }
 
     /** Signed with the platform's key. */
-    String signed(JWTClaimsSet claims) throws JOSEException {
+    public String signed(JWTClaimsSet claims) throws JOSEException {
         return signed(claims, key);
     }
 
-    static String signed(JWTClaimsSet claims, RSAKey by) throws JOSEException {
+    public static String signed(JWTClaimsSet claims, RSAKey by) throws JOSEException {
         var header =
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(by.getKeyID()).build();
         var token = new SignedJWT(header, claims);

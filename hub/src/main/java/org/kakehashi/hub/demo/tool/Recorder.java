@@ -1,4 +1,4 @@
-package org.kakehashi.hub.demo.drill;
+package org.kakehashi.hub.demo.tool;
 
 import java.io.IOException;
 import java.net.URI;
@@ -16,10 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reports one run's statements from the tool's server to the platform. What can't be sent now is kept and goes along with the
- * next; not safe for concurrent use, its run guards it.
+ * Reports one visit's statements from the tool's server to the platform. What can't be sent now is kept and goes along with the
+ * next; not safe for concurrent use, its session guards it.
  */
-final class Recorder {
+public final class Recorder {
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final JsonMapper JSON = new JsonMapper();
@@ -56,19 +56,19 @@ final class Recorder {
         }
     }
 
-    /** Sends a statement together with what is still waiting. */
-    void record(ObjectNode statement) throws InterruptedException {
-        unsent.add(statement);
+    /** Sends statements together with what is still waiting. */
+    public void record(ObjectNode... statements) throws InterruptedException {
+        unsent.addAll(List.of(statements));
         flush();
     }
 
     /** How many statements are still waiting. */
-    int waiting() {
+    public int waiting() {
         return unsent.size();
     }
 
     /** Tries to send what is waiting; what isn't taken stays. Sending twice is harmless: statements carry their ids. */
-    void flush() throws InterruptedException {
+    public void flush() throws InterruptedException {
         if (unsent.isEmpty()) {
             return;
         }

@@ -1,7 +1,7 @@
-package org.kakehashi.hub.demo.drill;
+package org.kakehashi.hub.demo.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.kakehashi.hub.demo.drill.PlatformDouble.LTI;
+import static org.kakehashi.hub.demo.tool.PlatformDouble.LTI;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -27,12 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kakehashi.hub.demo.drill.DrillTool;
 import org.kakehashi.hub.demo.study.Catalogue;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LaunchTests {
     private final PlatformDouble platform = new PlatformDouble();
-    private final DrillServer drill = DrillServer.open(0, Catalogue.load(), InstantSource.system());
+    private final ToolServer drill =
+            ToolServer.open(0, new DrillTool(Catalogue.load(), InstantSource.system()), InstantSource.system());
     private final Visitor visitor = new Visitor(drill, "p5-fraction-add");
     private Visitor.Login login;
 
@@ -251,7 +253,7 @@ class LaunchTests {
     @ParameterizedTest
     @EnumSource(Refusal.class)
     void everyRefusalHasAPageInBothLanguages(Refusal refusal) {
-        var pages = new DrillPages();
+        var pages = new ToolPages("drill");
         assertThat(pages.refusal(refusal, Locale.JAPANESE))
                 .containsPattern("[ぁ-ん].*。")
                 .doesNotContain("??");
@@ -272,6 +274,6 @@ class LaunchTests {
 
     private static void assertRefused(HttpResponse<String> answer, String code, int status) {
         assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.body()).contains("ドリルを開けませんでした", code).doesNotContain("??refusal");
+        assertThat(answer.body()).contains("教材を開けませんでした", code).doesNotContain("??refusal");
     }
 }

@@ -1,4 +1,4 @@
-package org.kakehashi.hub.demo.drill;
+package org.kakehashi.hub.demo.tool;
 
 /**
  * A login that was sent to the platform and isn't back yet; found again by its state.

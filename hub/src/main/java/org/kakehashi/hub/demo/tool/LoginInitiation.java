@@ -1,4 +1,4 @@
-package org.kakehashi.hub.demo.drill;
+package org.kakehashi.hub.demo.tool;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** OIDC third-party-initiated login (1EdTech security framework §5.1.1): the first half of a launch. */
 final class LoginInitiation {
     /** Names a browser that keeps third-party cookies. */
-    static final String COOKIE = "kakehashi_drill_browser";
+    static final String COOKIE = "kakehashi_tool_browser";
 
     private final Keyring<PendingLogin> pending;
     private final String redirectUri;

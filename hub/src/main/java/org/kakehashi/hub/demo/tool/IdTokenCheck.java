@@ -1,4 +1,4 @@
-package org.kakehashi.hub.demo.drill;
+package org.kakehashi.hub.demo.tool;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -61,10 +61,10 @@ final class IdTokenCheck {
         var launch = new LaunchClaims(claims);
         require(platform.deploymentId().equals(launch.lti("deployment_id")), Refusal.DEPLOYMENT);
         require("1.3.0".equals(launch.lti("version")), Refusal.MESSAGE);
-        require("LtiResourceLinkRequest".equals(launch.lti("message_type")), Refusal.MESSAGE);
+        require(launch.isDeepLinking() || "LtiResourceLinkRequest".equals(launch.lti("message_type")), Refusal.MESSAGE);
         var subject = claims.getSubject();
         require(subject != null && !subject.isBlank(), Refusal.CLAIMS);
-        require(launch.member("resource_link", "id").isPresent(), Refusal.CLAIMS);
+        require(launch.isDeepLinking() || launch.member("resource_link", "id").isPresent(), Refusal.CLAIMS);
         return launch;
     }
 

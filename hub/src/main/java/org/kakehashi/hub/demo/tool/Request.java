@@ -1,4 +1,4 @@
-package org.kakehashi.hub.demo.drill;
+package org.kakehashi.hub.demo.tool;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the drill needs of an HTTP request.
+ * What a tool needs of an HTTP request.
  *
  * @param method GET or POST
  * @param path without the query
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param cookies by name
  * @param locale Japanese, or English where the browser prefers that
  */
-record Request(String method, String path, Map<String, String> parameters, Map<String, String> cookies, Locale locale) {
+public record Request(
+        String method, String path, Map<String, String> parameters, Map<String, String> cookies, Locale locale) {
     private static final int LARGEST_BODY = 64 * 1024;
     private static final List<Locale> LANGUAGES = List.of(Locale.JAPANESE, Locale.ENGLISH);
 
@@ -42,8 +43,18 @@ record Request(String method, String path, Map<String, String> parameters, Map<S
                 locale(headers.getFirst("Accept-Language"))));
     }
 
-    Optional<String> parameter(String name) {
+    /** A parameter that isn't blank. */
+    public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** A parameter that is a number; -1 where it isn't one. */
+    public int number(String name) {
+        try {
+            return Integer.parseInt(parameters.getOrDefault(name, ""));
+        } catch (NumberFormatException e) {
+            return -1;
+        }
     }
 
     private static void decode(@Nullable String encoded, Map<String, String> into) {
@@ -62,7 +73,7 @@ record Request(String method, String path, Map<String, String> parameters, Map<S
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            // A broken escape can't be part of anything the drill expects.
+            // A broken escape can't be part of anything a tool expects.
             return "";
         }
     }

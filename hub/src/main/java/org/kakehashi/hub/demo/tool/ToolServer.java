@@ -1,4 +1,4 @@
-package org.kakehashi.hub.demo.drill;
+package org.kakehashi.hub.demo.tool;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,20 +17,15 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.hub.demo.study.Catalogue;
+import org.kakehashi.hub.demo.tool.Tool.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The demo drill's HTTP server on 127.0.0.1. It has nothing to offer until it is told its platform. */
-public final class DrillServer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DrillServer.class);
-    private static final String STUDY = "/study/";
-    private static final String STYLE = "/drill.css";
-    private static final String ICON = "/icon.svg";
-    private static final String UNITS = "/units/";
+/** A demo tool's HTTP server on 127.0.0.1. It has nothing to offer until it is told its platform. */
+public final class ToolServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ToolServer.class);
     private static final int MOST_LOGINS = 10_000;
-    private static final int MOST_RUNS = 5_000;
-    private static final int LONGEST_RESPONSE = 100;
+    private static final int MOST_SESSIONS = 5_000;
 
     private final HttpServer server;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -38,42 +33,50 @@ public final class DrillServer implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(3))
             .build();
-    private final DrillPages pages = new DrillPages();
-    private final String style = packed("drill.css");
-    private final String icon = packed("drill.svg");
+    private final ToolKey key = new ToolKey();
+    private final ToolPages pages;
+    private final Map<String, Reply> files;
+    private final Addresses addresses;
     private final InstantSource clock;
-    private final Keyring<StudyRun> runs;
+    private final Keyring<Session> sessions;
     private final LoginInitiation logins;
+    private final Choosing choosing;
     private final Launch launches;
     private volatile @Nullable Platform platform;
 
     private record Platform(Registration registration, IdTokenCheck check) {}
 
-    private DrillServer(HttpServer server, Catalogue catalogue, InstantSource clock) {
+    private ToolServer(HttpServer server, Tool tool, InstantSource clock) {
         this.server = server;
         this.clock = clock;
-        this.runs = new Keyring<>(MOST_RUNS, Duration.ofHours(2), clock);
+        this.pages = new ToolPages(tool.name());
+        this.files = Map.of(
+                "/style.css", Reply.file("text/css; charset=utf-8", packed("tool.css") + packed(tool.name() + ".css")),
+                "/icon.svg", Reply.file("image/svg+xml", packed(tool.name() + ".svg")));
+        this.addresses = new Addresses(base(), tool.section());
+        this.sessions = new Keyring<>(MOST_SESSIONS, Duration.ofHours(2), clock);
         var pending = new Keyring<PendingLogin>(MOST_LOGINS, Duration.ofMinutes(10), clock);
         this.logins = new LoginInitiation(pending, launchUri());
-        this.launches = new Launch(pending, runs, catalogue, http, clock, base() + UNITS);
+        this.choosing = new Choosing(tool, addresses, key, pages, clock);
+        this.launches = new Launch(pending, sessions, tool, addresses, choosing, http);
     }
 
     /**
-     * Opens the drill.
+     * Opens a tool.
      *
      * @param port 0 for any free one
      * @throws IOException if the port can't be had
      */
-    public static DrillServer open(int port, Catalogue catalogue, InstantSource clock) throws IOException {
+    public static ToolServer open(int port, Tool tool, InstantSource clock) throws IOException {
         var address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
-        var drill = new DrillServer(HttpServer.create(address, 0), catalogue, clock);
-        drill.server.setExecutor(drill.workers);
-        drill.server.createContext("/", drill::handle);
-        drill.server.start();
-        return drill;
+        var opened = new ToolServer(HttpServer.create(address, 0), tool, clock);
+        opened.server.setExecutor(opened.workers);
+        opened.server.createContext("/", opened::handle);
+        opened.server.start();
+        return opened;
     }
 
-    /** Where the drill is: {@code http://127.0.0.1:<port>}. */
+    /** Where the tool is: {@code http://127.0.0.1:<port>}. */
     public String base() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
@@ -88,17 +91,27 @@ public final class DrillServer implements AutoCloseable {
         return base() + "/launch";
     }
 
-    /** The link to a unit. */
-    public String targetLinkUri(String unitId) {
-        return base() + UNITS + unitId;
+    /** Where a teacher is sent to choose. */
+    public String deepLinkingUri() {
+        return base() + "/choose";
+    }
+
+    /** The keys that the tool signs with. */
+    public String jwksUri() {
+        return base() + "/jwks";
+    }
+
+    /** The link to an offer. */
+    public String targetLinkUri(String offerId) {
+        return addresses.of(offerId);
     }
 
     /** A picture for the platform's tile. */
     public String iconUri() {
-        return base() + ICON;
+        return addresses.icon();
     }
 
-    /** From now on the drill is launched by that platform. */
+    /** From now on the tool is launched by that platform. */
     public void register(Registration registration) {
         platform = new Platform(registration, new IdTokenCheck(registration, clock));
     }
@@ -109,7 +122,7 @@ public final class DrillServer implements AutoCloseable {
             answer(exchange, known)
                     .send(exchange, known == null ? "" : known.registration().origin());
         } catch (RuntimeException e) {
-            LOG.error("The drill failed at {}", exchange.getRequestURI().getPath(), e);
+            LOG.error("The tool failed at {}", exchange.getRequestURI().getPath(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -124,17 +137,18 @@ public final class DrillServer implements AutoCloseable {
             LOG.info("Refused {}: {}", exchange.getRequestURI().getPath(), e.getMessage());
             return Reply.page(e.refusal().status, pages.refusal(e.refusal(), locale));
         } catch (RuntimeException e) {
-            LOG.error("The drill failed at {}", exchange.getRequestURI().getPath(), e);
+            LOG.error("The tool failed at {}", exchange.getRequestURI().getPath(), e);
             return Reply.page(Refusal.FAULT.status, pages.refusal(Refusal.FAULT, locale));
         }
     }
 
     private Reply route(Request request, @Nullable Platform known) throws RefusalException, InterruptedException {
-        if (request.path().equals(STYLE)) {
-            return new Reply(200, Map.of("Content-Type", "text/css; charset=utf-8"), style);
+        var file = files.get(request.path());
+        if (file != null) {
+            return file;
         }
-        if (request.path().equals(ICON)) {
-            return new Reply(200, Map.of("Content-Type", "image/svg+xml"), icon);
+        if (request.path().equals("/jwks")) {
+            return Reply.file("application/json", key.published());
         }
         if (known == null) {
             throw new RefusalException(Refusal.NOT_READY);
@@ -144,51 +158,27 @@ public final class DrillServer implements AutoCloseable {
             case "/login" -> logins.begin(request, platformNow);
             case "/launch" -> launches.accept(request, platformNow, known.check());
             case "/" -> Reply.page(200, pages.welcome(platformNow.issuer(), request.locale()));
-            default -> study(request);
+            default -> request.path().startsWith(Choosing.PAGES) ? choosing.page(request) : session(request);
         };
     }
 
-    private Reply study(Request request) throws RefusalException, InterruptedException {
+    private Reply session(Request request) throws RefusalException, InterruptedException {
         var path = request.path();
-        var run = (path.startsWith(STUDY) ? runs.find(path.substring(STUDY.length())) : runs.find(""))
+        var session = (path.startsWith(Launch.PAGES)
+                        ? sessions.find(path.substring(Launch.PAGES.length()))
+                        : Optional.<Session>empty())
                 .orElseThrow(() -> new RefusalException(Refusal.UNKNOWN_PAGE));
         if (request.method().equals("POST")) {
-            act(request, run);
+            session.act(request);
             return Reply.seeOther(path);
         }
-        return Reply.page(200, pages.study(run.view(), path, request.locale()));
-    }
-
-    private static void act(Request request, StudyRun run) throws InterruptedException {
-        int question = number(request, "question");
-        if (request.parameter("next").isPresent()) {
-            run.next(question);
-        } else {
-            var response = request.parameter("response").or(() -> fraction(request));
-            if (response.isPresent() && response.get().length() <= LONGEST_RESPONSE) {
-                run.answer(question, number(request, "try"), response.get());
-            }
-        }
-    }
-
-    private static Optional<String> fraction(Request request) {
-        return request.parameter("numerator")
-                .flatMap(above -> request.parameter("denominator").map(below -> above.strip() + "/" + below.strip()));
-    }
-
-    private static int number(Request request, String name) {
-        try {
-            return Integer.parseInt(request.parameters().getOrDefault(name, ""));
-        } catch (NumberFormatException e) {
-            // No question has this number, so the form changes nothing.
-            return -1;
-        }
+        return Reply.page(200, session.page(pages, path, request.locale()));
     }
 
     private static String packed(String name) {
-        try (InputStream file = DrillServer.class.getResourceAsStream("/demo/" + name)) {
+        try (InputStream file = ToolServer.class.getResourceAsStream("/demo/" + name)) {
             if (file == null) {
-                throw new IllegalStateException("The drill's " + name + " is not in this build.");
+                throw new IllegalStateException("The tool's " + name + " is not in this build.");
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

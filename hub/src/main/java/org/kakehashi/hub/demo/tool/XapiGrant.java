@@ -1,4 +1,4 @@
-package org.kakehashi.hub.demo.drill;
+package org.kakehashi.hub.demo.tool;
 
 import java.net.URI;
 import java.util.UUID;
@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param actor whom to report on
  * @param registration under which registration
  */
-record XapiGrant(URI endpoint, URI fetchUrl, ObjectNode actor, UUID registration) {
+public record XapiGrant(URI endpoint, URI fetchUrl, ObjectNode actor, UUID registration) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** The grant in a launch; it has to lead to the platform itself. */

@@ -1,12 +1,12 @@
-package org.kakehashi.hub.demo.drill;
+package org.kakehashi.hub.demo.tool;
 
 import java.util.Locale;
 
 /** Why a launch or a page isn't given. Each has a page of its own; the texts stand in {@code i18n/demo}. */
 enum Refusal {
-    /** The drill doesn't know its platform yet. */
+    /** The tool doesn't know its platform yet. */
     NOT_READY(503),
-    /** No such page, or a run that is over. */
+    /** No such page, or a session that is over. */
     UNKNOWN_PAGE(404),
     /** The request lacks what a login initiation needs, or is too large. */
     INCOMPLETE(400),
@@ -38,9 +38,9 @@ enum Refusal {
     NONCE(403),
     /** {@code deployment_id} is another deployment. */
     DEPLOYMENT(403),
-    /** Not a resource link launch of LTI 1.3.0. */
+    /** Neither a resource link launch of LTI 1.3.0 nor a deep linking request that can be answered. */
     MESSAGE(403),
-    /** The link leads to no drill of this tool. */
+    /** The link leads to nothing of this tool. */
     TARGET(404),
     /** No person or no resource link is named. */
     CLAIMS(403),
@@ -48,7 +48,7 @@ enum Refusal {
     NO_GRANT(403),
     /** The xAPI token couldn't be fetched. */
     GRANT_REFUSED(502),
-    /** A fault of the drill's own. */
+    /** A fault of the tool's own. */
     FAULT(500);
 
     final int status;

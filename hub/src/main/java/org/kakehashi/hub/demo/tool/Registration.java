@@ -1,4 +1,4 @@
-package org.kakehashi.hub.demo.drill;
+package org.kakehashi.hub.demo.tool;
 
 import java.net.URI;
 
@@ -24,7 +24,7 @@ public record Registration(
         return originOf(URI.create(issuer));
     }
 
-    private static String originOf(URI address) {
+    static String originOf(URI address) {
         return address.getScheme() + "://" + address.getAuthority();
     }
 }

@@ -1,4 +1,4 @@
-package org.kakehashi.hub.demo.drill;
+package org.kakehashi.hub.demo.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,24 +17,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser at the drill, without a screen and without cookies unless it is given some. */
-final class Visitor {
+public final class Visitor {
     private final HttpClient http = HttpClient.newHttpClient();
-    private final DrillServer drill;
+    private final ToolServer drill;
     private final String unit;
 
-    Visitor(DrillServer drill, String unit) {
+    public Visitor(ToolServer drill, String unit) {
         this.drill = drill;
         this.unit = unit;
     }
 
     /** What the drill sent along to the platform, and the cookie it set. */
-    record Login(String state, String nonce, String cookie, URI authorization) {}
+    public record Login(String state, String nonce, String cookie, URI authorization) {}
 
-    String target() {
+    public String target() {
         return drill.targetLinkUri(unit);
     }
 
-    Login login(PlatformDouble platform) throws IOException, InterruptedException {
+    public Login login(PlatformDouble platform) throws IOException, InterruptedException {
         var answer = get("/login?"
                 + form(Map.of(
                         "iss", platform.issuer(),
@@ -51,16 +51,16 @@ final class Visitor {
                 location);
     }
 
-    HttpResponse<String> launch(String state, String idToken, String... headers)
+    public HttpResponse<String> launch(String state, String idToken, String... headers)
             throws IOException, InterruptedException {
         return post("/launch", Map.of("state", state, "id_token", idToken), headers);
     }
 
-    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(drill.base() + path)).GET(), headers);
     }
 
-    HttpResponse<String> post(String path, Map<String, String> fields, String... headers)
+    public HttpResponse<String> post(String path, Map<String, String> fields, String... headers)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(drill.base() + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -76,13 +76,13 @@ final class Visitor {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
-    static String form(Map<String, String> fields) {
+    public static String form(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
-    static String parameter(URI address, String name) {
+    public static String parameter(URI address, String name) {
         var match = Pattern.compile("(?:^|&)" + name + "=([^&]*)").matcher(address.getRawQuery());
         assertThat(match.find()).as(name + " in " + address).isTrue();
         return URLDecoder.decode(match.group(1), StandardCharsets.UTF_8);
