@@ -34,7 +34,8 @@ final class Boards {
 
     /** What the hub must be started with. */
     static List<String> arguments() {
-        List<String> arguments = new ArrayList<>(List.of("--spring.profiles.active=demo", "--demo.drill.port=0"));
+        List<String> arguments = new ArrayList<>(
+                List.of("--spring.profiles.active=demo", "--demo.drill.port=0", "--demo.textbook.port=0"));
         TIMERS.forEach(timer -> arguments.add(Meters.buckets(timer)));
         return arguments;
     }
