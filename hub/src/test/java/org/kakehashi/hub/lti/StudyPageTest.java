@@ -85,8 +85,11 @@ class StudyPageTest extends LtiTest {
         assertThat(chosen)
                 .contains("じっけん", "/lti/launch/" + registered("resourceLinkId") + "?class=" + science)
                 .doesNotContain(">ほん<");
-        assertThat(browser.get("/study?class=" + UUID.randomUUID()).statusCode())
-                .isEqualTo(404);
+        String framed = "/study/" + registered("resourceLinkId") + "?class=";
+        assertThat(browser.get(framed + science).body()).contains("?target=iframe&amp;class=" + science);
+        for (String page : List.of("/study?class=", framed)) {
+            assertThat(browser.get(page + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        }
     }
 
     @Test

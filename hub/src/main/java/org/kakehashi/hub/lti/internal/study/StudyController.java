@@ -76,7 +76,7 @@ class StudyController {
     /**
      * A page that holds a link in a frame.
      *
-     * @param classId {@code class}: in the context of which class it opens, which the launch judges; absent: the first that fits
+     * @param classId {@code class}: in the context of which class it opens, one of the person's; absent: the first that fits
      */
     @GetMapping("/study/{linkId}")
     String framed(
@@ -85,7 +85,7 @@ class StudyController {
             @RequestParam(name = "class", required = false) @Nullable UUID classId,
             Model model,
             HttpServletResponse response) {
-        Placement placement = placement(caller, linkId)
+        Placement placement = placement(caller, linkId, classId)
                 .orElseThrow(() -> new HubException(
                         ErrorCode.NOT_FOUND,
                         "There is no such material for your classes, or its tool is switched off."));
@@ -102,7 +102,7 @@ class StudyController {
     }
 
     /** Whether it may be opened now, the launch in the frame decides. */
-    private Optional<Placement> placement(AccountCaller caller, UUID linkId) {
+    private Optional<Placement> placement(AccountCaller caller, UUID linkId, @Nullable UUID classId) {
         UUID personId = caller.personId();
         if (personId == null) {
             return Optional.empty();
@@ -112,6 +112,9 @@ class StudyController {
             Set<UUID> closed = uses.closedTo(tenantId, personId);
             List<Visit> visits = entitlement.visits(tenantId, personId);
             List<UUID> visited = visits.stream().map(Visit::classId).distinct().toList();
+            if (classId != null && !visited.contains(classId)) {
+                return Optional.empty();
+            }
             boolean teaches = visits.stream().anyMatch(Visit::instructor);
             return tools.seenBy(tenantId, visited).stream()
                     .filter(seen -> seen.link().resourceLinkId().equals(linkId))
