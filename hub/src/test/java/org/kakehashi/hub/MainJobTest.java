@@ -59,7 +59,8 @@ class MainJobTest {
                         "--hub.public-url=http://localhost:" + port,
                         "--hub.data=" + data,
                         "--hub.database.embedded-folder=" + data.resolve("postgres"),
-                        "--demo.drill.port=" + FreePorts.one());
+                        "--demo.drill.port=" + FreePorts.one(),
+                        "--demo.textbook.port=" + FreePorts.one());
         await().atMost(CITY_LOADED).until(() -> output.getOut().contains("/t/demo/sign-in"));
         long loaded = System.nanoTime();
         await().atMost(CITY_LOADED).until(() -> lagSeconds() < (System.nanoTime() - loaded) / 1e9);
@@ -83,7 +84,9 @@ class MainJobTest {
             int before = answered(row);
 
             Chromium.picture(pupil, "pupil-study");
-            pupil.locator("a.tile").first().click();
+            pupil.locator("a.tile")
+                    .filter(new Locator.FilterOptions().setHasText("ドリル"))
+                    .click();
             FrameLocator drill = pupil.frameLocator("iframe.tool");
             for (int question = 1; question <= 3; question++) {
                 answer(drill, question == 3);

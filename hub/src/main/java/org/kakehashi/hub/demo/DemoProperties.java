@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param seed what the city is made from; another seed, another city
  * @param days school days of data up to the day of the first start
  * @param drill the demo drill
+ * @param textbook the demo textbook
  */
 @ConfigurationProperties("demo")
 public record DemoProperties(
@@ -24,7 +25,8 @@ public record DemoProperties(
         @DefaultValue("") String password,
         @DefaultValue("20260401") long seed,
         @DefaultValue("60") int days,
-        @DefaultValue Drill drill) {
+        @DefaultValue Drill drill,
+        @DefaultValue Textbook textbook) {
 
     /**
      * The demo drill.
@@ -32,4 +34,11 @@ public record DemoProperties(
      * @param port its HTTP port on 127.0.0.1; 0: any free one, which is for tests
      */
     public record Drill(@DefaultValue("8090") int port) {}
+
+    /**
+     * The demo textbook.
+     *
+     * @param port its HTTP port on 127.0.0.1; 0: any free one, which is for tests
+     */
+    public record Textbook(@DefaultValue("8091") int port) {}
 }

@@ -3,18 +3,25 @@ package org.kakehashi.hub.demo;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.hub.demo.drill.DrillServer;
+import org.kakehashi.hub.demo.drill.DrillTool;
 import org.kakehashi.hub.demo.load.CityLoader;
-import org.kakehashi.hub.demo.load.DrillRegistrar;
 import org.kakehashi.hub.demo.load.HubApi;
 import org.kakehashi.hub.demo.load.HubRefusal;
 import org.kakehashi.hub.demo.load.Milestones;
 import org.kakehashi.hub.demo.load.Progress;
+import org.kakehashi.hub.demo.load.ToolRegistrar;
 import org.kakehashi.hub.demo.load.VendorAccount;
 import org.kakehashi.hub.demo.load.Welcome;
 import org.kakehashi.hub.demo.study.Catalogue;
+import org.kakehashi.hub.demo.textbook.TextbookTool;
+import org.kakehashi.hub.demo.tool.Tool;
+import org.kakehashi.hub.demo.tool.ToolServer;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.ContextClosedEvent;
@@ -29,7 +36,9 @@ final class DemoStart {
     private final DemoProperties settings;
     private final Environment environment;
     private final Catalogue catalogue = Catalogue.load();
-    private volatile @Nullable DrillServer drill;
+    /** By their English names. */
+    private final Map<String, ToolServer> servers = new ConcurrentHashMap<>();
+
     private volatile @Nullable Thread worker;
 
     DemoStart(DemoProperties settings, Environment environment) {
@@ -62,7 +71,10 @@ final class DemoStart {
                 settings.key(),
                 settings.secret());
         var milestones = new Milestones(hub, settings.seed());
-        var drillClient = openDrill(progress, new DrillRegistrar(hub));
+        var clients = new HashMap<String, String>();
+        for (var wanted : openings()) {
+            open(wanted, progress, new ToolRegistrar(hub)).ifPresent(client -> clients.put(wanted.en(), client));
+        }
         var city = new CityLoader(
                         hub,
                         milestones,
@@ -71,29 +83,66 @@ final class DemoStart {
                         new CityLoader.Settings(
                                 settings.publicUrl(), settings.password(), settings.seed(), settings.days()))
                 .load();
-        if (drillClient.isPresent()) {
-            new VendorAccount(hub, milestones).create(drillClient.get(), settings.password());
+        if (!clients.isEmpty()) {
+            new VendorAccount(hub, milestones).create(clients.values(), settings.password());
         }
-        var opened = drill;
         new Welcome(settings.publicUrl(), settings.tenant(), settings.password())
-                .show(progress, city, opened == null ? "—" : opened.base());
+                .show(progress, city, address("drill"), address("textbook"));
     }
 
-    /** The drill's client id, if it could be opened. */
-    private Optional<String> openDrill(Progress progress, DrillRegistrar registrar)
+    private String address(String name) {
+        var opened = servers.get(name);
+        return opened == null ? "—" : opened.base();
+    }
+
+    /**
+     * A demo tool to open.
+     *
+     * @param ja what it is called here, in Japanese
+     * @param setting the environment's name for its port
+     * @param name on the tile
+     * @param offer what the tile opens
+     */
+    private record Opening(Tool tool, int port, String ja, String en, String setting, String name, String offer) {}
+
+    private List<Opening> openings() {
+        return List.of(
+                new Opening(
+                        new DrillTool(catalogue, InstantSource.system()),
+                        settings.drill().port(),
+                        "ドリル",
+                        "drill",
+                        "DRILL_PORT",
+                        "かけはしドリル: 分数のたし算とひき算",
+                        "p5-fraction-add"),
+                new Opening(
+                        new TextbookTool(InstantSource.system()),
+                        settings.textbook().port(),
+                        "教科書",
+                        "textbook",
+                        "TEXTBOOK_PORT",
+                        "かけはし教科書: 天気の変化",
+                        "p5-weather"));
+    }
+
+    /** The tool's client id, if it could be opened. */
+    private Optional<String> open(Opening wanted, Progress progress, ToolRegistrar registrar)
             throws IOException, InterruptedException {
         try {
-            var opened = DrillServer.open(settings.drill().port(), catalogue, InstantSource.system());
-            drill = opened;
-            var client = registrar.register(opened);
-            progress.step("ドリルを開きました " + opened.base(), "the drill is open");
+            var opened = ToolServer.open(wanted.port(), wanted.tool(), InstantSource.system());
+            servers.put(wanted.en(), opened);
+            var client = registrar.register(opened, wanted.name(), wanted.offer());
+            progress.step(wanted.ja() + "を開きました " + opened.base(), "the " + wanted.en() + " is open");
             return Optional.of(client);
         } catch (HubRefusal e) {
-            progress.failure("ドリルを登録できませんでした。", "The drill could not be registered.", String.valueOf(e.getMessage()));
+            progress.failure(
+                    wanted.ja() + "を登録できませんでした。",
+                    "The " + wanted.en() + " could not be registered.",
+                    String.valueOf(e.getMessage()));
         } catch (BindException e) {
             progress.failure(
-                    "ドリルのポート " + settings.drill().port() + " が使われています。DRILL_PORT で別のポートを指定してください。",
-                    "The drill's port is taken. Set DRILL_PORT to another one.",
+                    wanted.ja() + "のポート " + wanted.port() + " が使われています。" + wanted.setting() + " で別のポートを指定してください。",
+                    "The " + wanted.en() + "'s port is taken. Set " + wanted.setting() + " to another one.",
                     String.valueOf(e.getMessage()));
         }
         return Optional.empty();
@@ -106,9 +155,6 @@ final class DemoStart {
         if (running != null) {
             running.interrupt();
         }
-        var opened = drill;
-        if (opened != null) {
-            opened.close();
-        }
+        servers.values().forEach(ToolServer::close);
     }
 }

@@ -3,19 +3,26 @@ package org.kakehashi.hub.demo.drill;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.kakehashi.hub.demo.study.Answer;
 import org.kakehashi.hub.demo.study.Attempt;
 import org.kakehashi.hub.demo.study.Item;
 import org.kakehashi.hub.demo.study.Statements;
+import org.kakehashi.hub.demo.tool.Recorder;
+import org.kakehashi.hub.demo.tool.Request;
+import org.kakehashi.hub.demo.tool.Tool.Session;
+import org.kakehashi.hub.demo.tool.ToolPages;
 
 /**
  * One pupil's way through a unit: question by question, two tries each. Every try is reported at once, the end of the run with
  * the last answer.
  */
-final class StudyRun {
+final class StudyRun implements Session {
     private static final int TRIES = 2;
+    private static final int LONGEST_RESPONSE = 100;
     /** Who leaves the page open longer than this isn't studying any more. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -78,7 +85,30 @@ final class StudyRun {
         }
     }
 
-    View view() {
+    @Override
+    public String page(ToolPages pages, String address, Locale locale) {
+        return DrillPages.study(pages, view(), address, locale);
+    }
+
+    @Override
+    public void act(Request request) throws InterruptedException {
+        int toQuestion = request.number("question");
+        if (request.parameter("next").isPresent()) {
+            next(toQuestion);
+        } else {
+            var response = request.parameter("response").or(() -> fraction(request));
+            if (response.isPresent() && response.get().length() <= LONGEST_RESPONSE) {
+                answer(toQuestion, request.number("try"), response.get());
+            }
+        }
+    }
+
+    private static Optional<String> fraction(Request request) {
+        return request.parameter("numerator")
+                .flatMap(above -> request.parameter("denominator").map(below -> above.strip() + "/" + below.strip()));
+    }
+
+    private View view() {
         lock.lock();
         try {
             return new View(
@@ -89,7 +119,7 @@ final class StudyRun {
     }
 
     /** Takes an answer, unless it is to a question or try that is past: a form sent twice counts once. */
-    void answer(int toQuestion, int onTry, String response) throws InterruptedException {
+    private void answer(int toQuestion, int onTry, String response) throws InterruptedException {
         lock.lock();
         try {
             if (toQuestion == question && onTry == tries + 1 && !settled() && !over) {
@@ -101,7 +131,7 @@ final class StudyRun {
     }
 
     /** Goes on to the next question or, after the last, to the result. */
-    void next(int fromQuestion) throws InterruptedException {
+    private void next(int fromQuestion) throws InterruptedException {
         lock.lock();
         try {
             recorder.flush();

@@ -1,9 +1,10 @@
 package org.kakehashi.hub.demo.load;
 
 import java.io.IOException;
+import java.util.Collection;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** An account for the drill's vendor: it sees what the drill sends, and the history that was sent on the drill's behalf. */
+/** An account for the demo tools' vendor: it sees what they send, and the history that was sent on the drill's behalf. */
 public final class VendorAccount {
     static final String LOGIN_NAME = "vendor";
 
@@ -19,13 +20,14 @@ public final class VendorAccount {
     /**
      * Makes it, unless it is there.
      *
-     * @param drill the drill's client id
+     * @param tools the tools' client ids
      */
-    public void create(String drill, String password) throws IOException, InterruptedException {
+    public void create(Collection<String> tools, String password) throws IOException, InterruptedException {
         var wanted = JsonNodeFactory.instance.objectNode();
         wanted.put("loginName", LOGIN_NAME).put("password", password).put("displayName", "ドリル社 担当");
         wanted.putArray("roles").add("VENDOR");
-        var clients = wanted.putArray("clientIds").add(drill);
+        var clients = wanted.putArray("clientIds");
+        tools.forEach(clients::add);
         milestones.sender().ifPresent(clients::add);
         hub.createAccount(wanted);
     }

@@ -16,13 +16,14 @@ public final class Welcome {
     }
 
     /** Prints addresses, accounts and the time it took. */
-    public void show(Progress progress, City city, String drill) {
+    public void show(Progress progress, City city, String drill, String textbook) {
         var lines = new ArrayList<String>();
         lines.add("かけはし デモ / Kakehashi demo   %.1f s"
                 .formatted(progress.sinceStart().toMillis() / 1000.0));
         lines.add("");
         lines.add("サインイン / sign in   %s/t/%s/sign-in".formatted(publicUrl, tenant));
         lines.add("ドリル / drill         " + drill);
+        lines.add("教科書 / textbook      " + textbook);
         lines.add("パスワード / password  " + password);
         lines.add("");
         lines.add("  %-10s %s".formatted("admin", "教育委員会の管理者 / administrator"));
@@ -34,7 +35,7 @@ public final class Welcome {
                             account.roleEn(),
                             account.person().name().full()));
         }
-        lines.add("  %-10s %s".formatted(VendorAccount.LOGIN_NAME, "ドリルの提供者 / the drill's vendor"));
+        lines.add("  %-10s %s".formatted(VendorAccount.LOGIN_NAME, "ドリルと教科書の提供者 / the tools' vendor"));
         progress.frame(lines);
     }
 }

@@ -24,6 +24,11 @@ public record Unit(String id, String grade, String subject, String title, String
 
     /** The grade in the words of the ministry's data standard, as the Japan xAPI core profile asks. */
     public String gradeName() {
+        return gradeName(grade);
+    }
+
+    /** The same of a grade code, such as {@code P5}. */
+    public static String gradeName(String grade) {
         return (grade.startsWith("P") ? "小学校第" : "中学校第") + grade.charAt(1) + "学年";
     }
 }

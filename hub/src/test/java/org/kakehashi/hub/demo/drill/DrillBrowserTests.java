@@ -14,13 +14,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.kakehashi.hub.demo.study.Catalogue;
+import org.kakehashi.hub.demo.tool.PlatformDouble;
+import org.kakehashi.hub.demo.tool.ToolServer;
+import org.kakehashi.hub.demo.tool.Visitor;
 import org.kakehashi.hub.testing.Chromium;
 
 /** The drill in a real browser, within a frame of a platform on another site. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DrillBrowserTests {
     private final PlatformDouble platform = new PlatformDouble();
-    private final DrillServer drill = DrillServer.open(0, Catalogue.load(), InstantSource.system());
+    private final ToolServer drill =
+            ToolServer.open(0, new DrillTool(Catalogue.load(), InstantSource.system()), InstantSource.system());
     private final Chromium browser = new Chromium();
     private final List<String> launchHeaders = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -71,7 +75,7 @@ class DrillBrowserTests {
             Chromium.picture(page, "drill-right");
             assertThat(platform.statements()).hasSize(6);
             assertThat(complaints).isEmpty();
-            assertThat(launchHeaders).anyMatch(cookie -> cookie.contains(LoginInitiation.COOKIE));
+            assertThat(launchHeaders).anyMatch(cookie -> cookie.contains("kakehashi_tool_browser"));
         }
     }
 

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.kakehashi.hub.demo.study.Catalogue;
 import org.kakehashi.hub.demo.study.Item;
 import org.kakehashi.hub.demo.study.Unit;
+import org.kakehashi.hub.demo.tool.PlatformDouble;
+import org.kakehashi.hub.demo.tool.ToolServer;
+import org.kakehashi.hub.demo.tool.Visitor;
 import tools.jackson.databind.JsonNode;
 
 class StudyTests {
@@ -23,7 +26,8 @@ class StudyTests {
     private static final Unit UNIT = Catalogue.load().unit("p5-fraction-add").orElseThrow();
 
     private final PlatformDouble platform = new PlatformDouble();
-    private final DrillServer drill = DrillServer.open(0, Catalogue.load(), InstantSource.system());
+    private final ToolServer drill =
+            ToolServer.open(0, new DrillTool(Catalogue.load(), InstantSource.system()), InstantSource.system());
     private final Visitor visitor = new Visitor(drill, UNIT.id());
     private String page = "";
 

@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.hub.demo.city.CityFounder;
-import org.kakehashi.hub.demo.drill.DrillServer;
+import org.kakehashi.hub.demo.drill.DrillTool;
 import org.kakehashi.hub.demo.study.Answer;
 import org.kakehashi.hub.demo.study.Attempt;
 import org.kakehashi.hub.demo.study.Catalogue;
 import org.kakehashi.hub.demo.study.Statements;
+import org.kakehashi.hub.demo.tool.ToolServer;
 import org.kakehashi.hub.testing.HubBrowser;
 import org.kakehashi.hub.testing.HubHttp;
 import org.kakehashi.hub.testing.HubTest;
@@ -83,9 +84,10 @@ class CityLoaderTests {
     @Test
     void registersTheDrillOnceForEachAddress() throws Exception {
         var tenant = tenants.create();
-        try (var drill = DrillServer.open(0, Catalogue.load(), InstantSource.system())) {
-            new DrillRegistrar(api(tenant)).register(drill);
-            new DrillRegistrar(api(tenant)).register(drill);
+        try (var drill =
+                ToolServer.open(0, new DrillTool(Catalogue.load(), InstantSource.system()), InstantSource.system())) {
+            new ToolRegistrar(api(tenant)).register(drill, "ドリル", "p5-fraction-add");
+            new ToolRegistrar(api(tenant)).register(drill, "ドリル", "p5-fraction-add");
             assertThat(api(tenant).tools())
                     .hasSize(1)
                     .allMatch(tool -> tool.path("enabled").asBoolean())
@@ -99,10 +101,11 @@ class CityLoaderTests {
         var tenant = tenants.create();
         var milestones = new Milestones(api(tenant), SEED);
         milestones.reach(Milestones.BEGUN);
-        try (var drill = DrillServer.open(0, Catalogue.load(), InstantSource.system())) {
-            var client = new DrillRegistrar(api(tenant)).register(drill);
-            new VendorAccount(api(tenant), milestones).create(client, "kakehashi-demo");
-            new VendorAccount(api(tenant), milestones).create(client, "kakehashi-demo");
+        try (var drill =
+                ToolServer.open(0, new DrillTool(Catalogue.load(), InstantSource.system()), InstantSource.system())) {
+            var client = new ToolRegistrar(api(tenant)).register(drill, "ドリル", "p5-fraction-add");
+            new VendorAccount(api(tenant), milestones).create(List.of(client), "kakehashi-demo");
+            new VendorAccount(api(tenant), milestones).create(List.of(client), "kakehashi-demo");
         }
         var browser = new HubBrowser(http);
         browser.signIn(tenant.slug(), VendorAccount.LOGIN_NAME, "kakehashi-demo");

@@ -33,6 +33,8 @@ public record Material(
         boolean framed,
         boolean toolOn) {
 
+    private static final int TONES = 6;
+
     /** What it is. */
     public enum Kind {
         /** Something that a tool opens (Deep Linking 2.0, 2.2: {@code ltiResourceLink}). */
@@ -55,5 +57,10 @@ public record Material(
     /** The first character of the title, where there is no icon. */
     public String initial() {
         return title.isEmpty() ? "" : title.substring(0, title.offsetByCodePoints(0, 1));
+    }
+
+    /** Which of six colours is behind it, the same for all of a tool's. */
+    public int tone() {
+        return Math.floorMod(clientId.hashCode(), TONES);
     }
 }

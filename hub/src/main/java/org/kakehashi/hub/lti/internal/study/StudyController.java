@@ -1,17 +1,10 @@
 package org.kakehashi.hub.lti.internal.study;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
@@ -19,14 +12,10 @@ import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lti.internal.launch.Entitlement;
-import org.kakehashi.hub.lti.internal.launch.Visit;
 import org.kakehashi.hub.lti.internal.material.Material;
-import org.kakehashi.hub.lti.internal.material.MaterialStore;
 import org.kakehashi.hub.lti.internal.material.PagePolicy;
 import org.kakehashi.hub.lti.internal.registration.Placement;
 import org.kakehashi.hub.lti.internal.registration.ToolUses;
-import org.kakehashi.hub.roster.Classes;
-import org.kakehashi.hub.roster.SchoolClass;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,104 +23,64 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /study}: the materials of one's classes, one tap each; and the page that holds a tool in a frame. */
 @Controller
 @Requires(Permission.LAUNCH_TOOL)
 class StudyController {
-    private final MaterialStore materials;
-    private final Classes classes;
+    private final StudyReading reading;
     private final Entitlement entitlement;
     private final ToolUses uses;
     private final TenantTransactions transactions;
-    private final Clock clock;
 
     StudyController(
-            MaterialStore materials,
-            Classes classes,
+            StudyReading reading,
             Entitlement entitlement,
             ToolUses uses,
-            TenantTransactions transactions,
-            Clock clock) {
-        this.materials = materials;
-        this.classes = classes;
-        this.clock = clock;
+            TenantTransactions transactions) {
+        this.reading = reading;
         this.entitlement = entitlement;
         this.uses = uses;
         this.transactions = transactions;
     }
 
     /**
-     * Materials of one class, or of all.
+     * The page.
      *
-     * @param title the class's; null: of all
-     * @param classId the class in whose context they open; null: the hub chooses
+     * @param classId {@code class}: one of the person's classes; absent: all
+     * @param query {@code q}: what to look for
      */
-    record Shelf(@Nullable String title, @Nullable UUID classId, List<Material> materials) {}
-
     @GetMapping("/study")
-    String study(@AuthenticationPrincipal AccountCaller caller, Model model, HttpServletResponse response) {
-        List<Shelf> shelves = shelves(caller);
+    String study(
+            @AuthenticationPrincipal AccountCaller caller,
+            @RequestParam(name = "class", required = false) @Nullable UUID classId,
+            @RequestParam(name = "q", required = false) @Nullable String query,
+            Model model,
+            HttpServletResponse response) {
+        StudyPage page = reading.read(caller, classId, SearchWords.of(query))
+                .orElseThrow(() ->
+                        new HubException(ErrorCode.NOT_FOUND, "There is no such class among those that are yours."));
         response.setHeader(
-                "Content-Security-Policy",
-                PagePolicy.pictures(shelves.stream()
-                        .flatMap(shelf -> shelf.materials().stream())
-                        .map(Material::iconUri)));
-        model.addAttribute("shelves", shelves);
+                "Content-Security-Policy", PagePolicy.pictures(page.materials().map(Material::iconUri)));
+        model.addAttribute("study", page);
+        model.addAttribute("manages", caller.permissions().contains(Permission.MANAGE_MATERIALS));
         return "lti/study";
     }
 
-    /** What pupils see of the caller's classes now: that of every class first, then each class's in its order. */
-    private List<Shelf> shelves(AccountCaller caller) {
-        UUID personId = caller.personId();
-        if (personId == null) {
-            return List.of();
-        }
-        int tenantId = caller.tenantId();
-        return transactions.readOnly(tenantId, () -> {
-            Map<UUID, UUID> visited = visited(tenantId, personId);
-            if (visited.isEmpty()) {
-                return List.of();
-            }
-            Set<UUID> closed = uses.closedTo(tenantId, personId);
-            Instant now = clock.instant();
-            List<Material> seen = materials.seenIn(tenantId, visited).stream()
-                    .filter(material -> material.seenAt(now) && !closed.contains(material.clientId()))
-                    .toList();
-            Map<UUID, String> titles = classes.byIds(tenantId, visited.keySet()).stream()
-                    .collect(Collectors.toMap(SchoolClass::classId, SchoolClass::title));
-            List<Shelf> shelves = new ArrayList<>();
-            shelves.add(shelf(null, null, seen));
-            visited.keySet().forEach(classId -> shelves.add(shelf(titles.get(classId), classId, seen)));
-            shelves.removeIf(shelf -> shelf.materials().isEmpty());
-            return shelves;
-        });
-    }
-
-    private static Shelf shelf(@Nullable String title, @Nullable UUID classId, List<Material> seen) {
-        return new Shelf(
-                title,
-                classId,
-                seen.stream()
-                        .filter(material -> Objects.equals(material.classId(), classId))
-                        .toList());
-    }
-
-    /** The person's classes with their schools, in their order. */
-    private Map<UUID, UUID> visited(int tenantId, UUID personId) {
-        Map<UUID, UUID> visited = new LinkedHashMap<>();
-        entitlement.visits(tenantId, personId).forEach(visit -> visited.put(visit.classId(), visit.schoolId()));
-        return visited;
-    }
-
-    /** A page that holds a link in a frame. */
+    /**
+     * A page that holds a link in a frame.
+     *
+     * @param classId {@code class}: in the context of which class it opens, one of the person's; absent: the first that fits
+     */
     @GetMapping("/study/{linkId}")
     String framed(
             @AuthenticationPrincipal AccountCaller caller,
             @PathVariable UUID linkId,
+            @RequestParam(name = "class", required = false) @Nullable UUID classId,
             Model model,
             HttpServletResponse response) {
-        Placement placement = placement(caller, linkId)
+        Placement placement = placement(caller, linkId, classId)
                 .orElseThrow(() -> new HubException(
                         ErrorCode.NOT_FOUND,
                         "There is no such material for your classes, or its tool is switched off."));
@@ -143,11 +92,12 @@ class StudyController {
                                 placement.link().targetLinkUri()),
                         placement.tool().redirectUris().stream())));
         model.addAttribute("link", placement.link());
+        model.addAttribute("classId", classId);
         return "lti/framed";
     }
 
     /** Whether it may be opened now, the launch in the frame decides. */
-    private Optional<Placement> placement(AccountCaller caller, UUID linkId) {
+    private Optional<Placement> placement(AccountCaller caller, UUID linkId, @Nullable UUID classId) {
         UUID personId = caller.personId();
         if (personId == null) {
             return Optional.empty();
@@ -156,14 +106,11 @@ class StudyController {
         return transactions.readOnly(tenantId, () -> {
             Set<UUID> closed = uses.closedTo(tenantId, personId);
             return entitlement
-                    .opening(tenantId, personId, linkId, null)
+                    .opening(tenantId, personId, linkId, classId)
+                    .filter(seen ->
+                            !seen.placement().link().showing().hidden() || seen.visit().instructor())
                     .map(Entitlement.Opening::placement)
-                    .filter(seen -> !seen.link().showing().hidden() || teaches(tenantId, personId))
                     .filter(seen -> !closed.contains(seen.tool().clientId()));
         });
-    }
-
-    private boolean teaches(int tenantId, UUID personId) {
-        return entitlement.visits(tenantId, personId).stream().anyMatch(Visit::instructor);
     }
 }
