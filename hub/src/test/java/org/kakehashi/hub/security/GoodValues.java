@@ -36,6 +36,7 @@ record GoodValues(FilledTenant tenant, LocalDate today) {
             Map.entry("redirectUris", "https://drill.example/launch"),
             Map.entry("jwksUri", ""),
             Map.entry("deepLinkingUri", ""),
+            Map.entry("proctoringUri", ""),
             Map.entry("iconUri", ""),
             Map.entry("customParameters", ""),
             Map.entry("documentTarget", "window"));

@@ -12,6 +12,7 @@ public enum Id {
     TOOL,
     LINK,
     LINE_ITEM,
+    ATTEMPT,
     GRANT,
     OPT_OUT,
     ERASURE,

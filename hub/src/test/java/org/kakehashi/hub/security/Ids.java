@@ -63,6 +63,7 @@ final class Ids {
             case "fingerprint" -> Id.SECRET;
             case "linkId", "rlid", "resourceLinkId", "resource_link_id" -> Id.LINK;
             case "lineItemId" -> Id.LINE_ITEM;
+            case "proctoringId" -> Id.ATTEMPT;
             case "grantId" -> Id.GRANT;
             case "number" -> Id.OPT_OUT;
             case "accountId" -> Id.ACCOUNT;

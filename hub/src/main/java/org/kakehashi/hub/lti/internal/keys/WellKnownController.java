@@ -115,7 +115,14 @@ class WellKnownController {
         return new Platform(
                 "kakehashi",
                 "1",
-                List.of(Map.of("type", "LtiResourceLinkRequest"), Map.of("type", "LtiDeepLinkingRequest")),
+                Stream.of(
+                                "LtiResourceLinkRequest",
+                                "LtiDeepLinkingRequest",
+                                "LtiSubmissionReviewRequest",
+                                "LtiStartProctoring",
+                                "LtiEndAssessment")
+                        .map(type -> Map.of("type", type))
+                        .toList(),
                 VariableNames.ALL);
     }
 }

@@ -45,6 +45,14 @@ public class Entitlement {
         return visits;
     }
 
+    /** The classes that the person attends today; within a transaction of the tenant. */
+    public List<UUID> attended(int tenantId, UUID personId) {
+        return visits(tenantId, personId).stream()
+                .filter(visit -> !visit.instructor())
+                .map(Visit::classId)
+                .toList();
+    }
+
     /**
      * The class through which the person may open the link; empty: none.
      *

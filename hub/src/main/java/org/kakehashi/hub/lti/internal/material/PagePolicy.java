@@ -2,6 +2,7 @@ package org.kakehashi.hub.lti.internal.material;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +27,25 @@ public final class PagePolicy {
     }
 
     private static String origins(Stream<@Nullable String> addresses) {
-        List<String> origins = addresses
+        List<String> origins = originsOf(addresses);
+        return origins.size() > MOST_ORIGINS ? "https: http:" : String.join(" ", origins);
+    }
+
+    /** The origins of these addresses as browsers write them, each once. */
+    public static List<String> originsOf(Stream<@Nullable String> addresses) {
+        return addresses
                 .flatMap(Stream::ofNullable)
                 .map(PagePolicy::originOf)
                 .distinct()
                 .sorted()
                 .toList();
-        return origins.size() > MOST_ORIGINS ? "https: http:" : String.join(" ", origins);
     }
 
     private static String originOf(String address) {
         URI uri = URI.create(address);
-        String origin = uri.getScheme() + "://" + uri.getHost();
-        return uri.getPort() < 0 ? origin : origin + ":" + uri.getPort();
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        String origin = scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT);
+        int usual = scheme.equals("https") ? 443 : 80;
+        return uri.getPort() < 0 || uri.getPort() == usual ? origin : origin + ":" + uri.getPort();
     }
 }

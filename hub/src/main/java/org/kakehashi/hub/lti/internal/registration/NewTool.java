@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param deepLinkingUri where a teacher chooses from what the tool offers; absent: it offers nothing to choose
  * @param jwks the tool's key set, where it publishes none at {@code jwksUri}
  * @param documentTarget {@code window} (default) or {@code iframe}
+ * @param proctoringUri where the tool watches over assessments; absent: it doesn't
  */
 record NewTool(
         @Nullable String name,
@@ -22,7 +23,8 @@ record NewTool(
         @Nullable Map<String, String> customParameters,
         @Nullable Boolean xapiGrant,
         @Nullable String documentTarget,
-        @Nullable Map<String, Object> jwks) {
+        @Nullable Map<String, Object> jwks,
+        @Nullable String proctoringUri) {
 
     List<String> redirects() {
         return redirectUris == null ? List.of() : redirectUris;

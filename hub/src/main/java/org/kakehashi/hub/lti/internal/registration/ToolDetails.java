@@ -25,7 +25,8 @@ record ToolDetails(
         @Nullable String iconUri,
         Map<String, String> customParameters,
         boolean xapiGrant,
-        String documentTarget) {
+        String documentTarget,
+        @Nullable String proctoringUri) {
 
     static ToolDetails of(Placement placement, HubProperties hub) {
         Tool tool = placement.tool();
@@ -47,6 +48,7 @@ record ToolDetails(
                 tool.iconUri(),
                 tool.customParameters(),
                 tool.xapiGrant(),
-                placement.link().documentTarget().word());
+                placement.link().documentTarget().word(),
+                tool.proctoringUri());
     }
 }

@@ -22,7 +22,8 @@ record ToolForm(
         @Nullable String iconUri,
         @Nullable String customParameters,
         @Nullable Boolean xapiGrant,
-        @Nullable String documentTarget) {
+        @Nullable String documentTarget,
+        @Nullable String proctoringUri) {
     private static final String XAPI_PARAMETERS = """
             xapi_endpoint=$Xapi.endpoint
             xapi_fetch_url=$Xapi.fetchUrl
@@ -31,7 +32,7 @@ record ToolForm(
             """;
 
     static ToolForm blank() {
-        return new ToolForm("", "", "", "", "", "", "", XAPI_PARAMETERS, true, DocumentTarget.WINDOW.word());
+        return new ToolForm("", "", "", "", "", "", "", XAPI_PARAMETERS, true, DocumentTarget.WINDOW.word(), "");
     }
 
     NewTool toNewTool() {
@@ -46,7 +47,8 @@ record ToolForm(
                 parameters(),
                 xapiGrant,
                 documentTarget,
-                null);
+                null,
+                stripped(proctoringUri));
     }
 
     /** A line without {@code =} becomes a parameter without a value, which the rules refuse by name. */

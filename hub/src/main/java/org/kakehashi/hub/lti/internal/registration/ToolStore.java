@@ -22,8 +22,10 @@ public class ToolStore {
     void add(int tenantId, Tool tool) {
         jdbc.sql("""
                         insert into tool (tenant_id, client_id, name, initiate_login_uri, target_link_uri, redirect_uris, jwks_uri,
-                                          deep_linking_uri, icon_uri, custom_parameters, xapi_grant, enabled)
-                        values (:tenant, :client, :name, :login, :target, :redirects, :jwks, :deep, :icon, :custom::json, :grant, :enabled)
+                                          deep_linking_uri, icon_uri, custom_parameters, xapi_grant, enabled,
+                                          proctoring_uri)
+                        values (:tenant, :client, :name, :login, :target, :redirects, :jwks, :deep, :icon, :custom::json, :grant, :enabled,
+                                :proctoring)
                         """)
                 .param("tenant", tenantId)
                 .param("client", tool.clientId())
@@ -37,6 +39,7 @@ public class ToolStore {
                 .param("custom", rows.written(tool.customParameters()))
                 .param("grant", tool.xapiGrant())
                 .param("enabled", tool.enabled())
+                .param("proctoring", tool.proctoringUri())
                 .update();
         jdbc.sql("insert into tool_directory (client_id, tenant_id) values (:client, :tenant)")
                 .param("client", tool.clientId())
@@ -131,13 +134,22 @@ public class ToolStore {
 
     /** The tools from which teachers of that school can choose materials: on, with an address for it and keys, by name. */
     public List<Tool> choosable(int tenantId, UUID schoolId) {
+        return answering(tenantId, schoolId, "t.deep_linking_uri is not null");
+    }
+
+    /** The tools that can watch over assessments at that school: the same, with an address for that. */
+    public List<Tool> proctors(int tenantId, UUID schoolId) {
+        return answering(tenantId, schoolId, "t.proctoring_uri is not null");
+    }
+
+    private List<Tool> answering(int tenantId, UUID schoolId, String able) {
         return jdbc.sql("select " + ToolRows.TOOL + """
-                         from tool t where t.tenant_id = :tenant and t.enabled and t.deep_linking_uri is not null
+                         from tool t where t.tenant_id = :tenant and t.enabled and %s
                             and (t.jwks_uri is not null or t.jwks is not null)
                             and exists (select from deployment d where d.tenant_id = :tenant and d.client_id = t.client_id
                                 and (d.school_id is null or d.school_id = :school))
                         order by t.name, t.client_id
-                        """)
+                        """.formatted(able))
                 .param("tenant", tenantId)
                 .param("school", schoolId)
                 .query((row, n) -> rows.tool(row))

@@ -125,7 +125,8 @@ class Tools implements ClientNames {
                 Map.copyOf(wanted.custom()),
                 Boolean.TRUE.equals(wanted.xapiGrant()),
                 ToolSettings.LEAST,
-                true);
+                true,
+                given(wanted.proctoringUri()));
         ResourceLink link = new ResourceLink(
                 UUID.randomUUID(),
                 tool.clientId(),

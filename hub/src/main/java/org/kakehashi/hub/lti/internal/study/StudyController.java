@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lti.internal.grades.Reviewable;
+import org.kakehashi.hub.lti.internal.grades.Reviews;
 import org.kakehashi.hub.lti.internal.launch.Entitlement;
 import org.kakehashi.hub.lti.internal.launch.Visit;
 import org.kakehashi.hub.lti.internal.material.Material;
@@ -44,6 +45,7 @@ class StudyController {
     private final Classes classes;
     private final Entitlement entitlement;
     private final ToolUses uses;
+    private final Reviews reviews;
     private final TenantTransactions transactions;
     private final Clock clock;
 
@@ -53,6 +55,7 @@ class StudyController {
             Classes classes,
             Entitlement entitlement,
             ToolUses uses,
+            Reviews reviews,
             TenantTransactions transactions,
             Clock clock) {
         this.tools = tools;
@@ -61,6 +64,7 @@ class StudyController {
         this.clock = clock;
         this.entitlement = entitlement;
         this.uses = uses;
+        this.reviews = reviews;
         this.transactions = transactions;
     }
 
@@ -81,6 +85,7 @@ class StudyController {
                         .flatMap(shelf -> shelf.materials().stream())
                         .map(Material::iconUri)));
         model.addAttribute("shelves", shelves);
+        model.addAttribute("reviews", reviews(caller));
         return "lti/study";
     }
 
@@ -111,6 +116,17 @@ class StudyController {
         });
     }
 
+    /** Whose work the caller can look back on in tools: as a pupil, their own. */
+    private List<Reviewable> reviews(AccountCaller caller) {
+        UUID personId = caller.personId();
+        if (personId == null) {
+            return List.of();
+        }
+        int tenantId = caller.tenantId();
+        return transactions.readOnly(
+                tenantId, () -> reviews.own(tenantId, personId, entitlement.attended(tenantId, personId)));
+    }
+
     private static Shelf shelf(@Nullable String title, @Nullable UUID classId, List<Material> seen) {
         return new Shelf(
                 title,
@@ -138,14 +154,12 @@ class StudyController {
                 .orElseThrow(() -> new HubException(
                         ErrorCode.NOT_FOUND,
                         "There is no such material for your classes, or its tool is switched off."));
-        response.setHeader(
-                "Content-Security-Policy",
-                PagePolicy.frame(Stream.concat(
-                        Stream.of(
-                                placement.tool().initiateLoginUri(),
-                                placement.link().targetLinkUri()),
-                        placement.tool().redirectUris().stream())));
+        List<String> addresses = new ArrayList<>(placement.tool().redirectUris());
+        addresses.add(placement.tool().initiateLoginUri());
+        addresses.add(placement.link().targetLinkUri());
+        response.setHeader("Content-Security-Policy", PagePolicy.frame(addresses.stream()));
         model.addAttribute("link", placement.link());
+        model.addAttribute("origins", String.join(" ", PagePolicy.originsOf(addresses.stream())));
         return "lti/framed";
     }
 
