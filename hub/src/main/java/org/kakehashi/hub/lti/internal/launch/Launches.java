@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lti.internal.launch.Initiations.Errand;
+import org.kakehashi.hub.lti.internal.launch.Launches.Tap.Passed;
 import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
 import org.kakehashi.hub.lti.internal.registration.Placement;
 import org.kakehashi.hub.lti.internal.registration.Showing;
@@ -64,8 +65,8 @@ public class Launches {
             @Nullable UUID classId,
             DocumentTarget documentTarget,
             @Nullable Passed passed) {
-        /** A launch of a proctoring tool that let the person go on, and which try it is. */
-        public record Passed(UUID proctoringId, int attempt) {}
+        /** The proctoring tool, its launch that let the person go on, and which try it is. */
+        public record Passed(UUID toolId, UUID proctoringId, int attempt) {}
     }
 
     /** What becomes of it. */
@@ -133,12 +134,12 @@ public class Launches {
             if (uses.refuses(caller, personId, clientId)) {
                 return new Start.OptedOut();
             }
-            if (showing.proctoredBy() != null && !visit.get().instructor() && tap.passed() == null) {
+            Passed passed = tap.passed();
+            UUID proctor = visit.get().instructor() ? null : showing.proctoredBy();
+            if (proctor != null && (passed == null || !proctor.equals(passed.toolId()))) {
                 return proctorings.begin(caller, personId, sessionId, placement, visit.get(), tap.documentTarget());
             }
-            About about = tap.passed() == null
-                    ? About.NOTHING
-                    : About.proctored(tap.passed().proctoringId(), tap.passed().attempt());
+            About about = passed == null ? About.NOTHING : About.proctored(passed.proctoringId(), passed.attempt());
             Errand errand = new Errand(MessageType.RESOURCE_LINK, visit.get(), tap.documentTarget(), about);
             return initiations.begin(caller, personId, sessionId, placement, errand);
         });

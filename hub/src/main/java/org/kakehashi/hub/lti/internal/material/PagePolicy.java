@@ -1,6 +1,7 @@
 package org.kakehashi.hub.lti.internal.material;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -18,27 +19,22 @@ public final class PagePolicy {
 
     /** For a page with these pictures. */
     public static String pictures(Stream<@Nullable String> addresses) {
-        return CSP.formatted(origins(addresses), "");
+        return CSP.formatted(listed(addresses.flatMap(Stream::ofNullable).map(PagePolicy::originOf)), "");
     }
 
     /** For a page with a frame of these addresses. A tool may go on to another host of its own within it, so https is open. */
-    public static String frame(Stream<@Nullable String> addresses) {
-        return CSP.formatted("", origins(addresses) + " https:");
-    }
-
-    private static String origins(Stream<@Nullable String> addresses) {
-        List<String> origins = originsOf(addresses);
-        return origins.size() > MOST_ORIGINS ? "https: http:" : String.join(" ", origins);
+    public static String frame(Collection<String> addresses) {
+        return CSP.formatted("", listed(addresses.stream().map(PagePolicy::originOf)) + " https:");
     }
 
     /** The origins of these addresses as browsers write them, each once. */
-    public static List<String> originsOf(Stream<@Nullable String> addresses) {
-        return addresses
-                .flatMap(Stream::ofNullable)
-                .map(PagePolicy::originOf)
-                .distinct()
-                .sorted()
-                .toList();
+    public static List<String> originsOf(Collection<String> addresses) {
+        return addresses.stream().map(PagePolicy::originOf).distinct().sorted().toList();
+    }
+
+    private static String listed(Stream<String> all) {
+        List<String> origins = all.distinct().sorted().toList();
+        return origins.size() > MOST_ORIGINS ? "https: http:" : String.join(" ", origins);
     }
 
     private static String originOf(String address) {

@@ -87,7 +87,7 @@ class AssessmentStarts {
                                 attempt.placement().link().resourceLinkId(),
                                 attempt.visit().classId(),
                                 attempt.target(),
-                                new Tap.Passed(attempt.proctoringId(), attempt.number()));
+                                new Tap.Passed(tool.clientId(), attempt.proctoringId(), attempt.number()));
                         yield new Outcome.Begun(launches.begin(caller, sessionId, tap));
                     }
                 };

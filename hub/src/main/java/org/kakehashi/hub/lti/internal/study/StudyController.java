@@ -157,9 +157,9 @@ class StudyController {
         List<String> addresses = new ArrayList<>(placement.tool().redirectUris());
         addresses.add(placement.tool().initiateLoginUri());
         addresses.add(placement.link().targetLinkUri());
-        response.setHeader("Content-Security-Policy", PagePolicy.frame(addresses.stream()));
+        response.setHeader("Content-Security-Policy", PagePolicy.frame(addresses));
         model.addAttribute("link", placement.link());
-        model.addAttribute("origins", String.join(" ", PagePolicy.originsOf(addresses.stream())));
+        model.addAttribute("origins", String.join(" ", PagePolicy.originsOf(addresses)));
         return "lti/framed";
     }
 
