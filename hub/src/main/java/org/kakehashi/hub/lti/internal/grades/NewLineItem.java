@@ -22,7 +22,7 @@ record NewLineItem(
         @Nullable String startDateTime,
         @Nullable String endDateTime,
         @Nullable Boolean gradesReleased,
-        @Nullable Map<String, Object> submissionReview) {
+        @Nullable Object submissionReview) {
     private static final int LONGEST_LABEL = 255;
     private static final int LONGEST_ID = 256;
 
@@ -42,8 +42,11 @@ record NewLineItem(
                 submissionReview == null ? null : read(submissionReview));
     }
 
-    private static SubmissionReview read(Map<String, Object> sent) {
-        SubmissionReview.Reading reading = SubmissionReview.read(sent);
+    private static SubmissionReview read(Object sent) {
+        if (!(sent instanceof Map<?, ?> object)) {
+            throw Wire.invalid("submissionReview must be an object.");
+        }
+        SubmissionReview.Reading reading = SubmissionReview.read(object);
         if (reading.review() == null) {
             throw Wire.invalid(String.valueOf(reading.fault()));
         }
