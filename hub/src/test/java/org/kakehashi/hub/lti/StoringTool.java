@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A vendor's tool on 127.0.0.1 that sets no cookie: it keeps state and nonce in the platform's storage, by messages of its page to the
  * page around it. Another origin, in a frame of its own, tries to read them.
  */
+@SuppressWarnings("InlineFormatString") // whole pages, kept apart from the code that serves them
 final class StoringTool implements AutoCloseable {
     private static final String ASK = """
             function ask(to, message, origin) {
