@@ -107,8 +107,8 @@ class SubmissionReviewTest extends GradesTest {
         assertThat(claims.getJSONObjectClaim(CLAIM + "for_user"))
                 .containsEntry("user_id", subject)
                 .containsOnlyKeys("user_id", "roles");
-        assertThat(claims.getJSONObjectClaim(CLAIM + "for_user").get("roles").toString())
-                .contains("membership#Learner");
+        Object roles = claims.getJSONObjectClaim(CLAIM + "for_user").get("roles");
+        assertThat(String.valueOf(roles)).contains("membership#Learner");
         assertThat(endpoint(claims)).containsEntry("lineitem", item);
         assertThat(claims.getStringListClaim(CLAIM + "roles").toString()).contains("membership#Instructor");
         assertThat(claims.getSubject()).isNotEqualTo(subject);
