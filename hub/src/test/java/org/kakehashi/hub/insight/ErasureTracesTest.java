@@ -80,6 +80,7 @@ class ErasureTracesTest extends ErasureStage {
             "launches and their tokens go with the person: see PersonErasureTest",
             Set.of(
                     "launch.person_id",
+                    "launch.for_person_id",
                     "launch.subject",
                     "launch.document_target",
                     "credential.actor_home_page",

@@ -83,5 +83,7 @@ class KeysTest extends LtiTest {
                         .get("type")
                         .asString())
                 .isEqualTo("LtiResourceLinkRequest");
+        assertThat(configuration.toString())
+                .contains("LtiSubmissionReviewRequest", "LtiStartProctoring", "LtiEndAssessment");
     }
 }

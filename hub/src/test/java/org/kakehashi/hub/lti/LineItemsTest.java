@@ -33,7 +33,7 @@ class LineItemsTest extends GradesTest {
         var made = call(token, "POST", items(), ITEM + ";charset=UTF-8", """
                 {"label": "分数の小テスト", "scoreMaximum": 60, "resourceId": "quiz-231", "tag": "grade",
                  "startDateTime": "2026-04-10T09:00:00.123456+0900", "endDateTime": "2026-04-11T00:00:00Z",
-                 "gradesReleased": false, "https://tool.example/mine": {"a": 1}, "submissionReview": {"label": "x"}}
+                 "gradesReleased": false, "https://tool.example/mine": {"a": 1}, "scoringUserId": {"label": "x"}}
                 """);
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         assertThat(header(made, "Content-Type")).isEqualTo(ITEM);

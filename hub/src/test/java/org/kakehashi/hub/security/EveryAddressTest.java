@@ -73,6 +73,10 @@ class EveryAddressTest {
             "POST /erasures/{id}",
             "GET /statements/{id}/attachments/{sha2}",
             "POST /lti/deep-link-return",
+            "POST /lti/start-assessment",
+            // The pupil is out of the tool.
+            "POST /gradebook/{lineItemId}/review",
+            "POST /study/reviews/{lineItemId}",
             "POST /sessions/end",
             "POST /sessions/end-all");
 

@@ -151,7 +151,7 @@ public final class FilledTenant {
                         .asString());
         for (String sql : List.of(
                 "update resource_link set class_id = :class where tenant_id = :t",
-                "update tool set deep_linking_uri = target_link_uri, jwks = '{\"keys\":[]}' where tenant_id = :t",
+                "update tool set deep_linking_uri = target_link_uri, proctoring_uri = target_link_uri, jwks = '{\"keys\":[]}' where tenant_id = :t",
                 """
                 insert into material (tenant_id, material_id, client_id, class_id, kind, title, address, position, added_by)
                 select tenant_id, gen_random_uuid(), client_id, :class, 'LINK', 'しりょう', 'https://example.org/', 1, client_id
@@ -165,6 +165,7 @@ public final class FilledTenant {
         }
         registration();
         grades();
+        attempt();
         assertThat(stage.browser(Role.PUPIL.name())
                         .get("/lti/launch/" + id(Id.LINK))
                         .statusCode())
@@ -202,14 +203,38 @@ public final class FilledTenant {
                         .single());
     }
 
+    /** The pupil's try of an assessment under the tool's eyes, let on. */
+    private void attempt() {
+        ids.put(
+                Id.ATTEMPT,
+                owner.jdbc()
+                        .sql("""
+                                insert into launch (tenant_id, launch_id, hint_hash, session_hash, client_id, resource_link_id, account_id,
+                                    person_id, subject, class_id, instructor, document_target, registration, started_at, expires_at,
+                                    answered_at, message_type, deployment_id, attempt_number, returned_at)
+                                select r.tenant_id, gen_random_uuid(), 'attempt', 'session', r.client_id, r.resource_link_id, a.account_id,
+                                    a.person_id, gen_random_uuid(), r.class_id, false, 'window', gen_random_uuid(), now(), now(),
+                                    now(), 'LtiStartProctoring', :deployment, 1, now()
+                                from resource_link r join account a on a.tenant_id = r.tenant_id and a.login_name = 'PUPIL'
+                                where r.tenant_id = :t and r.resource_link_id = :link::uuid returning launch_id
+                                """)
+                        .param("t", stage.tenant.id())
+                        .param("link", id(Id.LINK))
+                        .param("deployment", id(Id.DEPLOYMENT))
+                        .query(String.class)
+                        .single());
+    }
+
     /** A line item of the tool, and the pupil's result. */
     private void grades() {
         ids.put(
                 Id.LINE_ITEM,
                 owner.jdbc()
                         .sql("""
-                                insert into lti_line_item (tenant_id, line_item_id, client_id, class_id, declared, label, score_maximum)
-                                values (:t, gen_random_uuid(), :tool::uuid, :class, false, '小テスト', 10) returning line_item_id
+                                insert into lti_line_item (tenant_id, line_item_id, client_id, class_id, declared, label, score_maximum,
+                                    submission_review)
+                                values (:t, gen_random_uuid(), :tool::uuid, :class, false, '小テスト', 10,
+                                    '{"reviewableStatus":[],"label":"見る","custom":{}}') returning line_item_id
                                 """)
                         .param("t", stage.tenant.id())
                         .param("tool", id(Id.TOOL))

@@ -15,6 +15,7 @@ public enum Id {
     LINE_ITEM,
     INVITATION,
     REGISTRATION,
+    ATTEMPT,
     GRANT,
     OPT_OUT,
     ERASURE,

@@ -70,6 +70,7 @@ final class Ids {
             case "invitationId" -> Id.INVITATION;
             case "registrationId" -> Id.REGISTRATION;
             case "deploymentId" -> Id.DEPLOYMENT;
+            case "proctoringId" -> Id.ATTEMPT;
             case "grantId" -> Id.GRANT;
             case "number" -> Id.OPT_OUT;
             case "accountId" -> Id.ACCOUNT;

@@ -34,7 +34,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 @HubTest
 class PagesHaveRulesTest {
     /** Renders for controllers that ask it to, or tells errors. */
-    private static final Set<String> WITHOUT_ADDRESS = Set.of("ErrorAdvice", "FactorPage", "AutoPost");
+    private static final Set<String> WITHOUT_ADDRESS = Set.of("ErrorAdvice", "FactorPage", "AutoPost", "StartPages");
 
     /** Pages of the demo's tool, a server of its own that holds no data of the hub. */
     private static final String OF_DEMO = "demo/";

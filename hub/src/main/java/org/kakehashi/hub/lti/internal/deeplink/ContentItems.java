@@ -13,9 +13,12 @@ import org.kakehashi.hub.lti.internal.material.LineItemWish;
 import org.kakehashi.hub.lti.internal.material.Material.Kind;
 import org.kakehashi.hub.lti.internal.material.NewMaterial;
 import org.kakehashi.hub.lti.internal.material.NewMaterial.Presentation;
+import org.kakehashi.hub.lti.internal.material.SubmissionReview;
 import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
+import org.kakehashi.hub.lti.internal.registration.Opening;
 import org.kakehashi.hub.lti.internal.registration.Tool;
 import org.kakehashi.hub.lti.internal.registration.Window;
+import org.kakehashi.hub.lti.internal.response.Refused;
 
 /**
  * The items of a response (Deep Linking 2.0, 2.2). One that can't be taken doesn't keep the others out; a type that the hub doesn't know
@@ -25,7 +28,8 @@ final class ContentItems {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_NAME = 100;
-    private static final Presentation PLAIN = new Presentation(DocumentTarget.WINDOW, null, null, null);
+    private static final int LONGEST_FEATURES = 500;
+    private static final Presentation PLAIN = new Presentation(DocumentTarget.WINDOW, null, null, null, null);
 
     private final Tool tool;
     private final Instant now;
@@ -102,7 +106,8 @@ final class ContentItems {
                 framed ? DocumentTarget.IFRAME : DocumentTarget.WINDOW,
                 item.object(framed ? "iframe" : "window").pixels("width"),
                 item.object(framed ? "iframe" : "window").pixels("height"),
-                item.object("window").text("targetName", LONGEST_NAME));
+                Opening.name(item.object("window").text("targetName", LONGEST_NAME)),
+                Opening.features(item.object("window").text("windowFeatures", LONGEST_FEATURES)));
     }
 
     /** A wish that can't be granted doesn't keep the link out. */
@@ -125,7 +130,20 @@ final class ContentItems {
                 maximum,
                 wish.text("resourceId", LONGEST_TITLE),
                 wish.text("tag", LONGEST_TITLE),
-                wish.of().get("gradesReleased") instanceof Boolean released ? released : null);
+                wish.of().get("gradesReleased") instanceof Boolean released ? released : null,
+                review(wish));
+    }
+
+    private @Nullable SubmissionReview review(ItemFields wish) {
+        if (!wish.has("submissionReview")) {
+            return null;
+        }
+        SubmissionReview.Reading reading =
+                SubmissionReview.read(wish.object("submissionReview").of());
+        if (reading.fault() != null) {
+            refused.add(new Refused("lineItem", reading.fault() + " The line item goes without it.", null, null));
+        }
+        return reading.review();
     }
 
     private NewMaterial other(ItemFields item, Kind kind, Window available) throws Unacceptable {

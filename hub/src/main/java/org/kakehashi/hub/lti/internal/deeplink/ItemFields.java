@@ -1,17 +1,15 @@
 package org.kakehashi.hub.lti.internal.deeplink;
 
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.lti.internal.registration.WebAddress;
 import org.kakehashi.hub.lti.internal.registration.Window;
+import org.kakehashi.hub.lti.internal.response.Refused;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -20,13 +18,11 @@ import org.springframework.web.util.HtmlUtils;
  * @param of names and values as they came
  */
 record ItemFields(Map<?, ?> of) {
-    private static final int LONGEST_ADDRESS = 2000;
     private static final int MOST_PARAMETERS = 50;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_VALUE = 2000;
     private static final int LONGEST_HTML = 10_000;
     private static final int MOST_PIXELS = 10_000;
-    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     /** A field that can't be taken as it is. */
     static final class Unacceptable extends Exception {
@@ -88,29 +84,14 @@ record ItemFields(Map<?, ?> of) {
         if (value == null || value.equals("")) {
             return null;
         }
-        if (!(value instanceof String address) || !isAddress(address)) {
+        if (!(value instanceof String address) || !WebAddress.isOne(address)) {
             throw new Unacceptable(
                     name,
-                    name + " must be an absolute http or https address of " + LONGEST_ADDRESS
+                    name + " must be an absolute http or https address of " + WebAddress.LONGEST
                             + " characters at most, without a user name.",
                     String.valueOf(value));
         }
         return address;
-    }
-
-    private static boolean isAddress(String address) {
-        if (address.length() > LONGEST_ADDRESS) {
-            return false;
-        }
-        try {
-            URI uri = new URI(address);
-            return uri.getScheme() != null
-                    && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
-                    && uri.getHost() != null
-                    && uri.getRawUserInfo() == null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 
     /** A time of two ISO 8601 timestamps; an object that isn't there has no bounds. */

@@ -1,7 +1,6 @@
 package org.kakehashi.hub.lti.internal.deeplink;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
@@ -9,9 +8,9 @@ import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Public;
 import org.kakehashi.hub.lti.internal.deeplink.Returns.Outcome;
 import org.kakehashi.hub.lti.internal.launch.AutoPost;
+import org.kakehashi.hub.lti.internal.response.Refused;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
-import org.kakehashi.hub.web.HubProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -27,17 +26,12 @@ class ReturnController {
     private static final Logger LOG = LoggerFactory.getLogger(ReturnController.class);
     private static final String PATH = "/lti/deep-link-return";
 
-    /** Marks a response that the hub's own page sent on, so that it is sent on once. */
-    private static final String SENT_ON = "kakehashi_sent_on";
-
     private final Returns returns;
     private final AutoPost autoPost;
-    private final HubProperties hub;
 
-    ReturnController(Returns returns, AutoPost autoPost, HubProperties hub) {
+    ReturnController(Returns returns, AutoPost autoPost) {
         this.returns = returns;
         this.autoPost = autoPost;
-        this.hub = hub;
     }
 
     /** What another site posts comes without the session; the hub's own page then sends it on, and nothing was used up yet. */
@@ -46,10 +40,10 @@ class ReturnController {
     ModelAndView returned(
             @AuthenticationPrincipal @Nullable AccountCaller caller,
             @RequestParam(name = "JWT", required = false) @Nullable String jwt,
-            @RequestParam(name = SENT_ON, required = false) @Nullable String sentOn,
+            @RequestParam(name = AutoPost.SENT_ON, required = false) @Nullable String sentOn,
             HttpServletResponse response) {
         if (caller == null) {
-            return sendOn(jwt, sentOn, response);
+            return autoPost.again(PATH, jwt == null ? Map.of() : Map.of("JWT", jwt), sentOn, response);
         }
         if (!caller.permissions().contains(Permission.MANAGE_MATERIALS)) {
             throw new HubException(ErrorCode.FORBIDDEN, "Materials are chosen by teachers.");
@@ -67,16 +61,5 @@ class ReturnController {
                 yield page;
             }
         };
-    }
-
-    private ModelAndView sendOn(@Nullable String jwt, @Nullable String sentOn, HttpServletResponse response) {
-        if (sentOn != null || jwt == null) {
-            throw new HubException(
-                    ErrorCode.UNAUTHENTICATED, "You aren't signed in any more. Sign in, then choose again.");
-        }
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("JWT", jwt);
-        fields.put(SENT_ON, "1");
-        return autoPost.page(hub.link(PATH), fields, response);
     }
 }

@@ -2,28 +2,27 @@ package org.kakehashi.hub.lti.internal.deeplink;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
-import org.kakehashi.hub.access.Secrets;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lti.internal.deeplink.ContentItems.Reading;
-import org.kakehashi.hub.lti.internal.deeplink.ResponseTokens.Read;
-import org.kakehashi.hub.lti.internal.deeplink.ReturnRules.Returned;
-import org.kakehashi.hub.lti.internal.deeplink.ReturnStore.Awaited;
 import org.kakehashi.hub.lti.internal.deployment.DeploymentStore;
-import org.kakehashi.hub.lti.internal.diagnostics.LaunchFault;
-import org.kakehashi.hub.lti.internal.diagnostics.LaunchFaultStore;
 import org.kakehashi.hub.lti.internal.material.ManagedClasses;
 import org.kakehashi.hub.lti.internal.material.MaterialStore;
 import org.kakehashi.hub.lti.internal.registration.Tool;
+import org.kakehashi.hub.lti.internal.response.Answering;
+import org.kakehashi.hub.lti.internal.response.Awaited;
+import org.kakehashi.hub.lti.internal.response.Refused;
+import org.kakehashi.hub.lti.internal.response.ResponseRules.Returned;
+import org.kakehashi.hub.lti.internal.response.ResponseRules;
+import org.kakehashi.hub.lti.internal.response.ResponseTokens.Read;
+import org.kakehashi.hub.lti.internal.response.Responses;
 import org.kakehashi.hub.roster.SchoolClass;
-import org.kakehashi.hub.web.HubProperties;
 import org.springframework.stereotype.Component;
 
 /** Takes deep linking responses: whose it is, every rule, {@code data} used up, the materials added. */
@@ -35,37 +34,31 @@ class Returns {
     /** Of one response; a tool that gets one item wrong gets many wrong in the same way. */
     private static final int MOST_FAULTS = 20;
 
-    private final ResponseTokens tokens;
-    private final ReturnStore store;
+    private static final int MOST_ITEMS = 100;
+    private static final Answering MESSAGE = Answering.DEEP_LINKING;
+
+    private final Responses responses;
     private final ManagedClasses managed;
     private final DeploymentStore deployments;
     private final MaterialStore materials;
-    private final LaunchFaultStore faults;
     private final TenantTransactions transactions;
     private final AuditLog audit;
-    private final HubProperties hub;
     private final Clock clock;
 
     Returns(
-            ResponseTokens tokens,
-            ReturnStore store,
+            Responses responses,
             ManagedClasses managed,
             DeploymentStore deployments,
             MaterialStore materials,
-            LaunchFaultStore faults,
             TenantTransactions transactions,
             AuditLog audit,
-            HubProperties hub,
             Clock clock) {
-        this.tokens = tokens;
-        this.store = store;
+        this.responses = responses;
         this.managed = managed;
         this.deployments = deployments;
         this.materials = materials;
-        this.faults = faults;
         this.transactions = transactions;
         this.audit = audit;
-        this.hub = hub;
         this.clock = clock;
     }
 
@@ -93,32 +86,25 @@ class Returns {
 
     /** Takes the response, for the person who began the launch. */
     Outcome take(AccountCaller caller, @Nullable String jwt) {
-        return switch (tokens.read(caller.tenantId(), jwt)) {
-            case Read.Wrong(Tool tool, Refused refused) -> {
-                if (tool != null) {
-                    transactions.run(caller.tenantId(), () -> note(caller, tool, null, refused));
-                }
-                yield new Outcome.NotTaken(refused);
-            }
+        return switch (responses.read(caller, MESSAGE, jwt)) {
+            case Read.Wrong(Tool _, Refused refused) -> new Outcome.NotTaken(refused);
             case Read.Signed(Tool tool, JWTClaimsSet claims) ->
                 transactions.inTenant(caller.tenantId(), () -> take(caller, tool, claims));
         };
     }
 
     private Outcome take(AccountCaller caller, Tool tool, JWTClaimsSet claims) {
-        int tenantId = caller.tenantId();
-        Instant now = clock.instant();
-        Awaited awaited = awaited(tenantId, tool, claims).orElse(null);
-        Returned returned = new Returned(claims, awaited, hub.issuer(), caller.accountId(), now);
-        Optional<Refused> broken = ReturnRules.broken(returned);
+        Returned returned = responses.returned(caller, MESSAGE, tool, claims);
+        Awaited awaited = returned.awaited();
+        Optional<Refused> broken = ResponseRules.broken(returned).or(() -> tooMany(claims));
         if (broken.isEmpty() && awaited != null) {
             broken = still(caller, tool, awaited);
         }
-        if (broken.isEmpty() && awaited != null && !use(tenantId, tool, awaited, returned)) {
-            broken = Optional.of(ReturnRules.USED);
+        if (broken.isEmpty() && !responses.use(caller, tool, returned, said(claims, "log", LONGEST_LOG))) {
+            broken = Optional.of(ResponseRules.USED);
         }
         if (broken.isPresent() || awaited == null) {
-            Refused refused = broken.orElse(ReturnRules.USED);
+            Refused refused = broken.orElse(ResponseRules.USED);
             note(caller, tool, awaited, refused);
             return new Outcome.NotTaken(refused);
         }
@@ -136,21 +122,16 @@ class Returns {
                 : Optional.of(Refused.of("deployment", "The tool was taken away from the school meanwhile."));
     }
 
-    private Optional<Awaited> awaited(int tenantId, Tool tool, JWTClaimsSet claims) {
-        return claims.getClaim(ReturnRules.DL_CLAIM + "data") instanceof String data
-                ? store.awaited(tenantId, tool.clientId(), Secrets.sha256(data))
-                : Optional.empty();
-    }
-
-    private boolean use(int tenantId, Tool tool, Awaited awaited, Returned returned) {
-        byte[] nonce = Secrets.sha256(Objects.requireNonNull(returned.text("nonce")));
-        String log = said(returned.claims(), "log", LONGEST_LOG);
-        return store.use(tenantId, tool.clientId(), awaited.launchId(), nonce, log, returned.now());
+    private static Optional<Refused> tooMany(JWTClaimsSet claims) {
+        Object items = claims.getClaim(MESSAGE.claim("content_items"));
+        return items == null || (items instanceof List<?> list && list.size() <= MOST_ITEMS)
+                ? Optional.empty()
+                : Optional.of(Refused.of(
+                        "content_items", "content_items must be a list of " + MOST_ITEMS + " items at most."));
     }
 
     private Outcome add(AccountCaller caller, Tool tool, Awaited awaited, JWTClaimsSet claims) {
-        Reading reading =
-                ContentItems.read(claims.getClaim(ReturnRules.DL_CLAIM + "content_items"), tool, clock.instant());
+        Reading reading = ContentItems.read(claims.getClaim(MESSAGE.claim("content_items")), tool, clock.instant());
         materials.add(
                 caller.tenantId(),
                 new MaterialStore.Placing(
@@ -177,19 +158,10 @@ class Returns {
     }
 
     private static @Nullable String said(JWTClaimsSet claims, String name, int longest) {
-        return new ItemFields(claims.getClaims()).text(ReturnRules.DL_CLAIM + name, longest);
+        return new ItemFields(claims.getClaims()).text(MESSAGE.claim(name), longest);
     }
 
     private void note(AccountCaller caller, Tool tool, @Nullable Awaited awaited, Refused refused) {
-        faults.note(
-                caller.tenantId(),
-                new LaunchFault(
-                        tool.clientId(),
-                        awaited == null ? null : awaited.launchId(),
-                        LaunchFault.Step.DEEP_LINKING,
-                        refused.rule(),
-                        refused.description(),
-                        refused.expected(),
-                        refused.got()));
+        responses.note(caller, MESSAGE, tool, awaited, refused);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What comes back from a tool at which a teacher chose materials (Deep Linking 2.0, 4): {@code ReturnController} takes it, {@code
- * ResponseTokens} verifies its signature, {@code ReturnRules} everything that it claims, {@code ContentItems} reads the items.
+ * What comes back from a tool at which a teacher chose materials (Deep Linking 2.0, 4): {@code ReturnController} takes it, the
+ * package {@code response} verifies it, {@code ContentItems} reads the items.
  */
 @NullMarked
 package org.kakehashi.hub.lti.internal.deeplink;

@@ -33,7 +33,9 @@ public record LaunchFault(
         /** Asking for a token for services (Security Framework 1.0, 4.1). */
         SERVICE_TOKEN,
         /** The tool's deep linking response (Deep Linking 2.0, 4). */
-        DEEP_LINKING
+        DEEP_LINKING,
+        /** The tool's message that an assessment may start (Proctoring Services 1.0, 4.3). */
+        PROCTORING
     }
 
     /** Cuts what is long. */

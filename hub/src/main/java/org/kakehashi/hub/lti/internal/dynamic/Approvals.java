@@ -189,7 +189,8 @@ class Approvals {
                 tool.customParameters(),
                 choice.xapiGrant() && Boolean.TRUE.equals(tool.xapiGrant()),
                 target.word(),
-                tool.jwks());
+                tool.jwks(),
+                tool.proctoringUri());
     }
 
     private static <E> Set<E> both(Set<E> chosen, Set<E> offered) {

@@ -90,12 +90,13 @@ final class CanvasConfiguration {
                 target,
                 redirects.isEmpty() ? List.of(target) : redirects,
                 key.text("public_jwk_url"),
-                WantedParts.deepLinking(messages, target),
+                WantedParts.page(MessageNames.DEEP_LINKING, messages, target),
                 parts.picture(icon),
                 custom,
                 WantedParts.usesXapi(custom),
                 null,
-                keys(key));
+                keys(key),
+                null);
     }
 
     /** One key there is a set here; its address comes first where both are given. */

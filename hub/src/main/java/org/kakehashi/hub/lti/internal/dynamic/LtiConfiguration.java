@@ -97,12 +97,13 @@ final class LtiConfiguration {
                 linked == null ? target : linked,
                 client.texts("redirect_uris"),
                 client.text("jwks_uri"),
-                WantedParts.deepLinking(messages, target),
+                WantedParts.page(MessageNames.DEEP_LINKING, messages, target),
                 parts.picture(client.text("logo_uri")),
                 custom,
                 WantedParts.usesXapi(custom),
                 null,
-                keys(client));
+                keys(client),
+                WantedParts.page(MessageNames.START_PROCTORING, messages, target));
     }
 
     private static @Nullable Map<String, Object> keys(Members client) throws Unacceptable {

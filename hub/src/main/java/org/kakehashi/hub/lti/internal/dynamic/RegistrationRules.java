@@ -24,6 +24,7 @@ class RegistrationRules {
             "redirectUris", "redirect_uris",
             "jwksUri", "jwks_uri",
             "deepLinkingUri", LtiConfiguration.TOOL + ".messages (LtiDeepLinkingRequest)",
+            "proctoringUri", LtiConfiguration.TOOL + ".messages (LtiStartProctoring)",
             "iconUri", "logo_uri",
             "customParameters", LtiConfiguration.TOOL + ".custom_parameters");
 
@@ -106,6 +107,7 @@ class RegistrationRules {
         own(domains, "initiateLoginUri", tool.initiateLoginUri());
         own(domains, "targetLinkUri", tool.targetLinkUri());
         own(domains, "deepLinkingUri", tool.deepLinkingUri());
+        own(domains, "proctoringUri", tool.proctoringUri());
         own(domains, "jwksUri", tool.jwksUri());
     }
 

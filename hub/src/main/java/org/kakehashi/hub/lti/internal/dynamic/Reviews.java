@@ -68,6 +68,7 @@ final class Reviews {
                 thumbprints(current == null ? null : current.jwks()),
                 thumbprints(jwks == null ? null : JSONObjectUtils.toJSONString(jwks))));
         lines.add(line("deepLinkingUri", current == null ? null : current.deepLinkingUri(), wanted.deepLinkingUri()));
+        lines.add(line("proctoringUri", current == null ? null : current.proctoringUri(), wanted.proctoringUri()));
         lines.add(line("iconUri", current == null ? null : current.iconUri(), wanted.iconUri()));
         lines.add(new Line(
                 "customParameters",
@@ -144,7 +145,12 @@ final class Reviews {
 
     private static List<String> addresses(NewTool tool) {
         return addresses(
-                tool.redirects(), tool.initiateLoginUri(), tool.targetLinkUri(), tool.deepLinkingUri(), tool.jwksUri());
+                tool.redirects(),
+                tool.initiateLoginUri(),
+                tool.targetLinkUri(),
+                tool.deepLinkingUri(),
+                tool.proctoringUri(),
+                tool.jwksUri());
     }
 
     private static List<String> addresses(Tool tool) {
@@ -153,6 +159,7 @@ final class Reviews {
                 tool.initiateLoginUri(),
                 tool.targetLinkUri(),
                 tool.deepLinkingUri(),
+                tool.proctoringUri(),
                 tool.jwksUri());
     }
 

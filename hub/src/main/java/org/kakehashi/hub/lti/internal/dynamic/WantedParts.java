@@ -92,9 +92,9 @@ final class WantedParts {
         return custom.values().stream().anyMatch(value -> value.startsWith("$Xapi."));
     }
 
-    /** Where a teacher chooses: the message's page, or else the tool's; null: the tool doesn't ask for deep linking. */
-    static @Nullable String deepLinking(List<Wanted.Message> messages, String targetLinkUri) {
-        Wanted.Message message = first(messages, MessageNames.DEEP_LINKING).orElse(null);
+    /** Where a type of message opens: its own page, or else the tool's; null: the tool doesn't ask for such messages. */
+    static @Nullable String page(String type, List<Wanted.Message> messages, String targetLinkUri) {
+        Wanted.Message message = first(messages, type).orElse(null);
         if (message == null) {
             return null;
         }

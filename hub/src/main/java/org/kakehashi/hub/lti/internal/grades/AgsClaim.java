@@ -46,11 +46,7 @@ public class AgsClaim {
      * @return null: the tool has none of the services, and the claim is left out
      */
     public @Nullable Map<String, Object> of(int tenantId, Tool tool, ResourceLink link, UUID classId) {
-        List<String> scopes = tool.settings().scopes().stream()
-                .filter(OF_AGS::contains)
-                .map(LtiScope::uri)
-                .sorted()
-                .toList();
+        List<String> scopes = scopes(tool);
         if (scopes.isEmpty()) {
             return null;
         }
@@ -68,6 +64,23 @@ public class AgsClaim {
         return claim;
     }
 
+    /** The claim of a review (Submission Review 1.0), which is of one line item. Without a scope it only says which. */
+    public Map<String, Object> ofReview(Tool tool, UUID classId, UUID lineItemId) {
+        Map<String, Object> claim = new LinkedHashMap<>();
+        claim.put("scope", scopes(tool));
+        claim.put("lineitems", hub.link(LineItem.collectionPath(classId)));
+        claim.put("lineitem", hub.link(LineItem.path(lineItemId)));
+        return claim;
+    }
+
+    private static List<String> scopes(Tool tool) {
+        return tool.settings().scopes().stream()
+                .filter(OF_AGS::contains)
+                .map(LtiScope::uri)
+                .sorted()
+                .toList();
+    }
+
     /** What the tool said of the line item when it offered the link (Deep Linking 2.0, 2.2.2). */
     private static LineItemContent content(ResourceLink link, LineItemWish wish) {
         return new LineItemContent(
@@ -77,6 +90,7 @@ public class AgsClaim {
                 wish.tag(),
                 link.showing().submission().from(),
                 link.showing().submission().until(),
-                wish.gradesReleased());
+                wish.gradesReleased(),
+                wish.submissionReview());
     }
 }

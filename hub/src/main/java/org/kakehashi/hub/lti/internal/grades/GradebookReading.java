@@ -20,6 +20,7 @@ import org.kakehashi.hub.access.Purposes;
 import org.kakehashi.hub.access.Sight;
 import org.kakehashi.hub.lti.internal.grades.GradebookStore.Column;
 import org.kakehashi.hub.lti.internal.grades.ResultStore.Result;
+import org.kakehashi.hub.lti.internal.registration.ToolUses;
 import org.kakehashi.hub.roster.ClassMembers;
 import org.kakehashi.hub.roster.ClassMembers.Member;
 import org.kakehashi.hub.roster.Classes;
@@ -43,6 +44,7 @@ class GradebookReading {
     private final Classes classes;
     private final ClassMembers members;
     private final OptOuts optOuts;
+    private final ToolUses uses;
 
     GradebookReading(
             GradebookStore store,
@@ -50,13 +52,15 @@ class GradebookReading {
             AccessDecisions decisions,
             Classes classes,
             ClassMembers members,
-            OptOuts optOuts) {
+            OptOuts optOuts,
+            ToolUses uses) {
         this.store = store;
         this.results = results;
         this.decisions = decisions;
         this.classes = classes;
         this.members = members;
         this.optOuts = optOuts;
+        this.uses = uses;
     }
 
     /**
@@ -64,6 +68,7 @@ class GradebookReading {
      *
      * @param score in the line item's measure, as people write it; null: there is none
      * @param graded whether the score is final
+     * @param reviewable whether the work can be looked at in the tool
      * @param progress name of an {@code ActivityProgress}, and {@code grading} of a {@code GradingProgress}
      */
     record Cell(
@@ -72,7 +77,8 @@ class GradebookReading {
             boolean graded,
             @Nullable String progress,
             @Nullable String grading,
-            @Nullable String comment) {
+            @Nullable String comment,
+            boolean reviewable) {
         /** What the score is of. */
         public String maximum() {
             return written(column.maximum());
@@ -80,7 +86,12 @@ class GradebookReading {
     }
 
     /** A pupil's line. */
-    record Row(String name, @Nullable String kana, @Nullable Integer number, List<Cell> cells) {}
+    record Row(
+            UUID personId,
+            String name,
+            @Nullable String kana,
+            @Nullable Integer number,
+            List<Cell> cells) {}
 
     /** The page's table. */
     record Gradebook(SchoolClass schoolClass, List<Column> columns, List<Row> rows) {}
@@ -119,33 +130,55 @@ class GradebookReading {
             scores.computeIfAbsent(result.personId(), person -> new HashMap<>())
                     .put(result.lineItemId(), result.score());
         }
+        Map<UUID, Set<UUID>> reviewed = reviewed(tenantId, columns, persons);
         return new Gradebook(
                 shown,
                 columns,
                 pupils.stream()
-                        .map(pupil -> row(pupil, columns, scores.getOrDefault(pupil.personId(), Map.of())))
+                        .map(pupil -> row(pupil, columns, scores.getOrDefault(pupil.personId(), Map.of()), reviewed))
                         .toList());
     }
 
-    private static Row row(Member pupil, List<Column> columns, Map<UUID, Score> scores) {
-        List<Cell> cells = columns.stream()
-                .map(column -> cell(column, scores.get(column.lineItemId())))
-                .toList();
-        return new Row(pupil.name(), pupil.kana(), pupil.attendanceNumber(), cells);
+    /** Of those who aren't out of teaching, whose work each tool may show: by tool, without who is out of the tool. */
+    private Map<UUID, Set<UUID>> reviewed(int tenantId, List<Column> columns, Set<UUID> persons) {
+        Map<UUID, Set<UUID>> reviewed = new HashMap<>();
+        columns.stream()
+                .filter(column -> column.review() != null)
+                .map(Column::clientId)
+                .distinct()
+                .forEach(tool -> {
+                    Set<UUID> known = new HashSet<>(persons);
+                    known.removeAll(uses.closedTo(tenantId, tool, persons));
+                    reviewed.put(tool, known);
+                });
+        return reviewed;
     }
 
-    private static Cell cell(Column column, @Nullable Score score) {
+    private static Row row(Member pupil, List<Column> columns, Map<UUID, Score> scores, Map<UUID, Set<UUID>> reviewed) {
+        List<Cell> cells = columns.stream()
+                .map(column -> cell(
+                        column,
+                        scores.get(column.lineItemId()),
+                        reviewed.getOrDefault(column.clientId(), Set.of()).contains(pupil.personId())))
+                .toList();
+        return new Row(pupil.personId(), pupil.name(), pupil.kana(), pupil.attendanceNumber(), cells);
+    }
+
+    private static Cell cell(Column column, @Nullable Score score, boolean known) {
+        String progress = score == null ? null : score.activityProgress().name();
+        boolean reviewable = known && column.review() != null && column.review().shows(progress);
         if (score == null) {
-            return new Cell(column, null, false, null, null, null);
+            return new Cell(column, null, false, null, null, null, reviewable);
         }
         BigDecimal number = score.rescaled(column.maximum());
         return new Cell(
                 column,
                 number == null ? null : written(number),
                 score.gradingProgress() == Score.GradingProgress.FullyGraded,
-                score.activityProgress().name(),
+                progress,
                 score.gradingProgress().name(),
-                score.comment());
+                score.comment(),
+                reviewable);
     }
 
     /** A number as people write it. */

@@ -9,23 +9,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.lti.internal.material.SubmissionReview;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Line items. Each call within a transaction of the tenant, and of one tool's line items only. */
 @Repository
 class LineItemStore {
     private static final String COLUMNS = """
             i.line_item_id, i.client_id, i.class_id, i.label, i.score_maximum, i.resource_id, i.tag, i.starts_at, i.ends_at,
-            i.grades_released, r.resource_link_id, r.class_id link_class
+            i.grades_released, i.submission_review, r.resource_link_id, r.class_id link_class
             from lti_line_item i
             left join resource_link r on r.tenant_id = i.tenant_id and r.resource_link_id = i.resource_link_id
             """;
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    LineItemStore(JdbcClient jdbc) {
+    LineItemStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /**
@@ -51,9 +55,10 @@ class LineItemStore {
             LineItemContent content) {
         return written(jdbc.sql("""
                                 insert into lti_line_item (tenant_id, line_item_id, client_id, class_id, resource_link_id, declared, label,
-                                    score_maximum, resource_id, tag, starts_at, ends_at, grades_released)
+                                    score_maximum, resource_id, tag, starts_at, ends_at, grades_released,
+                                    submission_review)
                                 values (:tenant, :id, :client, :class, :link, :declared, :label, :maximum, :resource, :tag, :starts, :ends,
-                                    :released)
+                                    :released, :review::json)
                                 on conflict (tenant_id, resource_link_id, class_id) where declared do nothing
                                 """), content)
                         .param("tenant", tenantId)
@@ -70,7 +75,8 @@ class LineItemStore {
     void replace(int tenantId, UUID lineItemId, @Nullable UUID link, LineItemContent content) {
         written(jdbc.sql("""
                         update lti_line_item set resource_link_id = :link, label = :label, score_maximum = :maximum, resource_id = :resource,
-                            tag = :tag, starts_at = :starts, ends_at = :ends, grades_released = :released
+                            tag = :tag, starts_at = :starts, ends_at = :ends, grades_released = :released,
+                            submission_review = :review::json
                         where tenant_id = :tenant and line_item_id = :id
                         """), content)
                 .param("tenant", tenantId)
@@ -79,14 +85,19 @@ class LineItemStore {
                 .update();
     }
 
-    private static JdbcClient.StatementSpec written(JdbcClient.StatementSpec sql, LineItemContent content) {
+    private JdbcClient.StatementSpec written(JdbcClient.StatementSpec sql, LineItemContent content) {
         return sql.param("label", content.label())
                 .param("maximum", content.scoreMaximum())
                 .param("resource", content.resourceId())
                 .param("tag", content.tag())
                 .param("starts", timestamp(content.startsAt()))
                 .param("ends", timestamp(content.endsAt()))
-                .param("released", content.gradesReleased());
+                .param("released", content.gradesReleased())
+                .param(
+                        "review",
+                        content.submissionReview() == null
+                                ? null
+                                : json.writeValueAsString(content.submissionReview()));
     }
 
     /** Removes a line item with its results. */
@@ -142,9 +153,10 @@ class LineItemStore {
                 .list();
     }
 
-    private static LineItem lineItem(ResultSet row) throws SQLException {
+    private LineItem lineItem(ResultSet row) throws SQLException {
         UUID classId = row.getObject("class_id", UUID.class);
         UUID link = row.getObject("resource_link_id", UUID.class);
+        String review = row.getString("submission_review");
         UUID ofLink = row.getObject("link_class") == null ? classId : null;
         return new LineItem(
                 row.getObject("line_item_id", UUID.class),
@@ -158,7 +170,8 @@ class LineItemStore {
                         row.getString("tag"),
                         instant(row, "starts_at"),
                         instant(row, "ends_at"),
-                        row.getObject("grades_released", Boolean.class)));
+                        row.getObject("grades_released", Boolean.class),
+                        review == null ? null : json.readValue(review, SubmissionReview.class)));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -2,7 +2,9 @@ package org.kakehashi.hub.lti.internal.grades;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.lti.internal.material.SubmissionReview;
 
 /**
  * A line item as a tool sends it (AGS 2.0, 3.2.4 and 3.2.9). Members that the hub doesn't know are passed over, and so is {@code id}.
@@ -19,7 +21,8 @@ record NewLineItem(
         @Nullable String tag,
         @Nullable String startDateTime,
         @Nullable String endDateTime,
-        @Nullable Boolean gradesReleased) {
+        @Nullable Boolean gradesReleased,
+        @Nullable Object submissionReview) {
     private static final int LONGEST_LABEL = 255;
     private static final int LONGEST_ID = 256;
 
@@ -35,6 +38,18 @@ record NewLineItem(
                 Wire.text("tag", tag, LONGEST_ID).orElse(null),
                 Wire.time("startDateTime", startDateTime).orElse(null),
                 Wire.time("endDateTime", endDateTime).orElse(null),
-                gradesReleased);
+                gradesReleased,
+                submissionReview == null ? null : read(submissionReview));
+    }
+
+    private static SubmissionReview read(Object sent) {
+        if (!(sent instanceof Map<?, ?> object)) {
+            throw Wire.invalid("submissionReview must be an object.");
+        }
+        SubmissionReview.Reading reading = SubmissionReview.read(object);
+        if (reading.review() == null) {
+            throw Wire.invalid(String.valueOf(reading.fault()));
+        }
+        return reading.review();
     }
 }

@@ -3,6 +3,7 @@ package org.kakehashi.hub.lti.internal.grades;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.lti.internal.material.SubmissionReview;
 import org.kakehashi.hub.web.HubProperties;
 
 /** A line item as tools get it (AGS 2.0, 3.2.4). */
@@ -16,7 +17,8 @@ record WiredLineItem(
         @Nullable String tag,
         @Nullable String startDateTime,
         @Nullable String endDateTime,
-        @Nullable Boolean gradesReleased) {
+        @Nullable Boolean gradesReleased,
+        @Nullable SubmissionReview submissionReview) {
     static WiredLineItem of(LineItem item, HubProperties hub) {
         LineItemContent content = item.content();
         return new WiredLineItem(
@@ -28,6 +30,7 @@ record WiredLineItem(
                 content.tag(),
                 content.startsAt() == null ? null : content.startsAt().toString(),
                 content.endsAt() == null ? null : content.endsAt().toString(),
-                content.gradesReleased());
+                content.gradesReleased(),
+                content.submissionReview());
     }
 }

@@ -2,28 +2,22 @@ package org.kakehashi.hub.lti.internal.launch;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
-import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.access.Secrets;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lti.internal.diagnostics.LaunchFault;
 import org.kakehashi.hub.lti.internal.diagnostics.LaunchFaultStore;
 import org.kakehashi.hub.lti.internal.grant.XapiGrants;
 import org.kakehashi.hub.lti.internal.launch.AuthenticationRules.Asked;
+import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
 import org.kakehashi.hub.lti.internal.registration.Tool;
 import org.kakehashi.hub.lti.internal.registration.ToolStore;
 import org.kakehashi.hub.lti.internal.registration.ToolUses;
-import org.kakehashi.hub.lti.internal.subject.Subjects;
-import org.kakehashi.hub.roster.CourseSection;
-import org.kakehashi.hub.roster.Participant;
-import org.kakehashi.hub.roster.Participants;
 import org.springframework.stereotype.Component;
 
 /** Answers authentication requests: whose it is, where the answer may go, every rule, the launch used up, the claims. */
@@ -32,8 +26,7 @@ class Authentications {
     private final ToolStore tools;
     private final LaunchStore store;
     private final XapiGrants grants;
-    private final Participants participants;
-    private final Subjects subjects;
+    private final Messages messages;
     private final Variables variables;
     private final ToolUses uses;
     private final MessageClaims messageClaims;
@@ -46,8 +39,7 @@ class Authentications {
             ToolStore tools,
             LaunchStore store,
             XapiGrants grants,
-            Participants participants,
-            Subjects subjects,
+            Messages messages,
             Variables variables,
             ToolUses uses,
             MessageClaims messageClaims,
@@ -58,8 +50,7 @@ class Authentications {
         this.tools = tools;
         this.store = store;
         this.grants = grants;
-        this.participants = participants;
-        this.subjects = subjects;
+        this.messages = messages;
         this.variables = variables;
         this.uses = uses;
         this.messageClaims = messageClaims;
@@ -71,8 +62,12 @@ class Authentications {
 
     /** What becomes of an authentication request. */
     sealed interface Answer {
-        /** These claims, to be signed, may go to that registered address. */
-        record Agreed(String redirectUri, JWTClaimsSet claims) implements Answer {}
+        /**
+         * These claims, to be signed, may go to that registered address.
+         *
+         * @param framed whether the tool is in a frame of the hub's
+         */
+        record Agreed(String redirectUri, JWTClaimsSet claims, boolean framed) implements Answer {}
 
         /** An error for the tool, at the address that it registered. */
         record Refused(String redirectUri, UUID clientId, Refusal refusal) implements Answer {}
@@ -119,7 +114,7 @@ class Authentications {
                 return new Answer.Untrusted(UNKNOWN_ADDRESS);
             }
             Asked asked =
-                    new Asked(request, begun, caller.accountId(), Launches.sessionHash(sessionId), clock.instant());
+                    new Asked(request, begun, caller.accountId(), Initiations.sessionHash(sessionId), clock.instant());
             Optional<Refusal> broken = AuthenticationRules.broken(asked);
             if (broken.isPresent() || begun == null) {
                 Refusal refusal = broken.orElse(AuthenticationRules.USED);
@@ -162,13 +157,13 @@ class Authentications {
     private Answer agree(int tenantId, String redirectUri, Asked asked, Begun begun) {
         Tool tool = begun.tool();
         Launch launch = begun.launch();
-        Optional<Participant> participant = participant(tenantId, launch);
-        if (participant.isEmpty()) {
+        Optional<Message> found = messages.of(tenantId, begun);
+        if (found.isEmpty()) {
             return new Answer.Refused(redirectUri, tool.clientId(), LEFT);
         }
-        CourseSection context = participants.section(tenantId, launch.classId()).orElseThrow();
+        Message message = found.get();
         if (begun.deployment() == null
-                || !begun.deployment().isAt(context.schoolClass().schoolId())) {
+                || !begun.deployment().isAt(message.context().schoolClass().schoolId())) {
             return new Answer.Refused(redirectUri, tool.clientId(), UNDEPLOYED);
         }
         String nonce = Objects.requireNonNull(asked.request().nonce());
@@ -176,43 +171,25 @@ class Authentications {
             note(tenantId, tool.clientId(), begun, AuthenticationRules.USED, null, asked.request());
             return new Answer.Refused(redirectUri, tool.clientId(), AuthenticationRules.USED);
         }
-        Message message = message(tenantId, begun, context, participant.get());
         Map<String, String> parameters =
                 Substitution.merged(tool.customParameters(), begun.link().customParameters());
         String code = fetchCode(tenantId, begun, parameters);
         Map<String, String> custom = Substitution.resolve(parameters, variables.of(tenantId, message, code));
         Map<String, Object> claims = messageClaims.of(tenantId, message, custom, returnData(tenantId, launch));
         return new Answer.Agreed(
-                redirectUri, idTokens.claims(tool, message.told().sub(), nonce, claims));
+                redirectUri,
+                idTokens.claims(tool, message.told().sub(), nonce, claims),
+                launch.documentTarget() == DocumentTarget.IFRAME);
     }
 
-    /** The head of a school chooses materials for classes without being in them. */
-    private Optional<Participant> participant(int tenantId, Launch launch) {
-        LocalDate today = SchoolDay.today(clock);
-        Optional<Participant> member = participants.of(tenantId, launch.classId(), launch.personId(), today);
-        return launch.message() == MessageType.DEEP_LINKING
-                ? member.or(() -> participants.head(tenantId, launch.classId(), launch.personId(), today))
-                : member;
-    }
-
-    /** What a tool that was asked for materials must echo, once; null: it wasn't. */
+    /** What a tool that is to answer must echo, once; null: it isn't to. */
     private @Nullable String returnData(int tenantId, Launch launch) {
-        if (launch.message() != MessageType.DEEP_LINKING) {
+        if (!launch.message().isAnswered()) {
             return null;
         }
         String data = Secrets.random();
         store.expectReturn(tenantId, launch.launchId(), Secrets.sha256(data));
         return data;
-    }
-
-    private Message message(int tenantId, Begun begun, CourseSection context, Participant participant) {
-        UUID personId = participant.personId();
-        return new Message(
-                begun,
-                context,
-                participant,
-                Objects.requireNonNull(
-                        subjects.told(tenantId, begun.tool(), List.of(personId)).get(personId)));
     }
 
     /** A code is minted only for a tool that may have one and asks for it. */

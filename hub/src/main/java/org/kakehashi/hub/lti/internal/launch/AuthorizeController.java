@@ -11,7 +11,6 @@ import org.kakehashi.hub.access.Public;
 import org.kakehashi.hub.lti.internal.launch.Authentications.Answer;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
-import org.kakehashi.hub.web.HubProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,19 +27,14 @@ class AuthorizeController {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizeController.class);
     private static final String PATH = "/lti/authorize";
 
-    /** Marks a request that the hub's own page sent on, so that it is sent on once. */
-    private static final String SENT_ON = "kakehashi_sent_on";
-
     private final Authentications authentications;
     private final IdTokens idTokens;
     private final AutoPost autoPost;
-    private final HubProperties hub;
 
-    AuthorizeController(Authentications authentications, IdTokens idTokens, AutoPost autoPost, HubProperties hub) {
+    AuthorizeController(Authentications authentications, IdTokens idTokens, AutoPost autoPost) {
         this.authentications = authentications;
         this.idTokens = idTokens;
         this.autoPost = autoPost;
-        this.hub = hub;
     }
 
     @RequestMapping(
@@ -54,12 +48,13 @@ class AuthorizeController {
             HttpServletResponse response) {
         HttpSession session = request.getSession(false);
         if (caller == null || session == null) {
-            return sendOn(parameters, response);
+            // Lax cookies don't come along when another site posts, or within its frames; nothing was used up yet.
+            Map<String, String> fields = parameters.toSingleValueMap();
+            return autoPost.again(PATH, fields, fields.get(AutoPost.SENT_ON), response);
         }
         AuthenticationRequest asked = AuthenticationRequest.of(parameters);
         return switch (authentications.answer(caller, session.getId(), asked)) {
-            case Answer.Agreed agreed ->
-                post(agreed.redirectUri(), asked, Map.of("id_token", idTokens.signed(agreed.claims())), response);
+            case Answer.Agreed agreed -> post(agreed.redirectUri(), asked, fields(agreed), response);
             case Answer.Refused refused -> {
                 LOG.info(
                         "Launch of tool {} refused by rule {}",
@@ -75,20 +70,6 @@ class AuthorizeController {
         };
     }
 
-    /**
-     * Lax cookies don't come along when another site posts, or within its frames. The hub's page sends the same parameters
-     * again; nothing was used up yet.
-     */
-    private ModelAndView sendOn(MultiValueMap<String, String> parameters, HttpServletResponse response) {
-        if (parameters.containsKey(SENT_ON)) {
-            throw new HubException(
-                    ErrorCode.UNAUTHENTICATED, "You aren't signed in any more. Sign in, then open the material again.");
-        }
-        Map<String, String> fields = new LinkedHashMap<>(parameters.toSingleValueMap());
-        fields.put(SENT_ON, "1");
-        return autoPost.page(hub.link(PATH), fields, response);
-    }
-
     private ModelAndView post(
             String redirectUri, AuthenticationRequest asked, Map<String, String> answer, HttpServletResponse response) {
         Map<String, String> fields = new LinkedHashMap<>(answer);
@@ -96,6 +77,15 @@ class AuthorizeController {
             fields.put("state", asked.state());
         }
         return autoPost.page(redirectUri, fields, response);
+    }
+
+    private Map<String, String> fields(Answer.Agreed agreed) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("id_token", idTokens.signed(agreed.claims()));
+        if (agreed.framed()) {
+            fields.put(Launches.STORAGE_TARGET, Launches.STORAGE_FRAME);
+        }
+        return fields;
     }
 
     private static Map<String, String> error(Refusal refusal) {

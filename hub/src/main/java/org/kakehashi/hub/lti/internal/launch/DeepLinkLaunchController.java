@@ -6,11 +6,6 @@ import java.util.UUID;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
-import org.kakehashi.hub.lti.internal.launch.Launches.Start;
-import org.kakehashi.hub.web.ErrorCode;
-import org.kakehashi.hub.web.HubException;
-import org.kakehashi.hub.web.HubProperties;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,13 +16,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class DeepLinkLaunchController {
     private final DeepLinkLaunches launches;
-    private final AutoPost autoPost;
-    private final HubProperties hub;
+    private final StartPages pages;
 
-    DeepLinkLaunchController(DeepLinkLaunches launches, AutoPost autoPost, HubProperties hub) {
+    DeepLinkLaunchController(DeepLinkLaunches launches, StartPages pages) {
         this.launches = launches;
-        this.autoPost = autoPost;
-        this.hub = hub;
+        this.pages = pages;
     }
 
     /** Sends the teacher to the tool, to choose for that class. */
@@ -39,15 +32,9 @@ class DeepLinkLaunchController {
             @RequestParam UUID toolId,
             HttpSession session,
             HttpServletResponse response) {
-        return switch (launches.begin(caller, session.getId(), classId, toolId)) {
-            case Start.Initiated initiated ->
-                autoPost.page(
-                        initiated.placement().tool().initiateLoginUri(), initiated.fields(hub.issuer()), response);
-            case Start.NoSuchLink _, Start.Closed _ ->
-                throw new HubException(
-                        ErrorCode.NOT_FOUND,
-                        "There is no such class among those that you look after, or no such tool to choose from.");
-            case Start.OptedOut() -> new ModelAndView("lti/opted-out", HttpStatus.FORBIDDEN);
-        };
+        return pages.page(
+                launches.begin(caller, session.getId(), classId, toolId),
+                "There is no such class among those that you look after, or no such tool to choose from.",
+                response);
     }
 }

@@ -1,24 +1,16 @@
 package org.kakehashi.hub.lti.internal.launch;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.kakehashi.hub.access.AccountCaller;
-import org.kakehashi.hub.access.Secrets;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lti.internal.launch.Initiations.Errand;
 import org.kakehashi.hub.lti.internal.launch.Launches.Start;
 import org.kakehashi.hub.lti.internal.material.ManagedClasses;
 import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
 import org.kakehashi.hub.lti.internal.registration.Placement;
-import org.kakehashi.hub.lti.internal.registration.ResourceLink;
-import org.kakehashi.hub.lti.internal.registration.Showing;
-import org.kakehashi.hub.lti.internal.registration.Tool;
 import org.kakehashi.hub.lti.internal.registration.ToolStore;
 import org.kakehashi.hub.lti.internal.registration.ToolUses;
-import org.kakehashi.hub.lti.internal.subject.Subjects;
 import org.kakehashi.hub.roster.SchoolClass;
 import org.springframework.stereotype.Component;
 
@@ -26,28 +18,22 @@ import org.springframework.stereotype.Component;
 @Component
 class DeepLinkLaunches {
     private final ToolStore tools;
-    private final LaunchStore store;
-    private final Subjects subjects;
+    private final Initiations initiations;
     private final ManagedClasses managed;
     private final ToolUses uses;
     private final TenantTransactions transactions;
-    private final Clock clock;
 
     DeepLinkLaunches(
             ToolStore tools,
-            LaunchStore store,
-            Subjects subjects,
+            Initiations initiations,
             ManagedClasses managed,
             ToolUses uses,
-            TenantTransactions transactions,
-            Clock clock) {
+            TenantTransactions transactions) {
         this.tools = tools;
-        this.store = store;
-        this.subjects = subjects;
+        this.initiations = initiations;
         this.managed = managed;
         this.uses = uses;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     /** Begins one where the person looks after the class and the tool offers materials at its school. */
@@ -66,14 +52,9 @@ class DeepLinkLaunches {
             if (uses.refuses(caller, personId, toolId)) {
                 return new Start.OptedOut();
             }
-            UUID subject = subjects.of(tenantId, toolId, personId);
-            String hint = Secrets.random();
-            store.begin(
-                    tenantId,
-                    launch(caller, personId, subject, sessionId, classId),
-                    Secrets.sha256(hint),
-                    choice.get().link());
-            return new Start.Initiated(choice.get(), subject.toString(), hint);
+            Errand errand =
+                    new Errand(MessageType.DEEP_LINKING, classId, true, DocumentTarget.WINDOW, About.NOTHING);
+            return initiations.begin(caller, personId, sessionId, choice.get(), errand);
         });
     }
 
@@ -82,38 +63,6 @@ class DeepLinkLaunches {
                 .filter(tool -> tool.clientId().equals(toolId))
                 .findFirst()
                 .flatMap(tool -> tools.deployment(tenantId, toolId, context.schoolId())
-                        .map(deployment -> new Placement(tool, choice(tool, deployment, context.classId()))));
-    }
-
-    /** The tool's page for choosing as what is opened: a link that nobody else sees, and that stands nowhere. */
-    static ResourceLink choice(Tool tool, String deploymentId, UUID classId) {
-        return new ResourceLink(
-                tool.clientId(),
-                tool.clientId(),
-                deploymentId,
-                tool.name(),
-                Objects.requireNonNullElse(tool.deepLinkingUri(), tool.targetLinkUri()),
-                Map.of(),
-                DocumentTarget.WINDOW,
-                classId,
-                Showing.PLAIN);
-    }
-
-    private Launch launch(AccountCaller caller, UUID personId, UUID subject, String sessionId, UUID classId) {
-        Instant now = clock.instant();
-        return new Launch(
-                UUID.randomUUID(),
-                MessageType.DEEP_LINKING,
-                Launches.sessionHash(sessionId),
-                caller.accountId(),
-                personId,
-                subject,
-                classId,
-                true,
-                DocumentTarget.WINDOW,
-                UUID.randomUUID(),
-                now,
-                now.plus(Launches.HINT_LIFETIME),
-                null);
+                        .map(deployment -> new Placement(tool, Opened.choice(tool, deployment, context.classId()))));
     }
 }

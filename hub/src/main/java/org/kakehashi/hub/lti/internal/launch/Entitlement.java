@@ -50,6 +50,14 @@ public class Entitlement {
         return visits;
     }
 
+    /** The classes that the person attends today; within a transaction of the tenant. */
+    public List<UUID> attended(int tenantId, UUID personId) {
+        return visits(tenantId, personId).stream()
+                .filter(visit -> !visit.instructor())
+                .map(Visit::classId)
+                .toList();
+    }
+
     /**
      * A link that the person may open, and through which class.
      *

@@ -21,6 +21,7 @@ import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
  * @param startedAt when it began
  * @param expiresAt when its message hint ends
  * @param answeredAt when the id_token was made; null: not yet
+ * @param about what it is about besides its link
  */
 record Launch(
         UUID launchId,
@@ -35,4 +36,5 @@ record Launch(
         UUID registration,
         Instant startedAt,
         Instant expiresAt,
-        @Nullable Instant answeredAt) {}
+        @Nullable Instant answeredAt,
+        About about) {}

@@ -2,20 +2,12 @@ package org.kakehashi.hub.lti.internal.launch;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
-import org.kakehashi.hub.access.SchoolDay;
-import org.kakehashi.hub.lti.internal.launch.Launches.Start;
 import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
-import org.kakehashi.hub.lti.internal.registration.Window;
-import org.kakehashi.hub.web.ErrorCode;
-import org.kakehashi.hub.web.HubException;
-import org.kakehashi.hub.web.HubProperties;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,15 +20,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class LaunchController {
     private final Launches launches;
-    private final AutoPost autoPost;
-    private final HubProperties hub;
-    private final Clock clock;
+    private final StartPages pages;
 
-    LaunchController(Launches launches, AutoPost autoPost, HubProperties hub, Clock clock) {
+    LaunchController(Launches launches, StartPages pages) {
         this.launches = launches;
-        this.autoPost = autoPost;
-        this.hub = hub;
-        this.clock = clock;
+        this.pages = pages;
     }
 
     /**
@@ -57,26 +45,10 @@ class LaunchController {
             HttpSession session,
             HttpServletResponse response) {
         DocumentTarget documentTarget = DocumentTarget.of(target).orElse(DocumentTarget.WINDOW);
-        Launches.Tap tap = new Launches.Tap(linkId, classId, documentTarget);
-        return switch (launches.begin(caller, session.getId(), tap)) {
-            case Start.Initiated initiated ->
-                autoPost.page(
-                        initiated.placement().tool().initiateLoginUri(), initiated.fields(hub.issuer()), response);
-            case Start.NoSuchLink() ->
-                throw new HubException(
-                        ErrorCode.NOT_FOUND,
-                        "There is no such material for your classes, or its tool is switched off.");
-            case Start.Closed(String title, Window available) -> closed(title, available);
-            case Start.OptedOut() -> new ModelAndView("lti/opted-out", HttpStatus.FORBIDDEN);
-        };
-    }
-
-    private ModelAndView closed(String title, Window available) {
-        ModelAndView page = new ModelAndView("lti/closed", HttpStatus.FORBIDDEN);
-        page.addObject("material", title);
-        page.addObject("early", !available.hasBegun(clock.instant()));
-        page.addObject("available", available);
-        page.addObject("zone", SchoolDay.ZONE);
-        return page;
+        Launches.Tap tap = new Launches.Tap(linkId, classId, documentTarget, null);
+        return pages.page(
+                launches.begin(caller, session.getId(), tap),
+                "There is no such material for your classes, or its tool is switched off.",
+                response);
     }
 }

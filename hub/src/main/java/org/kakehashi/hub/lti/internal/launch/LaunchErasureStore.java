@@ -117,6 +117,9 @@ class LaunchErasureStore implements PersonData {
                 .query(UUID.class)
                 .list()
                 .forEach(subject -> tokens.revokeActor(tenantId, subject.toString()));
+        // What others looked at of this person's work goes as well.
+        of("delete from launch where tenant_id = :tenant and for_person_id = :person", tenantId, person)
+                .update();
         return of("delete from launch" + WHOSE, tenantId, person).update();
     }
 

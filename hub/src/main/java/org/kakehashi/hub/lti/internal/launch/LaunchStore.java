@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kakehashi.hub.lti.internal.deployment.Deployment;
 import org.kakehashi.hub.lti.internal.deployment.DeploymentStore;
+import org.kakehashi.hub.lti.internal.material.SubmissionReview;
 import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
 import org.kakehashi.hub.lti.internal.registration.ResourceLink;
 import org.kakehashi.hub.lti.internal.registration.Tool;
 import org.kakehashi.hub.lti.internal.registration.ToolRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Launches. */
 @Repository
@@ -23,29 +25,37 @@ class LaunchStore {
     private final JdbcClient jdbc;
     private final ToolRows rows;
     private final DeploymentStore deployments;
+    private final JsonMapper json;
 
-    LaunchStore(JdbcClient jdbc, ToolRows rows, DeploymentStore deployments) {
+    LaunchStore(JdbcClient jdbc, ToolRows rows, DeploymentStore deployments, JsonMapper json) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.deployments = deployments;
+        this.json = json;
     }
 
     void begin(int tenantId, Launch launch, byte[] hintHash, ResourceLink link) {
         jdbc.sql("""
                         insert into launch (tenant_id, launch_id, hint_hash, session_hash, client_id, resource_link_id, account_id,
                                             person_id, subject, class_id, instructor, document_target, registration,
-                                            started_at, expires_at, message_type, deployment_id)
+                                            started_at, expires_at, message_type, deployment_id, line_item_id, for_person_id,
+                                            proctoring_id, attempt_number)
                         values (:tenant, :launch, :hint, :session, :client, :link, :account, :person, :subject, :class,
-                                :instructor, :where, :registration, :started, :expires, :message, :deployment)
+                                :instructor, :where, :registration, :started, :expires, :message, :deployment,
+                                :item, :whose, :proctoring, :attempt)
                         """)
                 .param("tenant", tenantId)
                 .param("launch", launch.launchId())
                 .param("hint", hintHash)
                 .param("session", HexFormat.of().parseHex(launch.sessionHash()))
                 .param("client", link.clientId())
-                .param("link", launch.message() == MessageType.DEEP_LINKING ? null : link.resourceLinkId())
+                .param("link", link.resourceLinkId().equals(link.clientId()) ? null : link.resourceLinkId())
                 .param("message", launch.message().word())
                 .param("deployment", link.deploymentId())
+                .param("item", launch.about().lineItemId())
+                .param("whose", launch.about().forPersonId())
+                .param("proctoring", launch.about().proctoringId())
+                .param("attempt", launch.about().attempt())
                 .param("account", launch.accountId())
                 .param("person", launch.personId())
                 .param("subject", launch.subject())
@@ -60,14 +70,16 @@ class LaunchStore {
 
     /** The launch of a message hint, if it is one of that tool's. */
     Optional<Begun> byHint(int tenantId, UUID clientId, byte[] hintHash) {
-        return jdbc.sql("select l.*, " + ToolRows.TOOL + ", " + ToolRows.LINK + ", " + DeploymentStore.COLUMNS + """
+        return jdbc.sql("select l.*, i.submission_review, " + ToolRows.TOOL + ", " + ToolRows.LINK + ", " + DeploymentStore.COLUMNS + """
                          from launch l
                         join tool t on t.tenant_id = l.tenant_id and t.client_id = l.client_id
                         left join resource_link r on r.tenant_id = l.tenant_id and r.resource_link_id = l.resource_link_id
                         left join deployment d on d.tenant_id = l.tenant_id and d.client_id = l.client_id
                             and d.deployment_id = l.deployment_id
+                        left join lti_line_item i on i.tenant_id = l.tenant_id and i.line_item_id = l.line_item_id
                         where l.tenant_id = :tenant and l.hint_hash = :hint and l.client_id = :client
-                            and (r.resource_link_id is not null or l.message_type = 'LtiDeepLinkingRequest')
+                            and (l.message_type = 'LtiDeepLinkingRequest' or i.submission_review is not null
+                                or (l.line_item_id is null and r.resource_link_id is not null))
                         """)
                 .param("tenant", tenantId)
                 .param("hint", hintHash)
@@ -106,9 +118,7 @@ class LaunchStore {
     private Begun begun(ResultSet row) throws SQLException {
         Launch launch = launch(row);
         Tool tool = rows.tool(row);
-        ResourceLink link = launch.message() == MessageType.DEEP_LINKING
-                ? DeepLinkLaunches.choice(tool, row.getString("deployment_id"), launch.classId())
-                : rows.link(row);
+        ResourceLink link = opened(row, launch, tool);
         if (row.getString("d_deployment_id") == null) {
             return new Begun(launch, tool, link, null);
         }
@@ -116,7 +126,21 @@ class LaunchStore {
         return new Begun(launch, tool, deployment.opened(link), deployment);
     }
 
-    /** Notes what the tool must echo with its choice (Deep Linking 2.0, 3.1: {@code data}). */
+    private ResourceLink opened(ResultSet row, Launch launch, Tool tool) throws SQLException {
+        String deployment = row.getString("deployment_id");
+        return switch (launch.message()) {
+            case RESOURCE_LINK -> rows.link(row);
+            case DEEP_LINKING -> Opened.choice(tool, deployment, launch.classId());
+            case SUBMISSION_REVIEW -> {
+                ResourceLink link = row.getObject("r_resource_link_id") == null ? null : rows.link(row);
+                SubmissionReview review = json.readValue(row.getString("submission_review"), SubmissionReview.class);
+                yield Opened.review(tool, deployment, launch.classId(), link, review);
+            }
+            case START_PROCTORING, END_ASSESSMENT -> Opened.proctoring(tool, deployment, rows.link(row));
+        };
+    }
+
+    /** Notes what the tool must echo with its choice (Deep Linking 2.0, 3.1: {@code data}; Proctoring Services 1.0, 4.2: {@code session_data}). */
     void expectReturn(int tenantId, UUID launchId, byte[] dataHash) {
         jdbc.sql("update launch set data_hash = :data where tenant_id = :tenant and launch_id = :launch")
                 .param("data", dataHash)
@@ -140,6 +164,11 @@ class LaunchStore {
                 row.getObject("registration", UUID.class),
                 row.getTimestamp("started_at").toInstant(),
                 row.getTimestamp("expires_at").toInstant(),
-                answered == null ? null : answered.toInstant());
+                answered == null ? null : answered.toInstant(),
+                new About(
+                        row.getObject("line_item_id", UUID.class),
+                        row.getObject("for_person_id", UUID.class),
+                        row.getObject("proctoring_id", UUID.class),
+                        row.getObject("attempt_number", Integer.class)));
     }
 }

@@ -1,46 +1,47 @@
 package org.kakehashi.hub.lti.internal.launch;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
-import org.kakehashi.hub.access.Secrets;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lti.internal.launch.Entitlement.Opening;
+import org.kakehashi.hub.lti.internal.launch.Initiations.Errand;
+import org.kakehashi.hub.lti.internal.launch.Launches.Tap.Passed;
 import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
 import org.kakehashi.hub.lti.internal.registration.Placement;
 import org.kakehashi.hub.lti.internal.registration.Showing;
 import org.kakehashi.hub.lti.internal.registration.ToolUses;
 import org.kakehashi.hub.lti.internal.registration.Window;
-import org.kakehashi.hub.lti.internal.subject.Subjects;
 import org.springframework.stereotype.Component;
 
 /** Begins launches: decides whether the person may open the link, and writes the launch down. */
 @Component
-class Launches {
-    static final Duration HINT_LIFETIME = Duration.ofMinutes(5);
+public class Launches {
+    /** Where a tool in a frame of the hub may keep what it can't keep in cookies (LTI postMessage Storage 1.0). */
+    static final String STORAGE_TARGET = "lti_storage_target";
 
-    private final LaunchStore store;
-    private final Subjects subjects;
+    /** The page that holds the frame. */
+    static final String STORAGE_FRAME = "_parent";
+
+    private final Initiations initiations;
+    private final Proctorings proctorings;
     private final Entitlement entitlement;
     private final ToolUses uses;
     private final TenantTransactions transactions;
     private final Clock clock;
 
     Launches(
-            LaunchStore store,
-            Subjects subjects,
+            Initiations initiations,
+            Proctorings proctorings,
             Entitlement entitlement,
             ToolUses uses,
             TenantTransactions transactions,
             Clock clock) {
-        this.store = store;
-        this.subjects = subjects;
+        this.initiations = initiations;
+        this.proctorings = proctorings;
         this.entitlement = entitlement;
         this.uses = uses;
         this.transactions = transactions;
@@ -53,15 +54,24 @@ class Launches {
      * @param linkId the resource link
      * @param classId the class that the person chose; null: the hub chooses
      * @param documentTarget where it opens
+     * @param passed the proctoring tool that let the person go on; null: none did
      */
-    record Tap(UUID linkId, @Nullable UUID classId, DocumentTarget documentTarget) {}
+    public record Tap(
+            UUID linkId,
+            @Nullable UUID classId,
+            DocumentTarget documentTarget,
+            @Nullable Passed passed) {
+        /** The proctoring tool, its launch that let the person go on, and which try it is. */
+        public record Passed(UUID toolId, UUID proctoringId, int attempt) {}
+    }
 
     /** What becomes of it. */
-    sealed interface Start {
+    public sealed interface Start {
         /** Go to the tool with these hints. */
-        record Initiated(Placement placement, String loginHint, String messageHint) implements Start {
+        record Initiated(Placement placement, String loginHint, String messageHint, DocumentTarget target)
+                implements Start {
             /** What is posted to the tool. A query of initiate_login_uri stays in the form's action. */
-            Map<String, String> fields(String issuer) {
+            public Map<String, String> fields(String issuer) {
                 Map<String, String> fields = new LinkedHashMap<>();
                 fields.put("iss", issuer);
                 fields.put("login_hint", loginHint);
@@ -69,6 +79,9 @@ class Launches {
                 fields.put("lti_message_hint", messageHint);
                 fields.put("client_id", placement.tool().clientId().toString());
                 fields.put("lti_deployment_id", placement.link().deploymentId());
+                if (target == DocumentTarget.IFRAME) {
+                    fields.put(STORAGE_TARGET, STORAGE_FRAME);
+                }
                 return fields;
             }
         }
@@ -81,6 +94,9 @@ class Launches {
 
         /** The person is out of the tool, or of what it is for. */
         record OptedOut() implements Start {}
+
+        /** The tool that is to watch over it can't be reached: it is off, or not at this school. */
+        record Unwatched(String title) implements Start {}
     }
 
     /**
@@ -88,7 +104,7 @@ class Launches {
      *
      * @param sessionId of the browser's session, to which the message hint is bound
      */
-    Start begin(AccountCaller caller, String sessionId, Tap tap) {
+    public Start begin(AccountCaller caller, String sessionId, Tap tap) {
         UUID personId = caller.personId();
         if (personId == null) {
             return new Start.NoSuchLink();
@@ -114,34 +130,15 @@ class Launches {
             if (uses.refuses(caller, personId, clientId)) {
                 return new Start.OptedOut();
             }
-            UUID subject = subjects.of(tenantId, clientId, personId);
-            String hint = Secrets.random();
-            Launch launch = launch(caller.accountId(), personId, subject, sessionId, visit, tap);
-            store.begin(tenantId, launch, Secrets.sha256(hint), placement.link());
-            return new Start.Initiated(placement, subject.toString(), hint);
+            Passed passed = tap.passed();
+            UUID proctor = visit.instructor() ? null : showing.proctoredBy();
+            if (proctor != null && (passed == null || !proctor.equals(passed.toolId()))) {
+                return proctorings.begin(caller, personId, sessionId, placement, visit, tap.documentTarget());
+            }
+            About about = passed == null ? About.NOTHING : About.proctored(passed.proctoringId(), passed.attempt());
+            Errand errand = new Errand(
+                    MessageType.RESOURCE_LINK, visit.classId(), visit.instructor(), tap.documentTarget(), about);
+            return initiations.begin(caller, personId, sessionId, placement, errand);
         });
-    }
-
-    /** What is kept of a session's id. */
-    static String sessionHash(String sessionId) {
-        return HexFormat.of().formatHex(Secrets.sha256(sessionId));
-    }
-
-    private Launch launch(UUID accountId, UUID personId, UUID subject, String sessionId, Visit visit, Tap tap) {
-        Instant now = clock.instant();
-        return new Launch(
-                UUID.randomUUID(),
-                MessageType.RESOURCE_LINK,
-                sessionHash(sessionId),
-                accountId,
-                personId,
-                subject,
-                visit.classId(),
-                visit.instructor(),
-                tap.documentTarget(),
-                UUID.randomUUID(),
-                now,
-                now.plus(HINT_LIFETIME),
-                null);
     }
 }

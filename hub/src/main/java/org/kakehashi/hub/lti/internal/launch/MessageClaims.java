@@ -3,10 +3,12 @@ package org.kakehashi.hub.lti.internal.launch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.lti.internal.grades.AgsClaim;
 import org.kakehashi.hub.lti.internal.registration.LtiScope;
+import org.kakehashi.hub.lti.internal.registration.Opening;
 import org.kakehashi.hub.lti.internal.registration.Released;
 import org.kakehashi.hub.lti.internal.registration.ToolSettings;
 import org.kakehashi.hub.roster.CourseSection;
@@ -14,7 +16,7 @@ import org.kakehashi.hub.roster.SchoolClass;
 import org.kakehashi.hub.web.HubProperties;
 import org.springframework.stereotype.Component;
 
-/** What a message says besides the token's own claims (LTI Core 1.3, 5.3 and 5.4; Deep Linking 2.0, 3). */
+/** What a message says besides the token's own claims (LTI Core 1.3, 5.3 and 5.4, and the specifications of each message). */
 @Component
 class MessageClaims {
     private static final String CLAIM = "https://purl.imsglobal.org/spec/lti/claim/";
@@ -34,7 +36,7 @@ class MessageClaims {
      * The claims by name.
      *
      * @param custom parameters, already substituted
-     * @param data what a tool that is asked for materials must echo; null: it is to open a resource link
+     * @param data what a tool that is to answer must echo; null: it isn't to
      */
     Map<String, Object> of(int tenantId, Message message, Map<String, String> custom, @Nullable String data) {
         Begun begun = message.begun();
@@ -46,7 +48,7 @@ class MessageClaims {
         claims.put(CLAIM + "target_link_uri", begun.link().targetLinkUri());
         claims.put(CLAIM + "roles", Roles.of(message.participant()));
         claims.put(CLAIM + "context", context(message.context().schoolClass()));
-        claims.put(CLAIM + "launch_presentation", presentation(begun.launch()));
+        claims.put(CLAIM + "launch_presentation", presentation(begun));
         claims.put(CLAIM + "tool_platform", platform.claim(tenantId));
         claims.put(CLAIM + "custom", custom);
         claims.putAll(ReleasedClaims.of(settings, message.participant()));
@@ -60,23 +62,44 @@ class MessageClaims {
         if (settings.scopes().contains(LtiScope.MEMBERSHIP)) {
             claims.put(NAMES_AND_ROLES, namesAndRoles(begun.launch().classId()));
         }
-        if (data == null) {
-            resourceLink(tenantId, begun, claims);
-        } else {
-            claims.put(
-                    DeepLinkRequest.SETTINGS,
-                    DeepLinkRequest.settings(hub, message.context().schoolClass(), data));
+        if (begun.hasLink()) {
+            claims.put(CLAIM + "resource_link", resourceLink(begun));
         }
+        claims.putAll(
+                switch (begun.launch().message()) {
+                    case RESOURCE_LINK ->
+                        grades(ags.of(
+                                tenantId,
+                                begun.tool(),
+                                begun.link(),
+                                begun.launch().classId()));
+                    case DEEP_LINKING ->
+                        Map.of(
+                                DeepLinkRequest.SETTINGS,
+                                DeepLinkRequest.settings(hub, message.context().schoolClass(), given(data)));
+                    case SUBMISSION_REVIEW -> review(message);
+                    case START_PROCTORING -> ProctoringClaims.start(hub, begun.launch(), given(data));
+                    case END_ASSESSMENT -> ProctoringClaims.end(begun.launch());
+                });
         return claims;
     }
 
-    private void resourceLink(int tenantId, Begun begun, Map<String, Object> claims) {
-        claims.put(CLAIM + "resource_link", resourceLink(begun));
-        Map<String, Object> grades =
-                ags.of(tenantId, begun.tool(), begun.link(), begun.launch().classId());
-        if (grades != null) {
-            claims.put(AgsClaim.NAME, grades);
-        }
+    private static String given(@Nullable String data) {
+        return Objects.requireNonNull(data);
+    }
+
+    private static Map<String, Object> grades(@Nullable Map<String, Object> endpoint) {
+        return endpoint == null ? Map.of() : Map.of(AgsClaim.NAME, endpoint);
+    }
+
+    private Map<String, Object> review(Message message) {
+        Begun begun = message.begun();
+        UUID item = Objects.requireNonNull(begun.launch().about().lineItemId());
+        return Map.of(
+                AgsClaim.NAME,
+                ags.ofReview(begun.tool(), begun.launch().classId(), item),
+                CLAIM + "for_user",
+                ForUser.of(begun.tool().settings(), Objects.requireNonNull(message.whose())));
     }
 
     private static Map<String, Object> resourceLink(Begun begun) {
@@ -97,15 +120,24 @@ class MessageClaims {
                 "type", List.of(Variables.CONTEXT_TYPE));
     }
 
-    private Map<String, String> presentation(Launch launch) {
-        return Map.of(
-                "locale", Variables.LOCALE,
-                "document_target", launch.documentTarget().word(),
-                "return_url",
-                        hub.link(
-                                launch.message() == MessageType.DEEP_LINKING
-                                        ? "/materials?class=" + launch.classId()
-                                        : "/study"));
+    /** Width and height are known where the tool itself wished for them, and the link opens where it meant (LTI Core 1.3, 5.4.4). */
+    private Map<String, Object> presentation(Begun begun) {
+        Launch launch = begun.launch();
+        Map<String, Object> presentation = new LinkedHashMap<>();
+        presentation.put("locale", Variables.LOCALE);
+        presentation.put("document_target", launch.documentTarget().word());
+        presentation.put("return_url", ReturnAddress.of(hub, launch));
+        if (launch.message() == MessageType.RESOURCE_LINK
+                && launch.documentTarget() == begun.link().documentTarget()) {
+            Opening opening = begun.link().showing().opening();
+            if (opening.width() != null) {
+                presentation.put("width", opening.width());
+            }
+            if (opening.height() != null) {
+                presentation.put("height", opening.height());
+            }
+        }
+        return presentation;
     }
 
     private static Map<String, String> lis(Message message) {

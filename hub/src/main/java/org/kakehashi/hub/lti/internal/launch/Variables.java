@@ -48,12 +48,12 @@ class Variables {
         if (begun.tool().settings().releases(Released.SOURCED_ID)) {
             sourcedIds(values, message.context());
         }
-        if (begun.launch().message() == MessageType.RESOURCE_LINK) {
+        if (begun.hasLink()) {
             link(begun, values);
         }
         values.put("Message.locale", LOCALE);
         values.put("Message.documentTarget", begun.launch().documentTarget().word());
-        values.put("Message.returnUrl", hub.link("/study"));
+        values.put("Message.returnUrl", ReturnAddress.of(hub, begun.launch()));
         values.putAll(platform.variables(tenantId));
         if (begun.tool().xapiGrant()) {
             values.put("Xapi.endpoint", hub.link("/xapi/"));

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param resourceId what the tool calls the resource
  * @param tag what the tool tells its line items apart by
  * @param gradesReleased whether pupils may see their grades; null: the tool doesn't say
+ * @param submissionReview how submissions are looked at; null: they can't be
  */
 public record LineItemWish(
         @Nullable String label,
         BigDecimal scoreMaximum,
         @Nullable String resourceId,
         @Nullable String tag,
-        @Nullable Boolean gradesReleased) {}
+        @Nullable Boolean gradesReleased,
+        @Nullable SubmissionReview submissionReview) {}

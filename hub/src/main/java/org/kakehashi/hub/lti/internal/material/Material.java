@@ -3,6 +3,7 @@ package org.kakehashi.hub.lti.internal.material;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.lti.internal.registration.Opening;
 import org.kakehashi.hub.lti.internal.registration.Window;
 
 /**
@@ -16,6 +17,8 @@ import org.kakehashi.hub.lti.internal.registration.Window;
  * @param removable whether a teacher added it
  * @param framed whether it opens on a page of the hub
  * @param toolOn whether its tool is on, and there for the school
+ * @param opening how the tool wants it to open
+ * @param proctoredBy the tool that pupils go to first; null: none
  */
 public record Material(
         UUID id,
@@ -31,7 +34,9 @@ public record Material(
         Window available,
         boolean removable,
         boolean framed,
-        boolean toolOn) {
+        boolean toolOn,
+        Opening opening,
+        @Nullable UUID proctoredBy) {
 
     private static final int TONES = 6;
 

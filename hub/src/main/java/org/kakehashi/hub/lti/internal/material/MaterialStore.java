@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.lti.internal.registration.Opening;
 import org.kakehashi.hub.lti.internal.registration.ToolRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,13 +28,14 @@ public class MaterialStore {
             (
                 select r.resource_link_id as id, r.class_id, 'LTI' as kind, t.client_id, t.name as tool_name, r.title, r.description,
                     null as address, coalesce(r.icon_uri, t.icon_uri) as icon_uri, r.hidden, r.available_from, r.available_until,
-                    r.added_by is not null as removable, r.document_target = 'iframe' as framed, t.enabled, r.position
+                    r.added_by is not null as removable, r.document_target = 'iframe' as framed, t.enabled, r.position,
+                    r.frame_width as width, r.frame_height as height, r.window_name, r.window_features, r.proctored_by
                 from resource_link r join tool t on t.tenant_id = r.tenant_id and t.client_id = r.client_id
                 where r.tenant_id = :tenant
                 union all
                 select m.material_id, m.class_id, m.kind, t.client_id, t.name, m.title, m.description,
                     m.address, coalesce(m.icon_uri, t.icon_uri), m.hidden, m.available_from, m.available_until,
-                    true, false, t.enabled, m.position
+                    true, false, t.enabled, m.position, null, null, null, null, null
                 from material m join tool t on t.tenant_id = m.tenant_id and t.client_id = m.client_id
                 where m.tenant_id = :tenant) listed
             """;
@@ -120,10 +122,10 @@ public class MaterialStore {
                         insert into resource_link (tenant_id, resource_link_id, client_id, deployment_id, title, target_link_uri,
                             custom_parameters, document_target, class_id, position, description, icon_uri, available_from,
                             available_until, submission_from, submission_until, frame_width, frame_height, window_name, line_item,
-                            added_by)
+                            added_by, window_features)
                         values (:tenant, :id, :client, :deployment, :title, :address, :custom::json, :where, :class, :position,
                             :description, :icon, :from, :until, :submitFrom, :submitUntil, :width, :height, :window,
-                            :lineItem::json, :by)
+                            :lineItem::json, :by, :features)
                         """ : """
                         insert into material (tenant_id, material_id, client_id, class_id, kind, title, description, address, icon_uri,
                             position, available_from, available_until, added_by)
@@ -157,6 +159,7 @@ public class MaterialStore {
                 .param("width", material.presentation().width())
                 .param("height", material.presentation().height())
                 .param("window", material.presentation().windowName())
+                .param("features", material.presentation().windowFeatures())
                 .param("lineItem", material.lineItem() == null ? null : json.writeValueAsString(material.lineItem()));
     }
 
@@ -179,6 +182,15 @@ public class MaterialStore {
 
     void rename(int tenantId, UUID id, String title) {
         change(tenantId, id, "title = :value", title);
+    }
+
+    /** Says which tool watches over a link; null: none. */
+    void proctor(int tenantId, UUID id, @Nullable UUID toolId) {
+        jdbc.sql("update resource_link set proctored_by = :tool where tenant_id = :tenant and resource_link_id = :id")
+                .param("tenant", tenantId)
+                .param("id", id)
+                .param("tool", toolId)
+                .update();
     }
 
     void place(int tenantId, UUID id, int position) {
@@ -221,6 +233,12 @@ public class MaterialStore {
                 ToolRows.window(row, "available"),
                 row.getBoolean("removable"),
                 row.getBoolean("framed"),
-                row.getBoolean("tool_on"));
+                row.getBoolean("tool_on"),
+                new Opening(
+                        row.getObject("width", Integer.class),
+                        row.getObject("height", Integer.class),
+                        row.getString("window_name"),
+                        row.getString("window_features")),
+                row.getObject("proctored_by", UUID.class));
     }
 }

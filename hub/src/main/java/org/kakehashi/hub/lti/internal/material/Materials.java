@@ -48,13 +48,15 @@ class Materials {
      * @param own in their order
      * @param everybodys those that every class sees
      * @param tools from which more can be chosen
+     * @param proctors that can watch over assessments
      */
     record Shelf(
             List<SchoolClass> classes,
             SchoolClass chosen,
             List<Material> own,
             List<Material> everybodys,
-            List<Tool> tools) {}
+            List<Tool> tools,
+            List<Tool> proctors) {}
 
     /** Which way a material moves. */
     enum Direction {
@@ -83,7 +85,8 @@ class Materials {
                 all.stream()
                         .filter(one -> one.classId() == null && one.toolOn())
                         .toList(),
-                tools.choosable(tenantId, chosen.schoolId()));
+                tools.choosable(tenantId, chosen.schoolId()),
+                tools.proctors(tenantId, chosen.schoolId()));
     }
 
     /** Shows it to pupils, or not. The class; empty: no such material of a class that the caller looks after. */
@@ -98,6 +101,21 @@ class Materials {
     /** Gives it another title, already checked. */
     Optional<UUID> rename(AccountCaller caller, UUID id, String title) {
         return change(caller, id, "lti.rename-material", material -> store.rename(caller.tenantId(), id, title));
+    }
+
+    /** Has a tool watch over it, or none; empty, too, where it is no tool's link, or that tool can't. */
+    Optional<UUID> proctor(AccountCaller caller, UUID id, @Nullable UUID toolId) {
+        int tenantId = caller.tenantId();
+        boolean can = transactions.readOnly(tenantId, () -> store.find(tenantId, id)
+                .filter(material -> material.kind() == Material.Kind.LTI)
+                .flatMap(material -> managed.find(caller, classOf(material)))
+                .filter(context -> toolId == null
+                        || tools.proctors(tenantId, context.schoolId()).stream()
+                                .anyMatch(tool -> tool.clientId().equals(toolId)))
+                .isPresent());
+        return can
+                ? change(caller, id, "lti.proctor-material", material -> store.proctor(tenantId, id, toolId))
+                : Optional.empty();
     }
 
     /** Takes it away; one that came with a tool's registration stays, and can be hidden. */

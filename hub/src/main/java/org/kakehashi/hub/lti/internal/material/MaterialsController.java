@@ -80,6 +80,15 @@ class MaterialsController {
         return back(materials.rename(caller, linkId, wanted));
     }
 
+    /** Sets the tool that watches over it; an empty one: none. */
+    @PostMapping("/{linkId}/proctor")
+    String proctor(
+            @AuthenticationPrincipal AccountCaller caller,
+            @PathVariable UUID linkId,
+            @RequestParam(name = "toolId", required = false) @Nullable UUID toolId) {
+        return back(materials.proctor(caller, linkId, toolId));
+    }
+
     @PostMapping("/{linkId}/remove")
     String remove(@AuthenticationPrincipal AccountCaller caller, @PathVariable UUID linkId) {
         return back(materials.remove(caller, linkId));

@@ -30,10 +30,12 @@ public record NewMaterial(
      * @param width of the frame, in CSS pixels
      * @param height of the frame
      * @param windowName of the tab
+     * @param windowFeatures of the window
      */
     public record Presentation(
             DocumentTarget target,
             @Nullable Integer width,
             @Nullable Integer height,
-            @Nullable String windowName) {}
+            @Nullable String windowName,
+            @Nullable String windowFeatures) {}
 }

@@ -11,9 +11,23 @@ public final class MessageNames {
     /** Lets a teacher choose materials (Deep Linking 2.0, 3). */
     public static final String DEEP_LINKING = "LtiDeepLinkingRequest";
 
+    /** Shows what somebody handed in (Submission Review 1.0). */
+    public static final String SUBMISSION_REVIEW = "LtiSubmissionReviewRequest";
+
+    /** Has a tool see to a pupil before an assessment (Proctoring Services 1.0, 4.2). */
+    public static final String START_PROCTORING = "LtiStartProctoring";
+
+    /** Tells that tool that the assessment is over (Proctoring Services 1.0, 4.4). */
+    public static final String END_ASSESSMENT = "LtiEndAssessment";
+
     /** All, in the order of the configuration. */
     public static final List<Supported> ALL =
-            List.of(new Supported(RESOURCE_LINK, List.of()), new Supported(DEEP_LINKING, List.of("ContentArea")));
+            List.of(
+            new Supported(RESOURCE_LINK, List.of()),
+            new Supported(DEEP_LINKING, List.of("ContentArea")),
+            new Supported(SUBMISSION_REVIEW, List.of()),
+            new Supported(START_PROCTORING, List.of()),
+            new Supported(END_ASSESSMENT, List.of()));
 
     private MessageNames() {}
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param deepLinkingUri where a teacher chooses from what the tool offers; absent: it offers nothing to choose
  * @param jwks the tool's key set, where it publishes none at {@code jwksUri}
  * @param documentTarget {@code window} (default) or {@code iframe}
+ * @param proctoringUri where the tool watches over assessments; absent: it doesn't
  */
 public record NewTool(
         @Nullable String name,
@@ -22,7 +23,8 @@ public record NewTool(
         @Nullable Map<String, String> customParameters,
         @Nullable Boolean xapiGrant,
         @Nullable String documentTarget,
-        @Nullable Map<String, Object> jwks) {
+        @Nullable Map<String, Object> jwks,
+        @Nullable String proctoringUri) {
 
     /** The addresses; none where none are given. */
     public List<String> redirects() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param xapiGrant whether its launches may carry an xAPI grant
  * @param settings what it may call and learn
  * @param enabled false: nothing of it works
+ * @param proctoringUri where it watches over assessments (Proctoring Services 1.0); null: it doesn't
  */
 public record Tool(
         UUID clientId,
@@ -35,4 +36,5 @@ public record Tool(
         Map<String, String> customParameters,
         boolean xapiGrant,
         ToolSettings settings,
-        boolean enabled) {}
+        boolean enabled,
+        @Nullable String proctoringUri) {}

@@ -25,6 +25,7 @@ record ToolChange(List<String> fields, boolean endsGrants) {
         compare(fields, "jwksUri", before.jwksUri(), after.jwksUri());
         compare(fields, "jwks", before.jwks(), after.jwks());
         compare(fields, "deepLinkingUri", before.deepLinkingUri(), after.deepLinkingUri());
+        compare(fields, "proctoringUri", before.proctoringUri(), after.proctoringUri());
         compare(fields, "iconUri", before.iconUri(), after.iconUri());
         compare(fields, "customParameters", before.customParameters(), after.customParameters());
         compare(fields, "xapiGrant", before.xapiGrant(), after.xapiGrant());

@@ -29,7 +29,8 @@ public record ToolDetails(
         @Nullable String iconUri,
         Map<String, String> customParameters,
         boolean xapiGrant,
-        String documentTarget) {
+        String documentTarget,
+        @Nullable String proctoringUri) {
 
     /** Of a tool and the link of its registration. */
     public static ToolDetails of(Placement placement, HubProperties hub) {
@@ -54,6 +55,7 @@ public record ToolDetails(
                 tool.iconUri(),
                 tool.customParameters(),
                 tool.xapiGrant(),
-                placement.link().documentTarget().word());
+                placement.link().documentTarget().word(),
+                tool.proctoringUri());
     }
 }

@@ -23,7 +23,8 @@ public record ToolForm(
         @Nullable String customParameters,
         @Nullable Boolean xapiGrant,
         @Nullable String documentTarget,
-        @Nullable String jwks) {
+        @Nullable String jwks,
+        @Nullable String proctoringUri) {
     private static final String XAPI_PARAMETERS = """
             xapi_endpoint=$Xapi.endpoint
             xapi_fetch_url=$Xapi.fetchUrl
@@ -32,7 +33,7 @@ public record ToolForm(
             """;
 
     static ToolForm blank() {
-        return new ToolForm("", "", "", "", "", "", "", XAPI_PARAMETERS, true, DocumentTarget.WINDOW.word(), "");
+        return new ToolForm("", "", "", "", "", "", "", XAPI_PARAMETERS, true, DocumentTarget.WINDOW.word(), "", "");
     }
 
     /** What is registered, to be changed. */
@@ -49,7 +50,8 @@ public record ToolForm(
                 ParameterLines.written(tool.customParameters()),
                 tool.xapiGrant(),
                 placement.link().documentTarget().word(),
-                tool.jwks());
+                tool.jwks(),
+                tool.proctoringUri());
     }
 
     /** Filled with what somebody may register. */
@@ -65,7 +67,8 @@ public record ToolForm(
                 ParameterLines.written(tool.custom()),
                 tool.xapiGrant(),
                 tool.documentTarget() == null ? DocumentTarget.WINDOW.word() : tool.documentTarget(),
-                tool.jwks() == null ? null : JSONObjectUtils.toJSONString(tool.jwks()));
+                tool.jwks() == null ? null : JSONObjectUtils.toJSONString(tool.jwks()),
+                tool.proctoringUri());
     }
 
     NewTool toNewTool() {
@@ -80,7 +83,8 @@ public record ToolForm(
                 ParameterLines.read(customParameters),
                 xapiGrant,
                 documentTarget,
-                keys());
+                keys(),
+                stripped(proctoringUri));
     }
 
     /** What is no JSON object becomes an empty key set, which the rules refuse by name. */

@@ -25,7 +25,8 @@ public class ToolRows {
             t.client_id t_client_id, t.name t_name, t.initiate_login_uri t_initiate_login_uri,
             t.target_link_uri t_target_link_uri, t.redirect_uris t_redirect_uris, t.jwks_uri t_jwks_uri,
             t.icon_uri t_icon_uri, t.custom_parameters t_custom_parameters, t.xapi_grant t_xapi_grant, t.enabled t_enabled,
-            t.scopes t_scopes, t.subject_type t_subject_type, t.released t_released, t.compatibility t_compatibility, t.jwks t_jwks, t.deep_linking_uri t_deep_linking_uri
+            t.scopes t_scopes, t.subject_type t_subject_type, t.released t_released, t.compatibility t_compatibility, t.jwks t_jwks, t.deep_linking_uri t_deep_linking_uri,
+            t.proctoring_uri t_proctoring_uri
             """;
 
     /** Columns of a link; {@code resource_link} must be joined as {@code r}. */
@@ -34,7 +35,9 @@ public class ToolRows {
             r.target_link_uri r_target_link_uri, r.custom_parameters r_custom_parameters,
             r.document_target r_document_target, r.class_id r_class_id, r.position r_position, r.hidden r_hidden,
             r.description r_description, r.icon_uri r_icon_uri, r.available_from r_available_from,
-            r.available_until r_available_until, r.submission_from r_submission_from, r.submission_until r_submission_until
+            r.available_until r_available_until, r.submission_from r_submission_from, r.submission_until r_submission_until,
+            r.frame_width r_width, r.frame_height r_height, r.window_name r_window_name, r.window_features r_window_features,
+            r.proctored_by r_proctored_by
             """;
 
     private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
@@ -64,7 +67,8 @@ public class ToolRows {
                         SubjectType.valueOf(row.getString("t_subject_type")),
                         names(row, "t_released", Released::valueOf),
                         names(row, "t_compatibility", Compatibility::valueOf)),
-                row.getBoolean("t_enabled"));
+                row.getBoolean("t_enabled"),
+                row.getString("t_proctoring_uri"));
     }
 
     private static <E> Set<E> names(ResultSet row, String column, Function<String, E> named) throws SQLException {
@@ -88,7 +92,13 @@ public class ToolRows {
                         row.getString("r_description"),
                         row.getString("r_icon_uri"),
                         window(row, "r_available"),
-                        window(row, "r_submission")));
+                        window(row, "r_submission"),
+                        new Opening(
+                                row.getObject("r_width", Integer.class),
+                                row.getObject("r_height", Integer.class),
+                                row.getString("r_window_name"),
+                                row.getString("r_window_features")),
+                        row.getObject("r_proctored_by", UUID.class)));
     }
 
     /** The time of two columns whose names end with {@code _from} and {@code _until}. */

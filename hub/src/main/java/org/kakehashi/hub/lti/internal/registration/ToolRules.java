@@ -33,7 +33,7 @@ public final class ToolRules {
         rules.address("targetLinkUri", tool.targetLinkUri(), true);
         rules.redirects(tool.redirects());
         rules.address("jwksUri", tool.jwksUri(), false);
-        rules.deepLinking(tool);
+        rules.signing("deepLinkingUri", tool.deepLinkingUri(), tool);
         rules.address("iconUri", tool.iconUri(), false);
         rules.keys(tool);
         rules.parameters(tool.custom());
@@ -41,6 +41,7 @@ public final class ToolRules {
         if (target != null && DocumentTarget.of(target).isEmpty()) {
             rules.fault("documentTarget", Rule.TARGET);
         }
+        rules.signing("proctoringUri", tool.proctoringUri(), tool);
         return List.copyOf(rules.faults);
     }
 
@@ -53,12 +54,11 @@ public final class ToolRules {
     }
 
     /** Without keys, what the tool sends back couldn't be verified. */
-    private void deepLinking(NewTool tool) {
-        address("deepLinkingUri", tool.deepLinkingUri(), false);
-        boolean wanted = tool.deepLinkingUri() != null && !tool.deepLinkingUri().isBlank();
-        if (wanted
-                && tool.jwks() == null
-                && (tool.jwksUri() == null || tool.jwksUri().isBlank())) {
+    private void signing(String field, @Nullable String wanted, NewTool tool) {
+        address(field, wanted, false);
+        boolean keyless =
+                tool.jwks() == null && (tool.jwksUri() == null || tool.jwksUri().isBlank());
+        if (wanted != null && !wanted.isBlank() && keyless && !faults.contains(new Fault("jwksUri", Rule.REQUIRED))) {
             fault("jwksUri", Rule.REQUIRED);
         }
     }

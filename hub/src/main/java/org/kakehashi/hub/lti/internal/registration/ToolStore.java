@@ -24,9 +24,9 @@ public class ToolStore {
     void add(int tenantId, Tool tool) {
         write(tenantId, tool, """
                         insert into tool (tenant_id, client_id, name, initiate_login_uri, target_link_uri, redirect_uris, jwks_uri, jwks,
-                                          deep_linking_uri, icon_uri, custom_parameters, xapi_grant, enabled)
+                                          deep_linking_uri, icon_uri, custom_parameters, xapi_grant, enabled, proctoring_uri)
                         values (:tenant, :client, :name, :login, :target, :redirects, :jwksUri, :jwks::json, :deep, :icon,
-                                :custom::json, :grant, :enabled)
+                                :custom::json, :grant, :enabled, :proctoring)
                         """);
         jdbc.sql("insert into tool_directory (client_id, tenant_id) values (:client, :tenant)")
                 .param("client", tool.clientId())
@@ -49,6 +49,7 @@ public class ToolStore {
                 .param("custom", rows.written(tool.customParameters()))
                 .param("grant", tool.xapiGrant())
                 .param("enabled", tool.enabled())
+                .param("proctoring", tool.proctoringUri())
                 .update();
     }
 
@@ -70,7 +71,8 @@ public class ToolStore {
         write(tenantId, wanted.tool(), """
                         update tool set name = :name, initiate_login_uri = :login, target_link_uri = :target,
                             redirect_uris = :redirects, jwks_uri = :jwksUri, jwks = :jwks::json, deep_linking_uri = :deep,
-                            icon_uri = :icon, custom_parameters = :custom::json, xapi_grant = :grant
+                            icon_uri = :icon, custom_parameters = :custom::json, xapi_grant = :grant,
+                            proctoring_uri = :proctoring
                         where tenant_id = :tenant and client_id = :client
                         """);
         jdbc.sql("""
@@ -168,13 +170,22 @@ public class ToolStore {
 
     /** The tools from which teachers of that school can choose materials: on, with an address for it and keys, by name. */
     public List<Tool> choosable(int tenantId, UUID schoolId) {
+        return answering(tenantId, schoolId, "t.deep_linking_uri is not null");
+    }
+
+    /** The tools that can watch over assessments at that school: the same, with an address for that. */
+    public List<Tool> proctors(int tenantId, UUID schoolId) {
+        return answering(tenantId, schoolId, "t.proctoring_uri is not null");
+    }
+
+    private List<Tool> answering(int tenantId, UUID schoolId, String able) {
         return jdbc.sql("select " + ToolRows.TOOL + """
-                         from tool t where t.tenant_id = :tenant and t.enabled and t.deep_linking_uri is not null
+                         from tool t where t.tenant_id = :tenant and t.enabled and %s
                             and (t.jwks_uri is not null or t.jwks is not null)
                             and exists (select from deployment d where d.tenant_id = :tenant and d.client_id = t.client_id
                                 and (d.school_id is null or d.school_id = :school))
                         order by t.name, t.client_id
-                        """)
+                        """.formatted(able))
                 .param("tenant", tenantId)
                 .param("school", schoolId)
                 .query((row, n) -> rows.tool(row))

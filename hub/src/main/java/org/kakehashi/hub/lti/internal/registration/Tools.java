@@ -180,7 +180,8 @@ public class Tools implements ClientNames {
                 Map.copyOf(wanted.custom()),
                 Boolean.TRUE.equals(wanted.xapiGrant()),
                 settings,
-                enabled);
+                enabled,
+                given(wanted.proctoringUri()));
         ResourceLink link = new ResourceLink(
                 UUID.randomUUID(),
                 tool.clientId(),

@@ -1,16 +1,18 @@
 package org.kakehashi.hub.lti.internal.study;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lti.internal.grades.Reviewable;
+import org.kakehashi.hub.lti.internal.grades.Reviews;
 import org.kakehashi.hub.lti.internal.launch.Entitlement;
 import org.kakehashi.hub.lti.internal.material.Material;
 import org.kakehashi.hub.lti.internal.material.PagePolicy;
@@ -32,16 +34,19 @@ class StudyController {
     private final StudyReading reading;
     private final Entitlement entitlement;
     private final ToolUses uses;
+    private final Reviews reviews;
     private final TenantTransactions transactions;
 
     StudyController(
             StudyReading reading,
             Entitlement entitlement,
             ToolUses uses,
+            Reviews reviews,
             TenantTransactions transactions) {
         this.reading = reading;
         this.entitlement = entitlement;
         this.uses = uses;
+        this.reviews = reviews;
         this.transactions = transactions;
     }
 
@@ -64,8 +69,20 @@ class StudyController {
         response.setHeader(
                 "Content-Security-Policy", PagePolicy.pictures(page.materials().map(Material::iconUri)));
         model.addAttribute("study", page);
+        model.addAttribute("reviews", reviews(caller));
         model.addAttribute("manages", caller.permissions().contains(Permission.MANAGE_MATERIALS));
         return "lti/study";
+    }
+
+    /** Whose work the caller can look back on in tools: as a pupil, their own. */
+    private List<Reviewable> reviews(AccountCaller caller) {
+        UUID personId = caller.personId();
+        if (personId == null) {
+            return List.of();
+        }
+        int tenantId = caller.tenantId();
+        return transactions.readOnly(
+                tenantId, () -> reviews.own(tenantId, personId, entitlement.attended(tenantId, personId)));
     }
 
     /**
@@ -84,15 +101,13 @@ class StudyController {
                 .orElseThrow(() -> new HubException(
                         ErrorCode.NOT_FOUND,
                         "There is no such material for your classes, or its tool is switched off."));
-        response.setHeader(
-                "Content-Security-Policy",
-                PagePolicy.frame(Stream.concat(
-                        Stream.of(
-                                placement.tool().initiateLoginUri(),
-                                placement.link().targetLinkUri()),
-                        placement.tool().redirectUris().stream())));
+        List<String> addresses = new ArrayList<>(placement.tool().redirectUris());
+        addresses.add(placement.tool().initiateLoginUri());
+        addresses.add(placement.link().targetLinkUri());
+        response.setHeader("Content-Security-Policy", PagePolicy.frame(addresses));
         model.addAttribute("link", placement.link());
         model.addAttribute("classId", classId);
+        model.addAttribute("origins", String.join(" ", PagePolicy.originsOf(addresses)));
         return "lti/framed";
     }
 

@@ -1,4 +1,4 @@
-package org.kakehashi.hub.lti.internal.deeplink;
+package org.kakehashi.hub.lti.internal.response;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Duration;
@@ -11,23 +11,20 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.hub.lti.internal.deeplink.ReturnStore.Awaited;
 
 /**
- * What the claims of a deep linking response must keep to (Security Framework 1.0, 5.2.2; Deep Linking 2.0, 4), in order; the first that
- * is broken answers.
+ * What the claims of every response must keep to (Security Framework 1.0, 5.2.2), in order; the first that is broken answers.
  */
-final class ReturnRules {
-    static final String CLAIM = "https://purl.imsglobal.org/spec/lti/claim/";
-    static final String DL_CLAIM = "https://purl.imsglobal.org/spec/lti-dl/claim/";
-    static final int MOST_ITEMS = 100;
+public final class ResponseRules {
+    /** Of LTI Core's claims. */
+    public static final String CLAIM = "https://purl.imsglobal.org/spec/lti/claim/";
 
     /** Clocks differ. */
     private static final Duration SKEW = Duration.ofSeconds(60);
 
     private static final Duration LONGEST_LIFE = Duration.ofHours(1);
 
-    /** How long a teacher may take to choose. */
+    /** How long somebody may be away at the tool. */
     private static final Duration PATIENCE = Duration.ofHours(4);
 
     private static final int LONGEST_NONCE = 1000;
@@ -66,10 +63,10 @@ final class ReturnRules {
                     returned -> isNonce(returned.text("nonce"))),
             rule(
                     "message_type",
-                    "message_type must be LtiDeepLinkingResponse.",
-                    returned -> "LtiDeepLinkingResponse",
+                    "message_type must be that of the response.",
+                    returned -> returned.message().answer(),
                     returned -> returned.text(CLAIM + "message_type"),
-                    returned -> "LtiDeepLinkingResponse".equals(returned.text(CLAIM + "message_type"))),
+                    returned -> returned.message().answer().equals(returned.text(CLAIM + "message_type"))),
             rule(
                     "version",
                     "version must be 1.3.0.",
@@ -78,11 +75,13 @@ final class ReturnRules {
                     returned -> "1.3.0".equals(returned.text(CLAIM + "version"))),
             rule(
                     "data",
-                    "data must be the one of deep_linking_settings, unchanged.",
+                    "What was given to echo (data, session_data) must come back unchanged.",
+                    returned -> returned.message().echoed(),
+                    returned -> null,
                     returned -> returned.awaited() != null),
             rule(
                     "account",
-                    "This choice was begun by another sign-in. Have it opened again from the hub.",
+                    "This was begun by another sign-in. Have it opened again from the hub.",
                     returned -> returned.awaited() != null
                             && returned.awaited().accountId().equals(returned.accountId())),
             rule(
@@ -96,34 +95,36 @@ final class ReturnRules {
                             && returned.awaited().deploymentId().equals(returned.text(CLAIM + "deployment_id"))),
             rule(
                     "expiry",
-                    "The choice took more than four hours. Have it opened again from the hub.",
+                    "It came back after more than four hours. Have it opened again from the hub.",
                     returned -> returned.awaited() != null
                             && returned.now()
                                     .isBefore(returned.awaited().startedAt().plus(PATIENCE))),
             rule(
                     "replay",
-                    "This choice came back before; data is good for one response.",
+                    "This came back before; what is echoed is good for one response.",
                     returned ->
-                            returned.awaited() != null && !returned.awaited().returned()),
-            rule(
-                    "content_items",
-                    "content_items must be a list of " + MOST_ITEMS + " items at most.",
-                    returned -> returned.claims().getClaim(DL_CLAIM + "content_items") == null
-                            || (returned.claims().getClaim(DL_CLAIM + "content_items") instanceof List<?> items
-                                    && items.size() <= MOST_ITEMS)));
+                            returned.awaited() != null && !returned.awaited().returned()));
 
-    private ReturnRules() {}
+    private ResponseRules() {}
 
     /** Says that data or nonce was used between the check and the use, or the nonce with another response. */
-    static final Refused USED = Refused.of("replay", "data or nonce was used before; both are good for one response.");
+    public static final Refused USED =
+            Refused.of("replay", "What is echoed, or nonce, was used before; both are good for one response.");
 
     /**
      * What is judged.
      *
-     * @param awaited the launch of {@code data}; null: none of this tool's
+     * @param message what it answers
+     * @param awaited the launch of what is echoed; null: none of this tool's
      * @param accountId who is signed in
      */
-    record Returned(JWTClaimsSet claims, @Nullable Awaited awaited, String issuer, UUID accountId, Instant now) {
+    public record Returned(
+            Answering message,
+            JWTClaimsSet claims,
+            @Nullable Awaited awaited,
+            String issuer,
+            UUID accountId,
+            Instant now) {
         @Nullable
         Instant expires() {
             return instant(claims.getExpirationTime());
@@ -134,8 +135,8 @@ final class ReturnRules {
             return instant(claims.getIssueTime());
         }
 
-        @Nullable
-        String text(String claim) {
+        /** A claim that is a text; null: it isn't one. */
+        public @Nullable String text(String claim) {
             return claims.getClaim(claim) instanceof String text ? text : null;
         }
 
@@ -152,7 +153,7 @@ final class ReturnRules {
             Predicate<Returned> kept) {}
 
     /** The first rule broken; empty: the response is taken. */
-    static Optional<Refused> broken(Returned returned) {
+    public static Optional<Refused> broken(Returned returned) {
         return RULES.stream()
                 .filter(rule -> !rule.kept().test(returned))
                 .map(rule -> new Refused(

@@ -1,4 +1,4 @@
-package org.kakehashi.hub.lti.internal.deeplink;
+package org.kakehashi.hub.lti.internal.response;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -18,9 +18,9 @@ import org.kakehashi.hub.lti.internal.toolkeys.KeySource;
 import org.kakehashi.hub.lti.internal.toolkeys.ToolKeys;
 import org.springframework.stereotype.Component;
 
-/** Reads the token of a deep linking response, and verifies that a tool of the tenant signed it. */
+/** Reads the token of a tool's response, and verifies that a tool of the tenant signed it. */
 @Component
-class ResponseTokens {
+public class ResponseTokens {
     private final ToolStore tools;
     private final ToolKeys keys;
     private final TenantTransactions transactions;
@@ -32,7 +32,7 @@ class ResponseTokens {
     }
 
     /** What the token turned out to be. */
-    sealed interface Read {
+    public sealed interface Read {
         /** It is the tool's; what it claims is still to be judged. */
         record Signed(Tool tool, JWTClaimsSet claims) implements Read {}
 
@@ -41,7 +41,7 @@ class ResponseTokens {
     }
 
     /** Reads it. Not within a transaction, as it may fetch the tool's keys. */
-    Read read(int tenantId, @Nullable String token) {
+    public Read read(int tenantId, @Nullable String token) {
         SignedJWT jwt;
         JWTClaimsSet claims;
         try {
