@@ -42,7 +42,7 @@ class ToolImportTest extends RegistrationStage {
         assertThat(http.get(tenant, "/api/v1/lti/tools/" + registered("clientId") + "/settings")
                         .body())
                 .as("nothing is given by an import")
-                .isEqualTo("{\"scopes\":[],\"subjectType\":\"PAIRWISE\",\"released\":[]}");
+                .isEqualTo("{\"scopes\":[],\"subjectType\":\"PAIRWISE\",\"released\":[],\"compatibility\":[]}");
         assertThat(custom(launch(school.browser(tenant, school.pupil(tenant)), "n"), "level"))
                 .isEqualTo("5");
     }

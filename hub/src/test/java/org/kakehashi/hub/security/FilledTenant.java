@@ -170,6 +170,14 @@ public final class FilledTenant {
                         .get("/lti/launch/" + id(Id.LINK))
                         .statusCode())
                 .isEqualTo(200);
+        ids.put(
+                Id.LAUNCH,
+                owner.jdbc()
+                        .sql(
+                                "select launch_id from launch where tenant_id = :t and message_type = 'LtiResourceLinkRequest' limit 1")
+                        .param("t", stage.tenant.id())
+                        .query(String.class)
+                        .single());
     }
 
     /** An invitation that is open, and a registration that waits. */

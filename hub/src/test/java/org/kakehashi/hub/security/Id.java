@@ -16,6 +16,7 @@ public enum Id {
     INVITATION,
     REGISTRATION,
     ATTEMPT,
+    LAUNCH,
     GRANT,
     OPT_OUT,
     ERASURE,

@@ -71,6 +71,7 @@ final class Ids {
             case "registrationId" -> Id.REGISTRATION;
             case "deploymentId" -> Id.DEPLOYMENT;
             case "proctoringId" -> Id.ATTEMPT;
+            case "launchId" -> Id.LAUNCH;
             case "grantId" -> Id.GRANT;
             case "number" -> Id.OPT_OUT;
             case "accountId" -> Id.ACCOUNT;

@@ -54,7 +54,18 @@ public class Reviews {
      * @param classes that the pupil attends today
      */
     public List<Reviewable> own(int tenantId, UUID personId, Collection<UUID> classes) {
-        Set<UUID> closed = uses.closedTo(tenantId, personId);
+        return own(tenantId, personId, classes, uses.closedTo(tenantId, personId));
+    }
+
+    /**
+     * As {@link #own(int, UUID, Collection)}.
+     *
+     * @param closed the tools that the pupil is out of
+     */
+    public List<Reviewable> own(int tenantId, UUID personId, Collection<UUID> classes, Set<UUID> closed) {
+        if (classes.isEmpty()) {
+            return List.of();
+        }
         return store.ofPerson(tenantId, personId, classes).stream()
                 .filter(own -> own.item().review().shows(own.progress()))
                 .map(ReviewStore.Own::item)

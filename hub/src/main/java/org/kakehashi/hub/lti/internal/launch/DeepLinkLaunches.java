@@ -52,8 +52,7 @@ class DeepLinkLaunches {
             if (uses.refuses(caller, personId, toolId)) {
                 return new Start.OptedOut();
             }
-            Errand errand =
-                    new Errand(MessageType.DEEP_LINKING, classId, true, DocumentTarget.WINDOW, About.NOTHING);
+            Errand errand = new Errand(MessageType.DEEP_LINKING, classId, true, DocumentTarget.WINDOW, About.NOTHING);
             return initiations.begin(caller, personId, sessionId, choice.get(), errand);
         });
     }

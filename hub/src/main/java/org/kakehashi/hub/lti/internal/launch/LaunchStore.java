@@ -70,7 +70,8 @@ class LaunchStore {
 
     /** The launch of a message hint, if it is one of that tool's. */
     Optional<Begun> byHint(int tenantId, UUID clientId, byte[] hintHash) {
-        return jdbc.sql("select l.*, i.submission_review, " + ToolRows.TOOL + ", " + ToolRows.LINK + ", " + DeploymentStore.COLUMNS + """
+        return jdbc.sql("select l.*, i.submission_review, " + ToolRows.TOOL + ", " + ToolRows.LINK + ", "
+                        + DeploymentStore.COLUMNS + """
                          from launch l
                         join tool t on t.tenant_id = l.tenant_id and t.client_id = l.client_id
                         left join resource_link r on r.tenant_id = l.tenant_id and r.resource_link_id = l.resource_link_id

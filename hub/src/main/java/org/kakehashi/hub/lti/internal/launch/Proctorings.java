@@ -66,8 +66,7 @@ public class Proctorings {
             return new Start.OptedOut();
         }
         About about = About.attempt(store.started(tenantId, personId, link.resourceLinkId()) + 1);
-        Errand errand = new Errand(
-                MessageType.START_PROCTORING, visit.classId(), visit.instructor(), target, about);
+        Errand errand = new Errand(MessageType.START_PROCTORING, visit.classId(), visit.instructor(), target, about);
         return initiations.begin(caller, personId, sessionId, proctoring.get(), errand);
     }
 

@@ -21,8 +21,7 @@ public final class MessageNames {
     public static final String END_ASSESSMENT = "LtiEndAssessment";
 
     /** All, in the order of the configuration. */
-    public static final List<Supported> ALL =
-            List.of(
+    public static final List<Supported> ALL = List.of(
             new Supported(RESOURCE_LINK, List.of()),
             new Supported(DEEP_LINKING, List.of("ContentArea")),
             new Supported(SUBMISSION_REVIEW, List.of()),

@@ -11,8 +11,6 @@ import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
 import org.kakehashi.hub.database.TenantTransactions;
-import org.kakehashi.hub.lti.internal.grades.Reviewable;
-import org.kakehashi.hub.lti.internal.grades.Reviews;
 import org.kakehashi.hub.lti.internal.launch.Entitlement;
 import org.kakehashi.hub.lti.internal.material.Material;
 import org.kakehashi.hub.lti.internal.material.PagePolicy;
@@ -34,19 +32,12 @@ class StudyController {
     private final StudyReading reading;
     private final Entitlement entitlement;
     private final ToolUses uses;
-    private final Reviews reviews;
     private final TenantTransactions transactions;
 
-    StudyController(
-            StudyReading reading,
-            Entitlement entitlement,
-            ToolUses uses,
-            Reviews reviews,
-            TenantTransactions transactions) {
+    StudyController(StudyReading reading, Entitlement entitlement, ToolUses uses, TenantTransactions transactions) {
         this.reading = reading;
         this.entitlement = entitlement;
         this.uses = uses;
-        this.reviews = reviews;
         this.transactions = transactions;
     }
 
@@ -69,20 +60,8 @@ class StudyController {
         response.setHeader(
                 "Content-Security-Policy", PagePolicy.pictures(page.materials().map(Material::iconUri)));
         model.addAttribute("study", page);
-        model.addAttribute("reviews", reviews(caller));
         model.addAttribute("manages", caller.permissions().contains(Permission.MANAGE_MATERIALS));
         return "lti/study";
-    }
-
-    /** Whose work the caller can look back on in tools: as a pupil, their own. */
-    private List<Reviewable> reviews(AccountCaller caller) {
-        UUID personId = caller.personId();
-        if (personId == null) {
-            return List.of();
-        }
-        int tenantId = caller.tenantId();
-        return transactions.readOnly(
-                tenantId, () -> reviews.own(tenantId, personId, entitlement.attended(tenantId, personId)));
     }
 
     /**
@@ -122,8 +101,8 @@ class StudyController {
             Set<UUID> closed = uses.closedTo(tenantId, personId);
             return entitlement
                     .opening(tenantId, personId, linkId, classId)
-                    .filter(seen ->
-                            !seen.placement().link().showing().hidden() || seen.visit().instructor())
+                    .filter(seen -> !seen.placement().link().showing().hidden()
+                            || seen.visit().instructor())
                     .map(Entitlement.Opening::placement)
                     .filter(seen -> !closed.contains(seen.tool().clientId()));
         });

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.lti.internal.grades.Reviewable;
 import org.kakehashi.hub.lti.internal.material.Material;
 import org.kakehashi.hub.roster.SchoolClass;
 
@@ -15,6 +16,7 @@ import org.kakehashi.hub.roster.SchoolClass;
  * @param search what the person looks for
  * @param recent what the person opened lately, the last first; not on a shelf again
  * @param shelves the others: those of every class, then each class's
+ * @param reviews own work to look back on in tools
  * @param preview whether the person teaches, so that this is what pupils see
  */
 record StudyPage(
@@ -23,6 +25,7 @@ record StudyPage(
         SearchWords search,
         List<Tile> recent,
         List<Shelf> shelves,
+        List<Reviewable> reviews,
         boolean preview) {
 
     /**
@@ -40,7 +43,7 @@ record StudyPage(
     record Shelf(@Nullable String title, List<Tile> tiles) {}
 
     static StudyPage blank(SearchWords search) {
-        return new StudyPage(List.of(), null, search, List.of(), List.of(), false);
+        return new StudyPage(List.of(), null, search, List.of(), List.of(), List.of(), false);
     }
 
     public boolean empty() {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lti.internal.grades.Reviews;
 import org.kakehashi.hub.lti.internal.launch.Entitlement;
 import org.kakehashi.hub.lti.internal.launch.Visit;
 import org.kakehashi.hub.lti.internal.material.Material;
@@ -40,6 +41,7 @@ class StudyReading {
     private final Classes classes;
     private final Entitlement entitlement;
     private final ToolUses uses;
+    private final Reviews reviews;
     private final TenantTransactions transactions;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ class StudyReading {
             Classes classes,
             Entitlement entitlement,
             ToolUses uses,
+            Reviews reviews,
             TenantTransactions transactions,
             Clock clock) {
         this.materials = materials;
@@ -56,6 +59,7 @@ class StudyReading {
         this.classes = classes;
         this.entitlement = entitlement;
         this.uses = uses;
+        this.reviews = reviews;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -83,10 +87,22 @@ class StudyReading {
             }
             boolean preview = visits.stream().anyMatch(visit -> visit.instructor() && isOf(shown, visit.classId()));
             Found found = new Found(shown, chosen, own.size() > 1);
-            found.add(seen(tenantId, personId, of(visits, shown)), search);
+            Set<UUID> closed = uses.closedTo(tenantId, personId);
+            found.add(seen(tenantId, of(visits, shown), closed), search);
             List<Tile> recent = found.take(
                     launches.opened(tenantId, personId, clock.instant().minus(LATELY)));
-            return Optional.of(new StudyPage(own, chosen, search, recent, found.shelves(), preview));
+            List<UUID> attended = visits.stream()
+                    .filter(visit -> !visit.instructor() && isOf(shown, visit.classId()))
+                    .map(Visit::classId)
+                    .toList();
+            return Optional.of(new StudyPage(
+                    own,
+                    chosen,
+                    search,
+                    recent,
+                    found.shelves(),
+                    reviews.own(tenantId, personId, attended, closed),
+                    preview));
         });
     }
 
@@ -109,8 +125,7 @@ class StudyReading {
                 .collect(Collectors.toMap(Visit::classId, Visit::schoolId, (one, same) -> one));
     }
 
-    private List<Material> seen(int tenantId, UUID personId, Map<UUID, UUID> shown) {
-        Set<UUID> closed = uses.closedTo(tenantId, personId);
+    private List<Material> seen(int tenantId, Map<UUID, UUID> shown, Set<UUID> closed) {
         Instant now = clock.instant();
         return materials.seenIn(tenantId, shown).stream()
                 .filter(material -> material.seenAt(now) && !closed.contains(material.clientId()))
