@@ -1,0 +1,89 @@
+package org.kakehashi.conformance.lti;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.kakehashi.conformance.kit.Options;
+import org.kakehashi.conformance.lti.check.BadLaunchChecks;
+import org.kakehashi.conformance.lti.check.DeepLinkingChecks;
+import org.kakehashi.conformance.lti.check.Judge;
+import org.kakehashi.conformance.lti.check.LaunchChecks;
+import org.kakehashi.conformance.lti.check.Scene;
+import org.kakehashi.conformance.lti.check.ServiceChecks;
+import org.kakehashi.conformance.lti.check.XapiChecks;
+import org.kakehashi.conformance.lti.platform.Person;
+import org.kakehashi.conformance.lti.platform.Platform;
+import org.kakehashi.conformance.lti.platform.RegisteredTool;
+import org.kakehashi.conformance.lti.report.Ledger;
+import org.kakehashi.conformance.lti.report.LtiReport;
+
+/**
+ * Tries a tool; docs/conformance.md lists the options. Ends with 0 where nothing failed, with 1 where something did, with 2 where the kit
+ * could not run.
+ */
+public final class LtiKit {
+    private LtiKit() {}
+
+    /** See the class. */
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] arguments) throws InterruptedException {
+        Options options = new Options(arguments);
+        int end;
+        try {
+            Path data = options.find("data").map(Path::of).orElse(Files.createTempDirectory("lti-kit"));
+            end = run(options, Files.createDirectories(data)) ? 0 : 1;
+        } catch (IOException | IllegalArgumentException e) {
+            System.err.println("The kit could not run: " + e.getMessage());
+            end = 2;
+        }
+        System.exit(end);
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static boolean run(Options options, Path data) throws IOException, InterruptedException {
+        Registration registration = Registration.of(options);
+        try (Platform platform = Platform.start(options, data)) {
+            RegisteredTool tool = registration.register(platform, options);
+            Ledger ledger = tryOut(platform, tool, options);
+            LtiReport report = new LtiReport(tool.name(), Instant.now(), ledger);
+            Path folder = Path.of(options.get("report", "target/lti-conformance"));
+            report.write(folder);
+            System.out.print(report.summary());
+            System.out.println("Report: " + folder.resolve("index.html").toAbsolutePath());
+            return ledger.well();
+        }
+    }
+
+    /** Makes all checks of a tool that is registered. */
+    static Ledger tryOut(Platform platform, RegisteredTool tool, Options options)
+            throws IOException, InterruptedException {
+        Scene scene = Scene.of(platform, tool, new Judge(options));
+        new LaunchChecks(scene).run();
+        new BadLaunchChecks(scene).run();
+        new DeepLinkingChecks(scene).run();
+        byHand(platform, options);
+        Thread.sleep(Duration.ofSeconds(Long.parseLong(options.get("wait", "5"))));
+        new ServiceChecks(scene).run();
+        new XapiChecks(scene).run();
+        return scene.ledger();
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void byHand(Platform platform, Options options) throws InterruptedException {
+        long seconds = Long.parseLong(options.get("by-hand", "0"));
+        if (seconds > 0) {
+            System.out.printf(
+                    "For %d seconds the hub is yours. Sign in at %s as %s, %s or %s, password %s;%n"
+                            + "pupils find the tool at /study, the teacher chooses in it at /materials.%n",
+                    seconds,
+                    platform.at("/t/main/sign-in"),
+                    Person.PUPIL,
+                    Person.SECOND_PUPIL,
+                    Person.TEACHER,
+                    Platform.PASSWORD);
+            Thread.sleep(Duration.ofSeconds(seconds));
+        }
+    }
+}
