@@ -156,11 +156,43 @@ public final class FilledTenant {
                     .param("t", stage.tenant.id())
                     .update();
         }
+        registration();
         grades();
         assertThat(stage.browser(Role.PUPIL.name())
                         .get("/lti/launch/" + id(Id.LINK))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    /** An invitation that is open, and a registration that waits. */
+    private void registration() {
+        String invitation = "{\"note\": \"分数の会社\", \"registrationUri\": \"https://drill.example/register\"}";
+        ids.put(
+                Id.INVITATION,
+                send("POST", "/api/v1/lti/invitations", invitation)
+                        .path("invitationId")
+                        .asString());
+        String token = send("POST", "/api/v1/lti/invitations", invitation)
+                .path("registration_token")
+                .asString();
+        HttpResponse<String> answer = http.send(http.request("/lti/register")
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("""
+                        {"application_type": "web", "response_types": ["id_token"], "grant_types": ["implicit", "client_credentials"],
+                         "initiate_login_uri": "https://new.example/login", "redirect_uris": ["https://new.example/launch"],
+                         "client_name": "漢字ドリル", "jwks_uri": "https://new.example/jwks", "scope": "",
+                         "token_endpoint_auth_method": "private_key_jwt", "https://purl.imsglobal.org/spec/lti-tool-configuration":
+                            {"domain": "new.example", "target_link_uri": "https://new.example/", "claims": ["name"], "messages": []}}
+                        """)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        ids.put(
+                Id.REGISTRATION,
+                owner.jdbc()
+                        .sql("select registration_id from lti_registration where tenant_id = :t")
+                        .param("t", stage.tenant.id())
+                        .query(String.class)
+                        .single());
     }
 
     /** A line item of the tool, and the pupil's result. */

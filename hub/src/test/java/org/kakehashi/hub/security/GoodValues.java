@@ -35,10 +35,15 @@ record GoodValues(FilledTenant tenant, LocalDate today) {
             Map.entry("targetLinkUri", "https://drill.example/start"),
             Map.entry("redirectUris", "https://drill.example/launch"),
             Map.entry("jwksUri", ""),
+            Map.entry("jwks", ""),
             Map.entry("deepLinkingUri", ""),
             Map.entry("iconUri", ""),
             Map.entry("customParameters", ""),
-            Map.entry("documentTarget", "window"));
+            Map.entry("documentTarget", "window"),
+            Map.entry("registrationUri", "https://drill.example/register"),
+            Map.entry(
+                    "json",
+                    "{\"title\":\"x\",\"oidc_initiation_url\":\"https://drill.example/l\",\"target_link_uri\":\"https://drill.example/\"}"));
 
     private static final Map<String, String> OF_TOOL_SETTINGS = Map.of(
             "scope", "https://purl.imsglobal.org/spec/lti-ags/scope/score",
@@ -48,7 +53,7 @@ record GoodValues(FilledTenant tenant, LocalDate today) {
 
     /** A value for that place. */
     String of(Address address, Slot slot) {
-        if (address.path().endsWith("/settings") && OF_TOOL_SETTINGS.containsKey(slot.name())) {
+        if (address.path().matches(".*/(settings|approve)") && OF_TOOL_SETTINGS.containsKey(slot.name())) {
             return String.valueOf(OF_TOOL_SETTINGS.get(slot.name()));
         }
         String named = BY_NAME.get(slot.name());

@@ -12,6 +12,8 @@ public enum Id {
     TOOL,
     LINK,
     LINE_ITEM,
+    INVITATION,
+    REGISTRATION,
     GRANT,
     OPT_OUT,
     ERASURE,

@@ -50,7 +50,10 @@ final class Ids {
     }
 
     private static boolean ofTool(String path) {
-        return path.startsWith("/tools") || path.startsWith("/lti/tools") || path.startsWith("/launches");
+        return path.startsWith("/tools")
+                || path.startsWith("/lti/tools")
+                || path.startsWith("/lti/register")
+                || path.startsWith("/launches");
     }
 
     private static @Nullable Id find(String path, Slot slot) {
@@ -63,6 +66,8 @@ final class Ids {
             case "fingerprint" -> Id.SECRET;
             case "linkId", "rlid", "resourceLinkId", "resource_link_id" -> Id.LINK;
             case "lineItemId" -> Id.LINE_ITEM;
+            case "invitationId" -> Id.INVITATION;
+            case "registrationId" -> Id.REGISTRATION;
             case "grantId" -> Id.GRANT;
             case "number" -> Id.OPT_OUT;
             case "accountId" -> Id.ACCOUNT;

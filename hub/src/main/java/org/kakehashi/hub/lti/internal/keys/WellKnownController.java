@@ -1,5 +1,6 @@
 package org.kakehashi.hub.lti.internal.keys;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.nimbusds.jose.JWSAlgorithm;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.kakehashi.hub.access.Public;
 import org.kakehashi.hub.lti.internal.registration.LtiScope;
+import org.kakehashi.hub.lti.internal.registration.MessageNames;
 import org.kakehashi.hub.lti.internal.registration.VariableNames;
 import org.kakehashi.hub.lti.internal.toolkeys.KeySet;
 import org.kakehashi.hub.web.HubProperties;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 class WellKnownController {
     private static final CacheControl BRIEFLY =
             CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+    private static final String REGISTRATION = "/lti/register";
     private static final String LTI = "https://purl.imsglobal.org/spec/lti-";
 
     private final SigningKeys keys;
@@ -34,11 +37,12 @@ class WellKnownController {
         this.hub = hub;
     }
 
-    /** OpenID Provider metadata of what is there; the registration endpoint is named once it exists. */
+    /** OpenID Provider metadata with the LTI platform configuration (Dynamic Registration 1.0, 2.1). */
     record Configuration(
             String issuer,
             @JsonProperty("authorization_endpoint") String authorizationEndpoint,
             @JsonProperty("token_endpoint") String tokenEndpoint,
+            @JsonProperty("registration_endpoint") String registrationEndpoint,
 
             @JsonProperty("token_endpoint_auth_methods_supported")
             List<String> tokenAuthentication,
@@ -62,8 +66,12 @@ class WellKnownController {
     record Platform(
             @JsonProperty("product_family_code") String product,
             String version,
-            @JsonProperty("messages_supported") List<Map<String, String>> messages,
+            @JsonProperty("messages_supported") List<Message> messages,
             List<String> variables) {}
+
+    record Message(
+            String type,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> placements) {}
 
     @GetMapping("/.well-known/jwks.json")
     ResponseEntity<Map<String, Object>> jwks() {
@@ -81,6 +89,7 @@ class WellKnownController {
                         hub.issuer(),
                         hub.link("/lti/authorize"),
                         hub.link("/lti/token"),
+                        hub.link(REGISTRATION),
                         List.of("private_key_jwt"),
                         KeySet.ALGORITHMS.stream().map(JWSAlgorithm::getName).toList(),
                         hub.link("/.well-known/jwks.json"),
@@ -115,7 +124,9 @@ class WellKnownController {
         return new Platform(
                 "kakehashi",
                 "1",
-                List.of(Map.of("type", "LtiResourceLinkRequest"), Map.of("type", "LtiDeepLinkingRequest")),
+                MessageNames.ALL.stream()
+                        .map(message -> new Message(message.type(), message.placements()))
+                        .toList(),
                 VariableNames.ALL);
     }
 }

@@ -6,8 +6,9 @@ package org.kakehashi.hub.lti.internal.registration;
  * @param field which field, as the API names it; with an index where the field is a list
  * @param rule what it breaks; the text is {@code tools.fault.<rule>} of the bundle
  */
-record Fault(String field, Rule rule) {
-    enum Rule {
+public record Fault(String field, Rule rule) {
+    /** What a field can break. */
+    public enum Rule {
         REQUIRED,
         TOO_LONG,
         TOO_MANY,

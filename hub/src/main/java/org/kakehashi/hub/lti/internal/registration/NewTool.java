@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param jwks the tool's key set, where it publishes none at {@code jwksUri}
  * @param documentTarget {@code window} (default) or {@code iframe}
  */
-record NewTool(
+public record NewTool(
         @Nullable String name,
         @Nullable String initiateLoginUri,
         @Nullable String targetLinkUri,
@@ -24,11 +24,13 @@ record NewTool(
         @Nullable String documentTarget,
         @Nullable Map<String, Object> jwks) {
 
-    List<String> redirects() {
+    /** The addresses; none where none are given. */
+    public List<String> redirects() {
         return redirectUris == null ? List.of() : redirectUris;
     }
 
-    Map<String, String> custom() {
+    /** The parameters; none where none are given. */
+    public Map<String, String> custom() {
         return customParameters == null ? Map.of() : customParameters;
     }
 }

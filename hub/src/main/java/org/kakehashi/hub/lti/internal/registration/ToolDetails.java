@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.web.HubProperties;
 
 /** A registered tool with everything that its vendor enters at the other end. */
-record ToolDetails(
+public record ToolDetails(
         UUID clientId,
         String deploymentId,
         String issuer,
@@ -27,7 +27,8 @@ record ToolDetails(
         boolean xapiGrant,
         String documentTarget) {
 
-    static ToolDetails of(Placement placement, HubProperties hub) {
+    /** Of a tool and the link of its registration. */
+    public static ToolDetails of(Placement placement, HubProperties hub) {
         Tool tool = placement.tool();
         return new ToolDetails(
                 tool.clientId(),

@@ -12,7 +12,7 @@ import org.kakehashi.hub.lti.internal.registration.Fault.Rule;
 import org.kakehashi.hub.lti.internal.toolkeys.KeySet;
 
 /** What a registration must keep to. Every fault is found, not the first only. */
-final class ToolRules {
+public final class ToolRules {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_ADDRESS = 2000;
     private static final int LONGEST_VALUE = 2000;
@@ -25,7 +25,7 @@ final class ToolRules {
     private ToolRules() {}
 
     /** The faults of {@code tool}; none: it can be registered. */
-    static List<Fault> faultsOf(NewTool tool) {
+    public static List<Fault> faultsOf(NewTool tool) {
         ToolRules rules = new ToolRules();
         rules.name(tool.name());
         rules.address("initiateLoginUri", tool.initiateLoginUri(), true);
@@ -55,7 +55,9 @@ final class ToolRules {
     private void deepLinking(NewTool tool) {
         address("deepLinkingUri", tool.deepLinkingUri(), false);
         boolean wanted = tool.deepLinkingUri() != null && !tool.deepLinkingUri().isBlank();
-        if (wanted && (tool.jwksUri() == null || tool.jwksUri().isBlank())) {
+        if (wanted
+                && tool.jwks() == null
+                && (tool.jwksUri() == null || tool.jwksUri().isBlank())) {
             fault("jwksUri", Rule.REQUIRED);
         }
     }

@@ -20,27 +20,71 @@ public class ToolStore {
     }
 
     void add(int tenantId, Tool tool) {
-        jdbc.sql("""
-                        insert into tool (tenant_id, client_id, name, initiate_login_uri, target_link_uri, redirect_uris, jwks_uri,
+        write(tenantId, tool, """
+                        insert into tool (tenant_id, client_id, name, initiate_login_uri, target_link_uri, redirect_uris, jwks_uri, jwks,
                                           deep_linking_uri, icon_uri, custom_parameters, xapi_grant, enabled)
-                        values (:tenant, :client, :name, :login, :target, :redirects, :jwks, :deep, :icon, :custom::json, :grant, :enabled)
-                        """)
+                        values (:tenant, :client, :name, :login, :target, :redirects, :jwksUri, :jwks::json, :deep, :icon,
+                                :custom::json, :grant, :enabled)
+                        """);
+        jdbc.sql("insert into tool_directory (client_id, tenant_id) values (:client, :tenant)")
+                .param("client", tool.clientId())
+                .param("tenant", tenantId)
+                .update();
+    }
+
+    private void write(int tenantId, Tool tool, String sql) {
+        jdbc.sql(sql)
                 .param("tenant", tenantId)
                 .param("client", tool.clientId())
                 .param("name", tool.name())
                 .param("login", tool.initiateLoginUri())
                 .param("target", tool.targetLinkUri())
                 .param("redirects", tool.redirectUris().toArray(String[]::new))
-                .param("jwks", tool.jwksUri())
+                .param("jwksUri", tool.jwksUri())
+                .param("jwks", tool.jwks())
                 .param("deep", tool.deepLinkingUri())
                 .param("icon", tool.iconUri())
                 .param("custom", rows.written(tool.customParameters()))
                 .param("grant", tool.xapiGrant())
                 .param("enabled", tool.enabled())
                 .update();
-        jdbc.sql("insert into tool_directory (client_id, tenant_id) values (:client, :tenant)")
-                .param("client", tool.clientId())
+    }
+
+    /** Keeps other changes of the tool waiting until the transaction ends; false where there is none. */
+    boolean lock(int tenantId, UUID clientId) {
+        return jdbc.sql("select client_id from tool where tenant_id = :tenant and client_id = :client for update")
                 .param("tenant", tenantId)
+                .param("client", clientId)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    /**
+     * Says anew what was registered; settings and the switch stay. What of the tool's links was the old registration's follows: title
+     * and target of the one that came with it, the address of every one.
+     */
+    void change(int tenantId, Tool old, Placement wanted) {
+        write(tenantId, wanted.tool(), """
+                        update tool set name = :name, initiate_login_uri = :login, target_link_uri = :target,
+                            redirect_uris = :redirects, jwks_uri = :jwksUri, jwks = :jwks::json, deep_linking_uri = :deep,
+                            icon_uri = :icon, custom_parameters = :custom::json, xapi_grant = :grant
+                        where tenant_id = :tenant and client_id = :client
+                        """);
+        jdbc.sql("""
+                        update resource_link set
+                            title = case when added_by is null and title = :oldName then :name else title end,
+                            target_link_uri = case when target_link_uri = :oldTarget then :target else target_link_uri end,
+                            document_target = case when added_by is null then :where else document_target end
+                        where tenant_id = :tenant and client_id = :client
+                        """)
+                .param("tenant", tenantId)
+                .param("client", old.clientId())
+                .param("oldName", old.name())
+                .param("name", wanted.tool().name())
+                .param("oldTarget", old.targetLinkUri())
+                .param("target", wanted.tool().targetLinkUri())
+                .param("where", wanted.link().documentTarget().word())
                 .update();
     }
 
@@ -100,7 +144,7 @@ public class ToolStore {
     }
 
     /** Every tool of the tenant with the link of its registration, by the tool's name; or one tool. */
-    List<Placement> all(int tenantId, @Nullable UUID clientId) {
+    public List<Placement> all(int tenantId, @Nullable UUID clientId) {
         return jdbc.sql("select " + ToolRows.TOOL + ", " + ToolRows.LINK + """
                          from tool t join resource_link r on r.tenant_id = t.tenant_id and r.client_id = t.client_id
                         where t.tenant_id = :tenant and (cast(:client as uuid) is null or t.client_id = :client)

@@ -1,5 +1,6 @@
 package org.kakehashi.hub.lti.internal.registration;
 
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,45 +12,58 @@ import org.kakehashi.hub.access.ClientNames;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
-import org.kakehashi.hub.lti.internal.toolkeys.KeySourceStore;
 import org.springframework.stereotype.Component;
 
-/** Registers tools and switches them on and off; either leaves a line in the audit. */
+/** Registers and changes tools, and switches them on and off; each leaves a line in the audit. */
 @Component
-class Tools implements ClientNames {
+public class Tools implements ClientNames {
     private final ToolStore store;
-    private final KeySourceStore keys;
     private final TenantTransactions transactions;
     private final AccessTokens tokens;
     private final AuditLog audit;
 
-    Tools(ToolStore store, KeySourceStore keys, TenantTransactions transactions, AccessTokens tokens, AuditLog audit) {
+    Tools(ToolStore store, TenantTransactions transactions, AccessTokens tokens, AuditLog audit) {
         this.store = store;
-        this.keys = keys;
         this.transactions = transactions;
         this.tokens = tokens;
         this.audit = audit;
     }
 
     /** What became of a registration. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
+        /** There is a tool now. */
         record Registered(Placement placement) implements Outcome {}
 
+        /** Nothing was registered, because of these. */
         record Rejected(List<Fault> faults) implements Outcome {}
     }
 
+    /** What became of a change. */
+    public sealed interface Change {
+        /** It is as wanted. */
+        record Changed(Placement placement) implements Change {}
+
+        /** Nothing was changed, because of these. */
+        record Rejected(List<Fault> faults) implements Change {}
+
+        /** The tenant has no such tool. */
+        record NoSuchTool() implements Change {}
+    }
+
     /** Registers, deploys for the whole tenant and makes one link that every class sees; or says all that is wrong. */
-    Outcome register(Caller caller, NewTool wanted) {
+    public Outcome register(Caller caller, NewTool wanted) {
+        return register(caller, wanted, UUID.randomUUID(), UUID.randomUUID().toString());
+    }
+
+    /** The same under ids that the tool was told before. */
+    public Outcome register(Caller caller, NewTool wanted, UUID clientId, String deploymentId) {
         List<Fault> faults = ToolRules.faultsOf(wanted);
         if (!faults.isEmpty()) {
             return new Outcome.Rejected(faults);
         }
-        Placement placement = placement(wanted);
+        Placement placement = placement(wanted, clientId, deploymentId, ToolSettings.LEAST, true);
         transactions.run(caller.tenantId(), () -> {
             store.add(caller.tenantId(), placement.tool());
-            if (wanted.jwks() != null) {
-                keys.keep(caller.tenantId(), placement.tool().clientId(), wanted.jwks());
-            }
             store.deploy(
                     caller.tenantId(),
                     placement.tool().clientId(),
@@ -61,8 +75,48 @@ class Tools implements ClientNames {
         return new Outcome.Registered(placement);
     }
 
+    /**
+     * Says anew all that was registered; what isn't given is gone. The tool's settings, switch, deployments and materials stay. Other
+     * keys count from now on, on every node, since what is remembered of keys goes by where they are; tokens got with the old ones go.
+     */
+    public Change change(Caller caller, UUID clientId, NewTool wanted) {
+        int tenantId = caller.tenantId();
+        List<Fault> faults = ToolRules.faultsOf(wanted);
+        return transactions.inTenant(tenantId, () -> {
+            if (!store.lock(tenantId, clientId)) {
+                return new Change.NoSuchTool();
+            }
+            if (!faults.isEmpty()) {
+                return new Change.Rejected(faults);
+            }
+            Placement old = store.all(tenantId, clientId).getFirst();
+            Placement changed = placement(
+                    wanted,
+                    clientId,
+                    old.link().deploymentId(),
+                    old.tool().settings(),
+                    old.tool().enabled());
+            ToolChange change = ToolChange.between(old, changed);
+            if (!change.fields().isEmpty()) {
+                store.change(tenantId, old.tool(), changed);
+                withdraw(tenantId, clientId, change);
+                String detail = "tool:" + clientId + " fields:" + String.join(",", change.fields());
+                audit.append(tenantId, new AuditEvent(caller.auditName(), "lti.change-tool", null, detail));
+            }
+            return new Change.Changed(store.all(tenantId, clientId).getFirst());
+        });
+    }
+
+    private void withdraw(int tenantId, UUID clientId, ToolChange change) {
+        if (change.endsGrants()) {
+            tokens.revokeAll(tenantId, clientId);
+        } else if (change.ofKeys()) {
+            tokens.revokeServices(tenantId, clientId);
+        }
+    }
+
     /** Every tool of the caller's tenant with its links. */
-    List<Placement> all(Caller caller) {
+    public List<Placement> all(Caller caller) {
         return transactions.readOnly(caller.tenantId(), () -> store.all(caller.tenantId(), null));
     }
 
@@ -74,7 +128,7 @@ class Tools implements ClientNames {
     }
 
     /** One tool's links; empty where the tenant has no such tool. */
-    List<Placement> of(Caller caller, UUID clientId) {
+    public List<Placement> of(Caller caller, UUID clientId) {
         return transactions.readOnly(caller.tenantId(), () -> store.all(caller.tenantId(), clientId));
     }
 
@@ -93,7 +147,7 @@ class Tools implements ClientNames {
     }
 
     /** Changes what the tool may call and learn; its tokens for services are withdrawn with it. False where there is none. */
-    boolean set(Caller caller, UUID clientId, ToolSettings settings) {
+    public boolean set(Caller caller, UUID clientId, ToolSettings settings) {
         return transactions.inTenant(caller.tenantId(), () -> {
             if (!store.set(caller.tenantId(), clientId, settings)) {
                 return false;
@@ -111,25 +165,26 @@ class Tools implements ClientNames {
     }
 
     @SuppressWarnings("NullAway") // ToolRules has seen to it that what is required is there
-    private static Placement placement(NewTool wanted) {
+    private static Placement placement(
+            NewTool wanted, UUID clientId, String deploymentId, ToolSettings settings, boolean enabled) {
         Tool tool = new Tool(
-                UUID.randomUUID(),
+                clientId,
                 wanted.name().strip(),
                 wanted.initiateLoginUri(),
                 wanted.targetLinkUri(),
                 List.copyOf(wanted.redirects()),
                 given(wanted.jwksUri()),
-                null,
+                wanted.jwks() == null ? null : JSONObjectUtils.toJSONString(wanted.jwks()),
                 given(wanted.deepLinkingUri()),
                 given(wanted.iconUri()),
                 Map.copyOf(wanted.custom()),
                 Boolean.TRUE.equals(wanted.xapiGrant()),
-                ToolSettings.LEAST,
-                true);
+                settings,
+                enabled);
         ResourceLink link = new ResourceLink(
                 UUID.randomUUID(),
                 tool.clientId(),
-                UUID.randomUUID().toString(),
+                deploymentId,
                 tool.name(),
                 tool.targetLinkUri(),
                 Map.of(),

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/v1/lti/tools}: registers tools, lists them, switches them on and off. */
+/** {@code /api/v1/lti/tools}: registers tools, lists and changes them, switches them on and off. */
 @RestController
 @RequestMapping("/api/v1/lti/tools")
 @Requires(Permission.MANAGE_TOOLS)
@@ -70,11 +70,23 @@ class ToolsApiController {
                 .toList());
     }
 
+    /** Says anew all that was registered; what isn't given is gone. */
+    @PutMapping("/{clientId}")
+    ToolDetails change(
+            @AuthenticationPrincipal Caller caller, @PathVariable UUID clientId, @RequestBody NewTool wanted) {
+        return switch (tools.change(caller, clientId, wanted)) {
+            case Tools.Change.Changed(Placement placement) -> ToolDetails.of(placement, hub);
+            case Tools.Change.Rejected(List<Fault> faults) ->
+                throw new HubException(ErrorCode.INVALID_REQUEST, told(faults));
+            case Tools.Change.NoSuchTool() -> throw unknown();
+        };
+    }
+
     @PatchMapping("/{clientId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void enable(@AuthenticationPrincipal Caller caller, @PathVariable UUID clientId, @RequestBody Switch wanted) {
         if (!tools.enable(caller, clientId, wanted.enabled())) {
-            throw new HubException(ErrorCode.NOT_FOUND, "There is no tool with that client id.");
+            throw unknown();
         }
     }
 
@@ -85,7 +97,7 @@ class ToolsApiController {
         String vendor = wanted.vendor() == null ? "" : wanted.vendor();
         switch (uses.put(caller, clientId, vendor, String.valueOf(wanted.purpose()))) {
             case CHANGED -> {}
-            case NO_TOOL -> throw new HubException(ErrorCode.NOT_FOUND, "There is no tool with that client id.");
+            case NO_TOOL -> throw unknown();
             case WRONG ->
                 throw new HubException(
                         ErrorCode.INVALID_REQUEST,
@@ -98,7 +110,7 @@ class ToolsApiController {
     WiredSettings settings(@AuthenticationPrincipal Caller caller, @PathVariable UUID clientId) {
         return WiredSettings.of(tools.of(caller, clientId).stream()
                 .findFirst()
-                .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "There is no tool with that client id."))
+                .orElseThrow(ToolsApiController::unknown)
                 .tool()
                 .settings());
     }
@@ -112,8 +124,12 @@ class ToolsApiController {
                         ErrorCode.INVALID_REQUEST,
                         "scopes: URIs of LTI services; subjectType, released: see docs/lti.md."));
         if (!tools.set(caller, clientId, settings)) {
-            throw new HubException(ErrorCode.NOT_FOUND, "There is no tool with that client id.");
+            throw unknown();
         }
+    }
+
+    private static HubException unknown() {
+        return new HubException(ErrorCode.NOT_FOUND, "There is no tool with that client id.");
     }
 
     private String told(List<Fault> faults) {

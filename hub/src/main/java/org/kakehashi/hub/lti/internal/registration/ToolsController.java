@@ -48,7 +48,7 @@ class ToolsController {
 
     @GetMapping("/new")
     ModelAndView blank() {
-        return form(ToolForm.blank(), List.of());
+        return form("/tools", ToolForm.blank(), List.of());
     }
 
     @PostMapping
@@ -56,8 +56,30 @@ class ToolsController {
         return switch (tools.register(caller, form.toNewTool())) {
             case Tools.Outcome.Registered(Placement placement) ->
                 new ModelAndView("redirect:/tools/" + placement.tool().clientId());
-            case Tools.Outcome.Rejected(List<Fault> faults) -> form(form, faults);
+            case Tools.Outcome.Rejected(List<Fault> faults) -> form("/tools", form, faults);
         };
+    }
+
+    /** The form of {@code /tools/new} with what is registered. */
+    @GetMapping("/{clientId}/edit")
+    ModelAndView edit(@AuthenticationPrincipal AccountCaller caller, @PathVariable UUID clientId) {
+        Placement placement = tools.of(caller, clientId).stream().findFirst().orElseThrow(ToolsController::unknown);
+        return form(edit(clientId), ToolForm.of(placement), List.of());
+    }
+
+    @PostMapping("/{clientId}/edit")
+    ModelAndView change(
+            @AuthenticationPrincipal AccountCaller caller, @PathVariable UUID clientId, @ModelAttribute ToolForm form) {
+        return switch (tools.change(caller, clientId, form.toNewTool())) {
+            case Tools.Change.Changed(Placement placement) ->
+                new ModelAndView("redirect:/tools/" + placement.tool().clientId());
+            case Tools.Change.Rejected(List<Fault> faults) -> form(edit(clientId), form, faults);
+            case Tools.Change.NoSuchTool() -> throw unknown();
+        };
+    }
+
+    private static String edit(UUID clientId) {
+        return "/tools/" + clientId + "/edit";
     }
 
     @GetMapping("/{clientId}")
@@ -116,8 +138,10 @@ class ToolsController {
         return new HubException(ErrorCode.NOT_FOUND, "There is no tool with that client id.");
     }
 
-    private static ModelAndView form(ToolForm form, List<Fault> faults) {
+    private static ModelAndView form(String action, ToolForm form, List<Fault> faults) {
         ModelAndView page = new ModelAndView("lti/tool-form");
+        page.addObject("action", action);
+        page.addObject("fresh", action.equals("/tools"));
         page.addObject("form", form);
         page.addObject("faults", faults);
         page.setStatus(faults.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);

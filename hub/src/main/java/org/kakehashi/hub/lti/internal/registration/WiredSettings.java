@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjectType name of a {@link SubjectType}; absent: pairwise
  * @param released names of {@link Released}
  */
-record WiredSettings(
+public record WiredSettings(
         @Nullable List<String> scopes,
         @Nullable String subjectType,
         @Nullable List<String> released) {
@@ -28,7 +28,7 @@ record WiredSettings(
     }
 
     /** What they mean; empty: something of it is unknown. */
-    Optional<ToolSettings> read() {
+    public Optional<ToolSettings> read() {
         List<String> uris = given(scopes);
         List<String> names = given(released);
         Set<LtiScope> known =

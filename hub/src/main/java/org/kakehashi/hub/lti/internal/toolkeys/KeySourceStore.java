@@ -1,7 +1,5 @@
 package org.kakehashi.hub.lti.internal.toolkeys;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,14 +22,5 @@ public class KeySourceStore {
                 .query((row, n) -> new KeySource(
                         row.getObject("client_id", UUID.class), row.getString("jwks_uri"), row.getString("jwks")))
                 .optional();
-    }
-
-    /** Keeps the keys of a tool that publishes them nowhere. */
-    public void keep(int tenantId, UUID clientId, Map<String, Object> jwks) {
-        jdbc.sql("update tool set jwks = :jwks::json where tenant_id = :tenant and client_id = :client")
-                .param("tenant", tenantId)
-                .param("client", clientId)
-                .param("jwks", JSONObjectUtils.toJSONString(jwks))
-                .update();
     }
 }
