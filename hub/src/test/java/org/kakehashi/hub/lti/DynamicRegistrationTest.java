@@ -172,7 +172,8 @@ class DynamicRegistrationTest extends RegistrationStage {
         assertThat(admin.get("/tools").body()).contains("/tools/invitations", "/tools/registrations", "/tools/import");
         admin.get("/tools/invitations");
         var made = admin.post(
-                "/tools/invitations", "note=A+%3Cb%3E&registrationUri=https://tool.example/register?v=2&hours=2");
+                "/tools/invitations",
+                "note=A+%3Cb%3E&toolId=&registrationUri=https://tool.example/register?v=2&hours=2");
         assertThat(made.statusCode()).isEqualTo(200);
         assertThat(made.body())
                 .contains("registration.js", "data-next=\"/tools/registrations\"")
