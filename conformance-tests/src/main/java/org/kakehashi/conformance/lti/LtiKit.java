@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.kakehashi.conformance.kit.Options;
 import org.kakehashi.conformance.lti.check.BadLaunchChecks;
 import org.kakehashi.conformance.lti.check.DeepLinkingChecks;
@@ -43,10 +44,17 @@ public final class LtiKit {
 
     @SuppressWarnings("SystemOut")
     private static boolean run(Options options, Path data) throws IOException, InterruptedException {
-        Registration registration = Registration.of(options);
+        // Read before the hub is started: a fault of the command line is told at once.
+        Optional<String> dynamic = options.find("tool-url");
+        Optional<ManualRegistration> manual =
+                dynamic.isPresent() ? Optional.empty() : Optional.of(ManualRegistration.of(options));
+        Ledger ledger = new Ledger();
         try (Platform platform = Platform.start(options, data)) {
-            RegisteredTool tool = registration.register(platform, options);
-            Ledger ledger = tryOut(platform, tool, options);
+            RegisteredTool tool = manual.isPresent()
+                    ? manual.get().register(platform, options)
+                    : new DynamicRegistration(platform, ledger)
+                            .register(dynamic.orElseThrow(), Integer.parseInt(options.get("patience", "60")));
+            tryOut(platform, tool, options, ledger);
             LtiReport report = new LtiReport(tool.name(), Instant.now(), ledger);
             Path folder = Path.of(options.get("report", "target/lti-conformance"));
             report.write(folder);
@@ -57,9 +65,9 @@ public final class LtiKit {
     }
 
     /** Makes all checks of a tool that is registered. */
-    static Ledger tryOut(Platform platform, RegisteredTool tool, Options options)
+    static void tryOut(Platform platform, RegisteredTool tool, Options options, Ledger ledger)
             throws IOException, InterruptedException {
-        Scene scene = Scene.of(platform, tool, new Judge(options));
+        Scene scene = Scene.of(platform, tool, new Judge(options), ledger);
         new LaunchChecks(scene).run();
         new BadLaunchChecks(scene).run();
         new DeepLinkingChecks(scene).run();
@@ -67,7 +75,6 @@ public final class LtiKit {
         Thread.sleep(Duration.ofSeconds(Long.parseLong(options.get("wait", "5"))));
         new ServiceChecks(scene).run();
         new XapiChecks(scene).run();
-        return scene.ledger();
     }
 
     @SuppressWarnings("SystemOut")

@@ -45,7 +45,9 @@ class LtiKitTest {
         try (SampleTool tool = SampleTool.start(flaws)) {
             RegisteredTool registered = platform.register(tool.registration());
             tool.register(registered);
-            return LtiKit.tryOut(platform, registered, new Options("--wait", "0"));
+            Ledger ledger = new Ledger();
+            LtiKit.tryOut(platform, registered, new Options("--wait", "0"), ledger);
+            return ledger;
         }
     }
 
@@ -56,8 +58,12 @@ class LtiKitTest {
     }
 
     @Test
-    void aGoodToolPassesEverything(@TempDir Path folder) throws Exception {
-        Ledger ledger = tried();
+    void aGoodToolRegistersByItselfAndPassesEverything(@TempDir Path folder) throws Exception {
+        Ledger ledger = new Ledger();
+        try (SampleTool tool = SampleTool.start()) {
+            RegisteredTool registered = new DynamicRegistration(platform, ledger).register(tool.registrationUrl(), 10);
+            LtiKit.tryOut(platform, registered, new Options("--wait", "0"), ledger);
+        }
         LtiReport report = new LtiReport("Sample <tool>", Instant.now(), ledger);
         assertThat(having(ledger, Verdict.PASSED)).as(report.summary()).isEqualTo(EnumSet.allOf(Criterion.class));
         assertThat(ledger.well()).isTrue();

@@ -58,6 +58,7 @@ final class SampleTool implements AutoCloseable {
         server.createContext("/login", tool::login);
         server.createContext("/launch", tool::launch);
         server.createContext("/keys", tool::keys);
+        server.createContext("/register", tool::registers);
         server.start();
         return tool;
     }
@@ -104,6 +105,27 @@ final class SampleTool implements AutoCloseable {
 
     private String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    /** Where Dynamic Registration begins. */
+    String registrationUrl() {
+        return url("/register");
+    }
+
+    private void registers(HttpExchange exchange) throws IOException {
+        try {
+            Map<String, String> sent = Request.parsed(exchange.getRequestURI().getRawQuery());
+            ObjectNode wanted = SelfRegistration.wanted(registration());
+            platform = SelfRegistration.register(
+                    sent.getOrDefault("openid_configuration", ""), sent.getOrDefault("registration_token", ""), wanted);
+            answer(
+                    exchange,
+                    200,
+                    "text/html",
+                    "<p>Done.</p><script>window.parent.postMessage({subject: 'org.imsglobal.lti.close'}, '*')</script>");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void keys(HttpExchange exchange) throws IOException {

@@ -19,9 +19,9 @@ import org.kakehashi.conformance.lti.report.Ledger;
  */
 public record Scene(Platform platform, RegisteredTool tool, Launcher launcher, Judge judge, Ledger ledger, int before) {
     /** Begins with a tool. */
-    public static Scene of(Platform platform, RegisteredTool tool, Judge judge) {
+    public static Scene of(Platform platform, RegisteredTool tool, Judge judge, Ledger ledger) {
         int before = platform.exchanges().size();
-        return new Scene(platform, tool, new Launcher(platform, tool), judge, new Ledger(), before);
+        return new Scene(platform, tool, new Launcher(platform, tool), judge, ledger, before);
     }
 
     /** A launch that came no further; where the login's checks say why already, they alone do. */

@@ -2,6 +2,17 @@ package org.kakehashi.conformance.lti.report;
 
 /** What the kit looks at, by the specification's section, with how to mend it where it fails. */
 public enum Criterion {
+    REGISTRATION(
+            Part.REGISTRATION,
+            "Dynamic Registration 1.0, 2; RFC 7591, 3",
+            "The tool registers by itself",
+            "Read the openid_configuration, and post the registration to its registration_endpoint with the registration_token."),
+    REGISTRATION_CLOSE(
+            Part.REGISTRATION,
+            "Dynamic Registration 1.0, 2",
+            "The tool says when it has finished",
+            "Post the message org.imsglobal.lti.close to the window that opened yours, or to its parent."),
+
     LOGIN_POST(
             Part.LOGIN,
             "Security Framework 1.0, 5.1.1.1",
@@ -206,6 +217,7 @@ public enum Criterion {
 
     /** Parts of the report. */
     public enum Part {
+        REGISTRATION("Registration"),
         LOGIN("Login"),
         LAUNCH("Launch"),
         REFUSAL("What must be refused"),

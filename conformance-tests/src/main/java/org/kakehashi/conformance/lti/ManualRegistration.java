@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Registers a tool by what its maker says of it: a file as {@code POST /api/v1/lti/tools} takes it, or options of the command line. */
-final class Registration {
+final class ManualRegistration {
     /** Options by the name that the registration has for them. */
     private static final Map<String, String> ADDRESSES = Map.of(
             "initiate-login-uri", "initiateLoginUri",
@@ -23,12 +23,12 @@ final class Registration {
 
     private final ObjectNode wanted;
 
-    private Registration(ObjectNode wanted) {
+    private ManualRegistration(ObjectNode wanted) {
         this.wanted = wanted;
     }
 
     /** What the command line says. */
-    static Registration of(Options options) throws IOException {
+    static ManualRegistration of(Options options) throws IOException {
         ObjectNode wanted = options.find("tool").isPresent()
                 ? (ObjectNode) JsonMapper.shared().readTree(Files.readString(Path.of(options.get("tool", ""))))
                 : JsonMapper.shared().createObjectNode();
@@ -51,7 +51,7 @@ final class Registration {
                     .put("xapi_registration", "$Xapi.registration");
         }
         wanted.put("xapiGrant", true);
-        return new Registration(wanted);
+        return new ManualRegistration(wanted);
     }
 
     /** Registers it, tells its maker what to enter at the other end, and waits for Enter unless {@code --go-on} is given. */
