@@ -5,6 +5,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kakehashi.conformance.lti.browser.Page;
 import org.kakehashi.conformance.lti.browser.Request;
 import org.kakehashi.conformance.lti.browser.UserAgent;
@@ -25,6 +28,7 @@ final class DynamicRegistration {
 
     private final Platform platform;
     private final Ledger ledger;
+    private Set<String> earlier = Set.of();
 
     DynamicRegistration(Platform platform, Ledger ledger) {
         this.platform = platform;
@@ -40,6 +44,7 @@ final class DynamicRegistration {
      */
     @SuppressWarnings("SystemOut")
     RegisteredTool register(String address, int patience) throws IOException, InterruptedException {
+        earlier = registrations().map(DynamicRegistration::id).collect(Collectors.toSet());
         ObjectNode invitation =
                 JsonMapper.shared().createObjectNode().put("note", "LTI kit").put("registrationUri", address);
         String openAt = platform.operator()
@@ -60,16 +65,24 @@ final class DynamicRegistration {
         }
         ledger.passed(Criterion.REGISTRATION, WHERE);
         closing(page);
-        return approve(asked.get().path("registrationId").asString());
+        return approve(id(asked.get()));
     }
 
     private Optional<JsonNode> waiting() throws IOException, InterruptedException {
+        return registrations().filter(one -> !earlier.contains(id(one))).findFirst();
+    }
+
+    /** Those that wait for an answer, of earlier runs too where the hub is kept. */
+    private Stream<JsonNode> registrations() throws IOException, InterruptedException {
         return platform.operator()
                 .get(REGISTRATIONS)
                 .path("registrations")
                 .valueStream()
-                .filter(one -> one.path("state").asString("").equals("WAITING"))
-                .findFirst();
+                .filter(one -> one.path("state").asString("").equals("WAITING"));
+    }
+
+    private static String id(JsonNode registration) {
+        return registration.path("registrationId").asString();
     }
 
     private String reason(int before) {

@@ -1,11 +1,15 @@
 package org.kakehashi.conformance.lti;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kakehashi.conformance.kit.Options;
 import org.kakehashi.conformance.lti.check.BadLaunchChecks;
 import org.kakehashi.conformance.lti.check.DeepLinkingChecks;
@@ -33,8 +37,7 @@ public final class LtiKit {
         Options options = new Options(arguments);
         int end;
         try {
-            Path data = options.find("data").map(Path::of).orElse(Files.createTempDirectory("lti-kit"));
-            end = run(options, Files.createDirectories(data)) ? 0 : 1;
+            end = run(options) ? 0 : 1;
         } catch (IOException | IllegalArgumentException e) {
             System.err.println("The kit could not run: " + e.getMessage());
             end = 2;
@@ -43,11 +46,15 @@ public final class LtiKit {
     }
 
     @SuppressWarnings("SystemOut")
-    private static boolean run(Options options, Path data) throws IOException, InterruptedException {
+    private static boolean run(Options options) throws IOException, InterruptedException {
         // Read before the hub is started: a fault of the command line is told at once.
         Optional<String> dynamic = options.find("tool-url");
         Optional<ManualRegistration> manual =
                 dynamic.isPresent() ? Optional.empty() : Optional.of(ManualRegistration.of(options));
+        boolean kept = options.find("data").isPresent();
+        Path data = kept
+                ? Files.createDirectories(Path.of(options.get("data", "")).toAbsolutePath())
+                : Files.createTempDirectory("lti-kit");
         Ledger ledger = new Ledger();
         try (Platform platform = Platform.start(options, data)) {
             RegisteredTool tool = manual.isPresent()
@@ -61,6 +68,19 @@ public final class LtiKit {
             System.out.print(report.summary());
             System.out.println("Report: " + folder.resolve("index.html").toAbsolutePath());
             return ledger.well();
+        } finally {
+            if (!kept) {
+                remove(data);
+            }
+        }
+    }
+
+    /** What can't be removed stays: the report is there. */
+    private static void remove(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException | UncheckedIOException e) {
+            // The system's temporary folder is swept anyway.
         }
     }
 
