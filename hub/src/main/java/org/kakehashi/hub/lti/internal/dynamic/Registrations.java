@@ -1,5 +1,6 @@
 package org.kakehashi.hub.lti.internal.dynamic;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,7 +97,7 @@ class Registrations {
                     return new Answer.Unauthorized();
                 }
                 String access = tenantId + "." + Secrets.random();
-                return told(tenantId, add(tenantId, invitation, sent, access, now), sent, wanted.scopes(), access);
+                return told(add(tenantId, invitation, sent, access, now), sent, wanted.scopes(), access);
             } catch (Unacceptable e) {
                 return new Answer.Refused(e.error(), e.description());
             }
@@ -162,7 +163,7 @@ class Registrations {
                 Registration registration = following(tenantId, before, sent);
                 store.add(tenantId, registration, Secrets.sha256(token));
                 audited(tenantId, registration, "");
-                return told(tenantId, registration, sent, wanted.scopes(), token);
+                return told(registration, sent, wanted.scopes(), token);
             } catch (Unacceptable e) {
                 return new Answer.Refused(e.error(), e.description());
             }
@@ -191,21 +192,20 @@ class Registrations {
 
     private Answer told(int tenantId, Registration registration, String token) {
         try {
-            JsonNode sent = rules.parsed(registration.content().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            JsonNode sent = rules.parsed(registration.content().getBytes(StandardCharsets.UTF_8));
             Tool tool = registration.isWaiting()
                     ? null
                     : tools.tool(tenantId, registration.clientId()).orElse(null);
             Collection<LtiScope> scopes = tool == null
                     ? LtiConfiguration.read(sent).scopes()
                     : tool.settings().scopes();
-            return told(tenantId, registration, sent, scopes, token);
+            return told(registration, sent, scopes, token);
         } catch (Unacceptable e) {
             throw new IllegalStateException("A registration that was taken can't be read: " + e.description(), e);
         }
     }
 
-    private Answer told(
-            int tenantId, Registration registration, JsonNode sent, Collection<LtiScope> scopes, String token) {
+    private Answer told(Registration registration, JsonNode sent, Collection<LtiScope> scopes, String token) {
         String clientUri = hub.link(PATH + "/" + registration.clientId());
         return new Answer.Told(RegistrationAnswer.of(registration, sent, scopes, clientUri, token));
     }
