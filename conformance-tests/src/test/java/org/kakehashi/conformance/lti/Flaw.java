@@ -19,11 +19,12 @@ enum Flaw {
     STATE_KEPT(Criterion.BAD_REPLAY, Criterion.XAPI_FETCH, Criterion.XAPI_STATEMENTS),
     STATE_IGNORED(
             Criterion.BAD_STATE,
+            Criterion.BAD_BROWSER,
             Criterion.BAD_NONCE,
             Criterion.BAD_REPLAY,
             Criterion.XAPI_FETCH,
             Criterion.XAPI_STATEMENTS),
-    DEPLOYMENT_IGNORED(Criterion.BAD_DEPLOYMENT),
+    DEPLOYMENT_IGNORED(Criterion.BAD_DEPLOYMENT, Criterion.BAD_MESSAGE),
     MESSAGE_IGNORED(Criterion.BAD_MESSAGE),
     DATA_FORGOTTEN(Criterion.DEEP_LINKING),
     ASSERTION_FOR_ANOTHER(Criterion.SERVICE_TOKEN),

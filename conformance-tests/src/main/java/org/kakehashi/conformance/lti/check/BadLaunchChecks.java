@@ -2,9 +2,11 @@ package org.kakehashi.conformance.lti.check;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.kakehashi.conformance.lti.browser.Page;
@@ -24,6 +26,10 @@ public final class BadLaunchChecks {
     private static final String CLAIM = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final String REFUSED = "a refusal, best by a status of 400 or more";
     private static final long HOUR = 3600;
+
+    /** What the specifications recommend (SHOULD), or leave to the tool. */
+    private static final Set<Criterion> RECOMMENDED =
+            EnumSet.of(Criterion.BAD_REPLAY, Criterion.BAD_DEPLOYMENT, Criterion.BAD_BROWSER);
 
     private final Scene scene;
     private final KitKey key;
@@ -69,7 +75,7 @@ public final class BadLaunchChecks {
                 Criterion.BAD_DEPLOYMENT,
                 "another deployment_id",
                 claims -> claims.put(CLAIM + "deployment_id", "unknown"));
-        trial.signed(Criterion.BAD_DEPLOYMENT, "no deployment_id", claims -> claims.remove(CLAIM + "deployment_id"));
+        trial.signed(Criterion.BAD_MESSAGE, "no deployment_id", claims -> claims.remove(CLAIM + "deployment_id"));
         trial.signed(
                 Criterion.BAD_MESSAGE,
                 "another message_type",
@@ -149,18 +155,12 @@ public final class BadLaunchChecks {
             }
         }
 
-        /** Somebody gets another's browser to post an answer that is good. A tool may have its reasons, so it is a warning. */
+        /** Somebody gets another's browser to post an answer that is good. */
         void otherBrowser() throws InterruptedException {
             try {
                 Page page = new UserAgent()
                         .follow(answered().delivery(), scene.tool().authorizationEndpoint());
-                switch (scene.judge().of(page, good)) {
-                    case LAUNCHED ->
-                        scene.ledger()
-                                .warned(Criterion.BAD_BROWSER, "no cookies", REFUSED, "it launched", page.excerpt());
-                    case REFUSED -> scene.ledger().passed(Criterion.BAD_BROWSER, "no cookies");
-                    case UNDECIDED -> undecided(Criterion.BAD_BROWSER, "no cookies", page);
-                }
+                judge(Criterion.BAD_BROWSER, "no cookies", page);
             } catch (Broken e) {
                 scene.ledger().notSeen(Criterion.BAD_BROWSER, e.told());
             }
@@ -189,9 +189,7 @@ public final class BadLaunchChecks {
 
         private void judge(Criterion criterion, String what, Page page) {
             switch (scene.judge().of(page, good)) {
-                case LAUNCHED ->
-                    scene.ledger()
-                            .failed(criterion, what, REFUSED, "it launched: status " + page.status(), page.excerpt());
+                case LAUNCHED -> launched(criterion, what, page);
                 case REFUSED -> {
                     if (page.status() >= 500) {
                         scene.ledger()
@@ -206,6 +204,15 @@ public final class BadLaunchChecks {
                     }
                 }
                 case UNDECIDED -> undecided(criterion, what, page);
+            }
+        }
+
+        private void launched(Criterion criterion, String what, Page page) {
+            String got = "it launched: status " + page.status();
+            if (RECOMMENDED.contains(criterion)) {
+                scene.ledger().warned(criterion, what, REFUSED, got, page.excerpt());
+            } else {
+                scene.ledger().failed(criterion, what, REFUSED, got, page.excerpt());
             }
         }
 

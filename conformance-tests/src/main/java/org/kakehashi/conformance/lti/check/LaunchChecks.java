@@ -107,9 +107,18 @@ public final class LaunchChecks {
         String name = criterion == Criterion.REQUEST_NONCE ? "nonce" : "state";
         boolean isNew = seen.add(got);
         if (got.isEmpty()) {
-            scene.ledger().failed(criterion, where, "a " + name, "none", told(asked));
+            missing(criterion, where, name, asked);
         } else {
             scene.ledger().check(criterion, where, isNew, "another " + name + " than before", got, told(asked));
+        }
+    }
+
+    /** A nonce is required; a state is only recommended by these words of the specification. */
+    private void missing(Criterion criterion, String where, String name, Asked asked) {
+        if (criterion == Criterion.REQUEST_NONCE) {
+            scene.ledger().failed(criterion, where, "a " + name, "none", told(asked));
+        } else {
+            scene.ledger().warned(criterion, where, "a " + name, "none", told(asked));
         }
     }
 

@@ -98,7 +98,7 @@ public enum Criterion {
 
     KEY_ROTATION(
             Part.REFUSAL,
-            "Security Framework 1.0, 6.3",
+            "Security Framework 1.0, 6.3 and 6.4",
             "An id_token by another key of the platform's key set is taken",
             "Choose the key by kid, and fetch the key set again when you don't know the kid."),
     BAD_SIGNATURE(
@@ -113,7 +113,7 @@ public enum Criterion {
             "Never take alg none: pin RS256 and its kind."),
     BAD_HMAC(
             Part.REFUSAL,
-            "Security Framework 1.0, 5.1.3 (1); RFC 8725, 2.1",
+            "Security Framework 1.0, 5.1.3 (1) and 7.3.2; RFC 8725, 2.1",
             "An id_token signed symmetrically by the public key is refused",
             "Never let the token choose the algorithm: pin RS256 and its kind."),
     BAD_ISSUER(
@@ -143,12 +143,12 @@ public enum Criterion {
             "Use a nonce up: take each once, whatever the browser sends."),
     BAD_STATE(
             Part.REFUSAL,
-            "OpenID Connect Core 1.0, 3.1.2.5 and 15.5.2; RFC 6749, 10.12",
+            "Security Framework 1.0, 5.1.1.4 and 7.3.1",
             "An answer with another state is refused",
             "Compare state with the one of your request."),
     BAD_BROWSER(
             Part.REFUSAL,
-            "RFC 6749, 10.12; OpenID Connect Core 1.0, 3.1.2.1",
+            "Security Framework 1.0, 7.3.1; RFC 6749, 10.12",
             "An answer in a browser that didn't ask is refused",
             "Bind state to the browser, by a cookie or the platform's storage; else somebody can be signed in as somebody else."),
     BAD_DEPLOYMENT(
@@ -158,8 +158,8 @@ public enum Criterion {
             "Take the deployments that you know of; or ask before you take a new one."),
     BAD_MESSAGE(
             Part.REFUSAL,
-            "LTI Core 1.3, 5.3.1 and 5.3.2",
-            "An unknown message_type or version is refused",
+            "LTI Core 1.3, 5.3.1, 5.3.2 and 5.3.3",
+            "A message of an unknown type or version, or without deployment_id, is refused",
             "Look at message_type and version before you do anything."),
 
     DEEP_LINKING(
