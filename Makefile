@@ -29,7 +29,12 @@ XAPI_KEY ?=
 XAPI_SECRET ?=
 XAPI_BASELINE ?= none
 
-.PHONY: help run test bench bench-board bench-large conformance verify-audit format clean jdk chromium foreign-tools
+# Which LTI tool `make conformance` looks at instead: where its Dynamic Registration begins, or a file with its registration.
+TOOL_URL ?=
+TOOL ?=
+LTI_OPTIONS ?=
+
+.PHONY: help run test bench bench-board bench-launch bench-large conformance verify-audit format clean jdk chromium foreign-tools
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,20 +45,25 @@ run: $(JAR) ## Start the hub with the demo city (DEMO=0: without; PORT=8080, DRI
 test: jdk chromium foreign-tools ## Every test, unit to browser
 	$(MVN) verify
 
-bench: $(JAR) ## Measure ingest, queries, the machine's limit and boards in one run (10 minutes); writes docs/performance.md
+bench: $(JAR) ## Measure ingest, queries, the machine's limit and boards and launches in one run (14 minutes); writes docs/performance.md
 	$(BENCH) --run bench
 	$(BENCH) --run bench-board
+	$(BENCH) --run bench-launch
 
 bench-board: $(JAR) ## Boards only: what signing in, permission and audit add to them (3 minutes); writes docs/performance.md
 	$(BENCH) --run bench-board
 
+bench-launch: $(JAR) ## Launches only: from tap to signed id_token at 1 and 32 pupils, members of a class of 4,000 (4 minutes); writes docs/performance.md
+	$(BENCH) --run bench-launch
+
 bench-large: $(JAR) ## The queries at 1 and at 10 million statements (25 minutes, 30 GB of disk); writes docs/performance.md
 	$(BENCH) --run bench-large
 
-conformance: $(if $(XAPI_URL),jdk,$(JAR)) ## Check an LRS against xAPI 1.0.3 and 2.0 (XAPI_URL, XAPI_KEY, XAPI_SECRET; without: the hub)
+conformance: $(if $(TOOL_URL)$(TOOL),$(JAR),$(if $(XAPI_URL),jdk,$(JAR))) ## Check an LRS (XAPI_URL, XAPI_KEY, XAPI_SECRET; without: the hub), or an LTI tool (TOOL_URL, or TOOL=its JSON)
 	$(MVN) -q -pl conformance-tests -am package -DskipTests
-	@$(JAVA) -cp "conformance-tests/target/classes:conformance-tests/target/lib/*" org.kakehashi.conformance.xapi.Kit \
-	  $(if $(XAPI_URL),--url "$(XAPI_URL)" --key "$(XAPI_KEY)" --secret "$(XAPI_SECRET)" --baseline "$(XAPI_BASELINE)",--hub $(JAR) --java "$(JDK)/bin/java")
+	@$(JAVA) -cp "conformance-tests/target/classes:conformance-tests/target/lib/*" org.kakehashi.conformance.kit.Main \
+	  $(if $(TOOL_URL)$(TOOL),lti $(if $(TOOL_URL),--tool-url "$(TOOL_URL)") $(if $(TOOL),--tool "$(TOOL)") $(LTI_OPTIONS) --hub $(JAR) --java "$(JDK)/bin/java",\
+	  $(if $(XAPI_URL),--url "$(XAPI_URL)" --key "$(XAPI_KEY)" --secret "$(XAPI_SECRET)" --baseline "$(XAPI_BASELINE)",--hub $(JAR) --java "$(JDK)/bin/java"))
 
 bench-city: $(JAR) ## 2,000 statements a second for 10 minutes, with reads: errors, losses, memory; writes docs/performance.md
 	$(BENCH) --run bench-city

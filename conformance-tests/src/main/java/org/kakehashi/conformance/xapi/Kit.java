@@ -5,10 +5,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.kakehashi.conformance.hub.HubProcess;
+import org.kakehashi.conformance.kit.Options;
 import org.kakehashi.conformance.xapi.report.Report;
 
 /**
@@ -21,13 +20,13 @@ public final class Kit {
 
     /** See the class. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Map<String, String> options = options(arguments);
-        String url = options.getOrDefault("url", "");
+        Options options = new Options(arguments);
+        String url = options.get("url", "");
         boolean well;
         if (url.isEmpty()) {
             Path data = Files.createTempDirectory("xapi-kit");
-            try (HubProcess hub = HubProcess.start(
-                    options.getOrDefault("java", "java"), Path.of(options.getOrDefault("hub", "")), data, List.of())) {
+            try (HubProcess hub =
+                    HubProcess.start(options.get("java", "java"), Path.of(options.get("hub", "")), data, List.of())) {
                 well = run(
                         new Endpoint(
                                 URI.create("http://127.0.0.1:" + hub.port() + "/xapi"),
@@ -37,24 +36,22 @@ public final class Kit {
             }
         } else {
             URI base = URI.create(url.replaceAll("/+$", ""));
-            well = run(
-                    new Endpoint(base, options.getOrDefault("key", ""), options.getOrDefault("secret", "")), options);
+            well = run(new Endpoint(base, options.get("key", ""), options.get("secret", "")), options);
         }
         System.exit(well ? 0 : 1);
     }
 
-    private static boolean run(Endpoint endpoint, Map<String, String> options)
-            throws IOException, InterruptedException {
+    private static boolean run(Endpoint endpoint, Options options) throws IOException, InterruptedException {
         Requirements requirements = Requirements.load();
-        String only = options.getOrDefault("edition", "");
+        String only = options.get("edition", "");
         List<Edition> editions = Arrays.stream(Edition.values())
                 .filter(edition -> edition.version().startsWith(only))
                 .toList();
         long start = System.nanoTime();
         List<Outcome> outcomes = new Runner(endpoint).run(Runner.checks(requirements, editions));
-        Baseline baseline = Baseline.read(Path.of(options.getOrDefault("baseline", "conformance-tests/baseline.csv")));
+        Baseline baseline = Baseline.read(Path.of(options.get("baseline", "conformance-tests/baseline.csv")));
         Report report = new Report(requirements, editions, outcomes, baseline);
-        Path folder = Path.of(options.getOrDefault("report", "target/conformance"));
+        Path folder = Path.of(options.get("report", "target/conformance"));
         report.write(folder);
         System.out.print(report.summary());
         System.out.printf(
@@ -63,13 +60,5 @@ public final class Kit {
                 (System.nanoTime() - start) / 1e9,
                 folder.resolve("index.html").toAbsolutePath());
         return baseline.surprises(outcomes).isEmpty();
-    }
-
-    private static Map<String, String> options(String[] arguments) {
-        Map<String, String> options = new HashMap<>();
-        for (int i = 0; i + 1 < arguments.length; i += 2) {
-            options.put(arguments[i].replaceFirst("^--", ""), arguments[i + 1]);
-        }
-        return options;
     }
 }

@@ -37,7 +37,7 @@ record GoodValues(FilledTenant tenant, LocalDate today) {
             Map.entry("jwksUri", "https://drill.example/jwks"),
             Map.entry("jwks", ""),
             Map.entry("deepLinkingUri", "https://drill.example/choose"),
-            Map.entry("proctoringUri", ""),
+            Map.entry("proctoringUri", "https://drill.example/watch"),
             Map.entry("iconUri", ""),
             Map.entry("customParameters", ""),
             Map.entry("documentTarget", "window"),

@@ -42,11 +42,16 @@ class Withdrawals {
         });
     }
 
-    /** The same for the person of one of the tool's launches, whom only the hub knows. */
-    OptionalInt withdrawPersonOf(Caller caller, UUID clientId, UUID launchId) {
+    /**
+     * The same for one of the tool's launches.
+     *
+     * @param personToo whether all of the launch's person, whom only the hub knows
+     */
+    OptionalInt withdraw(Caller caller, UUID clientId, UUID launchId, boolean personToo) {
         return transactions
                 .readOnly(caller.tenantId(), () -> store.person(caller.tenantId(), clientId, launchId))
-                .map(person -> withdraw(caller, new Withdrawal.OfPerson(person)))
+                .map(person -> withdraw(
+                        caller, personToo ? new Withdrawal.OfPerson(person) : new Withdrawal.OfLaunch(launchId)))
                 .orElseGet(OptionalInt::empty);
     }
 
