@@ -2,7 +2,7 @@
 // A tool by @lti-tool/core. The library has no web server, so its three addresses are ours, and where it keeps things.
 
 const { buildSync } = require('esbuild');
-const { offered, ownLineItem, page, report, score, serve } = require('./station.js');
+const { offered, ownLineItem, page, report, score, self, serve } = require('./station.js');
 
 const nonces = new Set();
 const sessions = new Map();
@@ -10,7 +10,9 @@ const problems = [];
 let platform;
 let base;
 
-/** What the library asks of a storage for launches; clients and registrations are the test's. */
+const registrations = new Map();
+
+/** What the library asks of a storage to be registered and launched. */
 const storage = {
   getLaunchConfig: async (iss, clientId, deploymentId) =>
     iss === platform.iss && clientId === platform.clientId && deploymentId === platform.deploymentId ? platform : undefined,
@@ -18,6 +20,17 @@ const storage = {
   validateNonce: async (nonce) => nonces.delete(nonce),
   addSession: async (session) => void sessions.set(session.id, session),
   getSession: async (id) => sessions.get(id),
+  setRegistrationSession: async (id, session) => void registrations.set(id, session),
+  getRegistrationSession: async (id) => registrations.get(id),
+  deleteRegistrationSession: async (id) => void registrations.delete(id),
+  addClient: async (client) => {
+    platform = client;
+    return client.clientId;
+  },
+  addDeployment: async (_client, { deploymentId }) => {
+    platform = { ...platform, deploymentId };
+    return deploymentId;
+  },
 };
 
 /** The library's modules name each other without endings, which Node doesn't take and a bundler does. */
@@ -84,6 +97,11 @@ async function answer(tool, request, response) {
     } else {
       onwards(`/work?session=${session.id}&${new URL(session.launch.target).searchParams}`);
     }
+  } else if (url.pathname === '/register') {
+    html(await tool.initiateDynamicRegistration(Object.fromEntries(url.searchParams), '/register'));
+  } else if (url.pathname === '/register/complete') {
+    const sent = await form(request);
+    html(await tool.completeDynamicRegistration({ services: sent.getAll('services'), sessionToken: sent.get('sessionToken') }));
   } else if (url.pathname === '/work') {
     const session = await tool.getSession(url.searchParams.get('session'));
     html(await working(tool, session, url.searchParams.get('unit') ?? undefined));
@@ -92,7 +110,8 @@ async function answer(tool, request, response) {
   }
 }
 
-(async () => {
+serve(async (port) => {
+  base = `http://127.0.0.1:${port}`;
   const { LTITool } = await library();
   const keyPair = await crypto.subtle.generateKey(
     { name: 'RSASSA-PKCS1-v1_5', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' },
@@ -102,14 +121,21 @@ async function answer(tool, request, response) {
     stateSecret: crypto.getRandomValues(new Uint8Array(32)),
     keyPair,
     storage,
+    dynamicRegistration: {
+      url: base,
+      name: self.name,
+      loginUri: `${base}/login`,
+      launchUri: `${base}/launch`,
+      deepLinkingUri: `${base}/launch`,
+      jwksUri: `${base}/keys`,
+    },
     // The library tells the status of an answer to its logger only.
     logger: { debug: quiet, info: quiet, warn: quiet, error: (details, message) => problems.push({ message, ...details }) },
   });
   const handler = (request, response) => answer(tool, request, response).catch((error) => {
     response.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8' }).end(String(error.message));
   });
-  await serve(handler, async (hub, port) => {
-    base = `http://127.0.0.1:${port}`;
+  const register = async (hub) => {
     platform = {
       iss: hub.issuer,
       clientId: hub.clientId,
@@ -118,5 +144,6 @@ async function answer(tool, request, response) {
       tokenUrl: hub.tokenEndpoint,
       jwksUrl: hub.jwksUri,
     };
-  });
-})();
+  };
+  return { handler, register };
+});

@@ -2,7 +2,7 @@
 // A tool by ltijs, with its checks of state and session cookies on. Only where it keeps things is ours: in memory, no MongoDB.
 
 const { Provider: lti } = require('ltijs');
-const { offered, ownLineItem, page, report, score, serve } = require('./station.js');
+const { offered, ownLineItem, page, report, score, self, serve } = require('./station.js');
 
 /** ltijs's database plugin: its get, insert, replace, modify and delete over maps. */
 class Memory {
@@ -53,10 +53,28 @@ class Memory {
 
 let launch;
 
-lti.setup('a secret of this run only', { plugin: new Memory() }, {
+const setup = (port) => lti.setup('a secret of this run only', { plugin: new Memory() }, {
   appRoute: '/launch',
+  dynRegRoute: '/register',
+  dynReg: { url: `http://localhost:${port}`, name: self.name, customParameters: self.custom, autoActivate: true },
   // The library's ten seconds may pass on a machine that is busy otherwise.
   tokenMaxAge: 60,
+});
+
+const listening = async (port) => {
+  launch = `http://localhost:${port}/launch`;
+  setup(port);
+  await lti.deploy({ serverless: true, silent: true });
+  return { handler: lti.app, register };
+};
+
+const register = (hub) => lti.registerPlatform({
+  url: hub.issuer,
+  name: 'Kakehashi',
+  clientId: hub.clientId,
+  authenticationEndpoint: hub.authorizationEndpoint,
+  accesstokenEndpoint: hub.tokenEndpoint,
+  authConfig: { method: 'JWK_SET', key: hub.jwksUri },
 });
 
 lti.onConnect(async (token, request, response) => {
@@ -91,17 +109,4 @@ lti.onDeepLinking(async (token, _request, response) => {
   response.send(await lti.DeepLinking.createDeepLinkingForm(token, [offered(launch)], { message: '1 つ選びました' }));
 });
 
-(async () => {
-  await lti.deploy({ serverless: true, silent: true });
-  await serve(lti.app, async (hub, port) => {
-    launch = `http://localhost:${port}/launch`;
-    await lti.registerPlatform({
-      url: hub.issuer,
-      name: 'Kakehashi',
-      clientId: hub.clientId,
-      authenticationEndpoint: hub.authorizationEndpoint,
-      accesstokenEndpoint: hub.tokenEndpoint,
-      authConfig: { method: 'JWK_SET', key: hub.jwksUri },
-    });
-  });
-})();
+serve(listening);

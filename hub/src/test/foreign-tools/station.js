@@ -8,6 +8,9 @@ const { webcrypto } = require('node:crypto');
 // Node 18 has it under that name only.
 globalThis.crypto ??= webcrypto;
 
+/** By which name and with which parameters a tool registers itself. */
+exports.self = { name: 'よその道具', custom: { level: 'easy', who: '$User.id' } };
+
 /** What a teacher is offered to choose: a link with a query, a parameter and a line item of its own. */
 exports.offered = (launch) => ({
   type: 'ltiResourceLink',
@@ -24,16 +27,22 @@ exports.ownLineItem = (resourceLinkId) => ({ label: 'ドリルの点', scoreMaxi
 exports.score = { scoreGiven: 8, scoreMaximum: 10, activityProgress: 'Completed', gradingProgress: 'FullyGraded' };
 
 /**
- * Listens, and prints the port as its first line. The first line that comes in is the hub's answer to the registration;
- * once it is worked in, the second line out is "ready". When the test lets go, or dies, the input ends and so does the tool.
+ * Listens, and prints the port as its first line. The first line that comes in, if any does, is what the hub answered an administrator
+ * who registered the tool; once it is worked in, the second line out is "ready". When the test lets go, or dies, the input ends and so
+ * does the tool.
+ *
+ * @param start of the port makes what handles requests, and what takes that answer
  */
-exports.serve = async (handler, register) => {
-  const server = http.createServer(handler);
+exports.serve = async (start) => {
+  const server = http.createServer();
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  console.log(server.address().port);
+  const { port } = server.address();
+  const { handler, register } = await start(port);
+  server.on('request', handler);
+  console.log(port);
   const input = readline.createInterface({ input: process.stdin });
   input.once('line', async (line) => {
-    await register(JSON.parse(line), server.address().port);
+    await register(JSON.parse(line));
     console.log('ready');
   });
   input.once('close', () => process.exit(0));

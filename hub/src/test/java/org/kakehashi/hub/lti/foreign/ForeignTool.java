@@ -91,6 +91,11 @@ final class ForeignTool implements AutoCloseable {
         }
     }
 
+    /** Where the tool registers itself, with that query. */
+    String registerAt(String query) {
+        return base + "/register?" + query;
+    }
+
     /** Whether that is an address of the tool. */
     boolean owns(String url) {
         return url.startsWith(base + "/");

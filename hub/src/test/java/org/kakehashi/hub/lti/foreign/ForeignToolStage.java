@@ -6,7 +6,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,6 +75,38 @@ abstract class ForeignToolStage extends LtiTest {
         registerAs(foreign.registration());
         allow(scopes);
         foreign.registered(registered.toString());
+    }
+
+    /** The tool alone; it waits to be invited. */
+    void startUnregistered(Library library) {
+        foreign = ForeignTool.start(library);
+    }
+
+    /** An invitation; gives the query by which a tool registers itself (Dynamic Registration 1.0, 2.1). */
+    String invited() {
+        JsonNode invitation =
+                json.readTree(http.post(tenant, "/api/v1/lti/invitations", "{}").body());
+        return "openid_configuration="
+                + URLEncoder.encode(hub.link("/.well-known/openid-configuration"), StandardCharsets.UTF_8)
+                + "&registration_token="
+                + invitation.get("registration_token").asString();
+    }
+
+    /** The administrator approves the only registration that waits, with all that it asks for. */
+    void approve() {
+        JsonNode waiting = json.readTree(
+                        http.get(tenant, "/api/v1/lti/registrations").body())
+                .get("registrations");
+        assertThat(waiting.size()).as(waiting.toString()).isEqualTo(1);
+        var answer = http.post(
+                tenant,
+                "/api/v1/lti/registrations/"
+                        + waiting.get(0).get("registrationId").asString() + "/approve",
+                json.writeValueAsString(Map.of("scopes", ALL, "released", List.of("NAME", "EMAIL"))));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        registered = json.readTree(http.get(tenant, "/api/v1/lti/tools").body())
+                .get("tools")
+                .get(0);
     }
 
     /** Scopes, and the names and addresses without which one of the libraries launches nobody. */

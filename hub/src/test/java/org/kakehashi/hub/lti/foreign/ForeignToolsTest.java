@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,38 @@ class ForeignToolsTest extends ForeignToolStage {
             assertThat(launched.get("declared").asBoolean()).isTrue();
             assertScore(told, "たしかめ 3 の点", 16, 20);
             assertThat(gradebook()).contains("たしかめ 3 の点", "<strong>16</strong> / <span>20</span>");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aToolThatRegistersItselfIsApprovedAndLaunched(Library library) {
+        startUnregistered(library);
+        everybodyHasAnAddress();
+        try (BrowserContext window = chromium.person(1280, 900)) {
+            Page page = window.newPage();
+            page.route(
+                    url -> url.startsWith("https://"), Route::abort); // one of them decorates its pages from elsewhere
+            page.navigate(tool().registerAt(invited()));
+            if (library == Library.LTI_TOOL) {
+                page.locator("button[type=submit]").click();
+                shown(page, ".alert-success");
+            }
+            approve();
+            assertThat(registered("deepLinkingUri"))
+                    .satisfies(uri -> assertThat(tool().owns(uri)).isTrue());
+            // @lti-tool/core registers for line items, and asks for tokens to read them only.
+            allow(ALL);
+
+            JsonNode told = report(opened(signedIn(window, pupil), TOOL));
+            assertThat(told.get("launched").get("sub").asString()).isEqualTo(subject(pupil));
+            assertThat(told.get("launched").get("deployment").asString()).isEqualTo(registered("deploymentId"));
+            if (library == Library.LTIJS) {
+                assertThat(told.get("launched").get("custom").get("level").asString())
+                        .isEqualTo("easy");
+            }
+            assertThat(told.get("members").size()).isEqualTo(2);
+            assertScore(told, "ドリルの点", 8, 10);
         }
     }
 
