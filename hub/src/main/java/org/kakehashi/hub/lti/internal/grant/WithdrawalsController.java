@@ -62,12 +62,7 @@ class WithdrawalsController {
             @PathVariable UUID clientId,
             @PathVariable UUID launchId,
             @RequestParam Reach reach) {
-        return done(
-                clientId,
-                switch (reach) {
-                    case LAUNCH -> withdrawals.withdraw(caller, new Withdrawal.OfLaunch(launchId));
-                    case PERSON -> withdrawals.withdrawPersonOf(caller, clientId, launchId);
-                });
+        return done(clientId, withdrawals.withdraw(caller, clientId, launchId, reach == Reach.PERSON));
     }
 
     private static String done(UUID clientId, OptionalInt count) {
