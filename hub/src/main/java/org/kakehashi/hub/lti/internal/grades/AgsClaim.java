@@ -50,18 +50,29 @@ public class AgsClaim {
         if (scopes.isEmpty()) {
             return null;
         }
-        materials
-                .lineItemWish(tenantId, link.resourceLinkId())
-                .ifPresent(wish -> declaring.declare(tenantId, link, classId, content(link, wish)));
         Map<String, Object> claim = new LinkedHashMap<>();
         claim.put("scope", scopes);
         claim.put("lineitems", hub.link(LineItem.collectionPath(classId)));
-        Filter ofLink = new Filter(link.resourceLinkId(), null, null);
-        List<LineItem> coupled = items.page(tenantId, tool.clientId(), classId, ofLink, null, 2);
+        List<LineItem> coupled = coupled(tenantId, tool, link, classId);
         if (coupled.size() == 1) {
             claim.put("lineitem", hub.link(LineItem.path(coupled.getFirst().lineItemId())));
         }
         return claim;
+    }
+
+    /** The link's line items, two at most; the one that it declares is made where it isn't there. */
+    private List<LineItem> coupled(int tenantId, Tool tool, ResourceLink link, UUID classId) {
+        Filter ofLink = new Filter(link.resourceLinkId(), null, null);
+        List<LineItem> coupled = items.page(tenantId, tool.clientId(), classId, ofLink, null, 2);
+        // A link that came with its tool declares none.
+        LineItemWish wish = link.classId() != null && coupled.stream().noneMatch(LineItem::declared)
+                ? materials.lineItemWish(tenantId, link.resourceLinkId()).orElse(null)
+                : null;
+        if (wish == null) {
+            return coupled;
+        }
+        declaring.declare(tenantId, link, classId, content(link, wish));
+        return items.page(tenantId, tool.clientId(), classId, ofLink, null, 2);
     }
 
     /** The claim of a review (Submission Review 1.0), which is of one line item. Without a scope it only says which. */

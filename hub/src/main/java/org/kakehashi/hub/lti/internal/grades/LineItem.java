@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientId the tool that it is of
  * @param classId the class (context) that it is of
  * @param resourceLink the link that it belongs to, by the id that the tool knows it by; null: none
+ * @param declared whether the hub made it because its link declares it
  * @param content what the tool says of it
  */
 record LineItem(
@@ -17,6 +18,7 @@ record LineItem(
         UUID clientId,
         UUID classId,
         @Nullable String resourceLink,
+        boolean declared,
         LineItemContent content) {
     /** Where the collection of a class's line items is. */
     static String collectionPath(UUID classId) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LineItemStore {
     private static final String COLUMNS = """
             i.line_item_id, i.client_id, i.class_id, i.label, i.score_maximum, i.resource_id, i.tag, i.starts_at, i.ends_at,
-            i.grades_released, i.submission_review, r.resource_link_id, r.class_id link_class
+            i.grades_released, i.submission_review, i.declared, r.resource_link_id, r.class_id link_class
             from lti_line_item i
             left join resource_link r on r.tenant_id = i.tenant_id and r.resource_link_id = i.resource_link_id
             """;
@@ -163,6 +163,7 @@ class LineItemStore {
                 row.getObject("client_id", UUID.class),
                 classId,
                 link == null ? null : new LinkId(link, ofLink).toString(),
+                row.getBoolean("declared"),
                 new LineItemContent(
                         row.getString("label"),
                         row.getBigDecimal("score_maximum"),

@@ -20,19 +20,6 @@ class GrantStore {
     /** A code with what its launch says; {@code open}: unused, in time, and of a tool that is on and may have grants. */
     record Found(boolean open, UUID clientId, String toolName, UUID subject, UUID registration) {}
 
-    void add(int tenantId, byte[] codeHash, UUID launchId, UUID clientId, Instant expiresAt) {
-        jdbc.sql("""
-                        insert into xapi_grant (tenant_id, code_hash, launch_id, client_id, expires_at)
-                        values (:tenant, :code, :launch, :client, :expires)
-                        """)
-                .param("tenant", tenantId)
-                .param("code", codeHash)
-                .param("launch", launchId)
-                .param("client", clientId)
-                .param("expires", expiresAt.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
     /** Holds the tool's row, so that a tool being switched off waits and then sees the token that it has to withdraw. */
     Optional<Found> find(int tenantId, byte[] codeHash, Instant now) {
         return jdbc.sql("""

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
 import org.kakehashi.hub.access.AccessTokens;
 import org.kakehashi.hub.access.GrantLimits;
 import org.kakehashi.hub.access.Permission;
@@ -60,16 +59,19 @@ public class XapiGrants {
         record Unknown() implements Exchange {}
     }
 
-    /** A code for the launch, within its transaction. The tenant stands in front, since whoever redeems it says nothing else. */
-    public String mint(int tenantId, UUID launchId, UUID clientId) {
-        String code = tenantId + "." + Secrets.random();
-        store.add(
-                tenantId,
-                Secrets.sha256(code),
-                launchId,
-                clientId,
-                clock.instant().plus(CODE_LIFETIME));
-        return code;
+    /**
+     * A code for a fetch URL, to be kept with its launch.
+     *
+     * @param text what the tool gets; the tenant stands in front, since whoever redeems it says nothing else
+     * @param hash what is kept
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Code(String text, byte[] hash, Instant expiresAt) {}
+
+    /** A new code. */
+    public Code mint(int tenantId) {
+        String text = tenantId + "." + Secrets.random();
+        return new Code(text, Secrets.sha256(text), clock.instant().plus(CODE_LIFETIME));
     }
 
     /** Takes the code once. */

@@ -166,15 +166,16 @@ class Authentications {
                 || !begun.deployment().isAt(message.context().schoolClass().schoolId())) {
             return new Answer.Refused(redirectUri, tool.clientId(), UNDEPLOYED);
         }
+        Map<String, String> parameters =
+                Substitution.merged(tool.customParameters(), begun.link().customParameters());
+        XapiGrants.Code code = fetchCode(tenantId, begun, parameters);
         String nonce = Objects.requireNonNull(asked.request().nonce());
-        if (!store.answer(tenantId, tool.clientId(), launch.launchId(), Secrets.sha256(nonce), asked.now())) {
+        if (!store.answer(tenantId, tool.clientId(), launch.launchId(), Secrets.sha256(nonce), asked.now(), code)) {
             note(tenantId, tool.clientId(), begun, AuthenticationRules.USED, null, asked.request());
             return new Answer.Refused(redirectUri, tool.clientId(), AuthenticationRules.USED);
         }
-        Map<String, String> parameters =
-                Substitution.merged(tool.customParameters(), begun.link().customParameters());
-        String code = fetchCode(tenantId, begun, parameters);
-        Map<String, String> custom = Substitution.resolve(parameters, variables.of(tenantId, message, code));
+        Map<String, String> custom =
+                Substitution.resolve(parameters, variables.of(tenantId, message, code == null ? null : code.text()));
         Map<String, Object> claims = messageClaims.of(tenantId, message, custom, returnData(tenantId, launch));
         return new Answer.Agreed(
                 redirectUri,
@@ -193,11 +194,11 @@ class Authentications {
     }
 
     /** A code is minted only for a tool that may have one and asks for it. */
-    private @Nullable String fetchCode(int tenantId, Begun begun, Map<String, String> parameters) {
+    private XapiGrants.@Nullable Code fetchCode(int tenantId, Begun begun, Map<String, String> parameters) {
         return begun.launch().message() == MessageType.RESOURCE_LINK
                         && begun.tool().xapiGrant()
                         && Substitution.uses(parameters, Variables.FETCH_URL)
-                ? grants.mint(tenantId, begun.launch().launchId(), begun.tool().clientId())
+                ? grants.mint(tenantId)
                 : null;
     }
 }

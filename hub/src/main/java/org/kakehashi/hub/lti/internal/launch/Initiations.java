@@ -43,25 +43,29 @@ class Initiations {
      * @param sessionId of the browser's session, to which the message hint is bound
      */
     Start.Initiated begin(AccountCaller caller, UUID personId, String sessionId, Placement placement, Errand errand) {
-        UUID subject = subjects.of(caller.tenantId(), placement.tool().clientId(), personId);
+        int tenantId = caller.tenantId();
         String hint = Secrets.random();
         Instant now = clock.instant();
-        Launch launch = new Launch(
+        NewLaunch launch = new NewLaunch(
                 UUID.randomUUID(),
                 errand.message(),
+                Secrets.sha256(hint),
                 sessionHash(sessionId),
                 caller.accountId(),
                 personId,
-                subject,
                 errand.classId(),
                 errand.instructor(),
                 errand.target(),
                 UUID.randomUUID(),
                 now,
                 now.plus(HINT_LIFETIME),
-                null,
                 errand.about());
-        store.begin(caller.tenantId(), launch, Secrets.sha256(hint), placement.link());
+        UUID subject = store.begin(tenantId, launch, placement.link())
+                .or(() -> {
+                    subjects.of(tenantId, placement.tool().clientId(), personId);
+                    return store.begin(tenantId, launch, placement.link());
+                })
+                .orElseThrow();
         return new Start.Initiated(placement, subject.toString(), hint, errand.target());
     }
 

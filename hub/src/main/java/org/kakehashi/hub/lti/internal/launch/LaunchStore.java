@@ -3,13 +3,16 @@ package org.kakehashi.hub.lti.internal.launch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.lti.internal.deployment.Deployment;
 import org.kakehashi.hub.lti.internal.deployment.DeploymentStore;
+import org.kakehashi.hub.lti.internal.grant.XapiGrants;
 import org.kakehashi.hub.lti.internal.material.SubmissionReview;
 import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
 import org.kakehashi.hub.lti.internal.registration.ResourceLink;
@@ -34,19 +37,27 @@ class LaunchStore {
         this.json = json;
     }
 
-    void begin(int tenantId, Launch launch, byte[] hintHash, ResourceLink link) {
-        jdbc.sql("""
+    /**
+     * Writes a launch down.
+     *
+     * @return what the tool knows the person by; empty: it doesn't know them yet, and nothing was written
+     */
+    Optional<UUID> begin(int tenantId, NewLaunch launch, ResourceLink link) {
+        return jdbc.sql("""
                         insert into launch (tenant_id, launch_id, hint_hash, session_hash, client_id, resource_link_id, account_id,
                                             person_id, subject, class_id, instructor, document_target, registration,
                                             started_at, expires_at, message_type, deployment_id, line_item_id, for_person_id,
                                             proctoring_id, attempt_number)
-                        values (:tenant, :launch, :hint, :session, :client, :link, :account, :person, :subject, :class,
-                                :instructor, :where, :registration, :started, :expires, :message, :deployment,
-                                :item, :whose, :proctoring, :attempt)
+                        select :tenant, :launch, :hint, :session, :client, :link, :account, :person, s.subject, :class,
+                               :instructor, :where, :registration, :started, :expires, :message, :deployment,
+                               :item, :whose, :proctoring, :attempt
+                        from pairwise_subject s
+                        where s.tenant_id = :tenant and s.client_id = :client and s.person_id = :person
+                        returning subject
                         """)
                 .param("tenant", tenantId)
                 .param("launch", launch.launchId())
-                .param("hint", hintHash)
+                .param("hint", launch.hintHash())
                 .param("session", HexFormat.of().parseHex(launch.sessionHash()))
                 .param("client", link.clientId())
                 .param("link", link.resourceLinkId().equals(link.clientId()) ? null : link.resourceLinkId())
@@ -58,14 +69,14 @@ class LaunchStore {
                 .param("attempt", launch.about().attempt())
                 .param("account", launch.accountId())
                 .param("person", launch.personId())
-                .param("subject", launch.subject())
                 .param("class", launch.classId())
                 .param("instructor", launch.instructor())
                 .param("where", launch.documentTarget().word())
                 .param("registration", launch.registration())
                 .param("started", launch.startedAt().atOffset(ZoneOffset.UTC))
                 .param("expires", launch.expiresAt().atOffset(ZoneOffset.UTC))
-                .update();
+                .query(UUID.class)
+                .optional();
     }
 
     /** The launch of a message hint, if it is one of that tool's. */
@@ -89,21 +100,34 @@ class LaunchStore {
                 .optional();
     }
 
-    /** Uses the launch up; false where it was used before, or where the tool sent this nonce before. */
-    boolean answer(int tenantId, UUID clientId, UUID launchId, byte[] nonceHash, Instant now) {
+    /**
+     * Uses the launch up, and keeps the code of its fetch URL; false where it was used before, or where the tool sent this nonce before.
+     *
+     * @param code null: it has none
+     */
+    boolean answer(
+            int tenantId, UUID clientId, UUID launchId, byte[] nonceHash, Instant now, XapiGrants.@Nullable Code code) {
         return jdbc.sql("""
-                        update launch set answered_at = :now, nonce_hash = :nonce
-                        where tenant_id = :tenant and launch_id = :launch and answered_at is null
-                          and not exists (select from launch other where other.tenant_id = :tenant
-                                          and other.client_id = :client and other.nonce_hash = :nonce)
+                        with answered as (
+                            update launch set answered_at = :now, nonce_hash = :nonce
+                            where tenant_id = :tenant and launch_id = :launch and answered_at is null
+                              and not exists (select from launch other where other.tenant_id = :tenant
+                                              and other.client_id = :client and other.nonce_hash = :nonce)
+                            returning launch_id),
+                        granted as (
+                            insert into xapi_grant (tenant_id, code_hash, launch_id, client_id, expires_at)
+                            select :tenant, :code, launch_id, :client, :codeExpires from answered where :code::bytea is not null)
+                        select exists (select from answered)
                         """)
-                        .param("tenant", tenantId)
-                        .param("client", clientId)
-                        .param("launch", launchId)
-                        .param("nonce", nonceHash)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+                .param("tenant", tenantId)
+                .param("client", clientId)
+                .param("launch", launchId)
+                .param("nonce", nonceHash)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("code", code == null ? null : code.hash(), Types.BINARY)
+                .param("codeExpires", code == null ? null : code.expiresAt().atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Forgets launches that no tool came back for. */

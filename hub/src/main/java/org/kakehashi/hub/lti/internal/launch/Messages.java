@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.lti.internal.launch.Message.Somebody;
+import org.kakehashi.hub.lti.internal.registration.SubjectType;
 import org.kakehashi.hub.lti.internal.registration.Tool;
 import org.kakehashi.hub.lti.internal.registration.ToolUses;
 import org.kakehashi.hub.lti.internal.subject.Subjects;
@@ -45,7 +46,7 @@ class Messages {
                 begun,
                 participants.section(tenantId, launch.classId()).orElseThrow(),
                 participant.get(),
-                told(tenantId, begun.tool(), participant.get()),
+                own(tenantId, begun, participant.get()),
                 whose));
     }
 
@@ -68,6 +69,13 @@ class Messages {
                 .filter(found -> !uses.closedTo(tenantId, tool, List.of(pupil)).contains(pupil))
                 .map(found -> new Somebody(found, told(tenantId, begun.tool(), found)))
                 .orElse(null);
+    }
+
+    /** The launch knows the pairwise subject already. */
+    private Subjects.Told own(int tenantId, Begun begun, Participant participant) {
+        return begun.tool().settings().subjectType() == SubjectType.PAIRWISE
+                ? new Subjects.Told(begun.launch().subject().toString(), null)
+                : told(tenantId, begun.tool(), participant);
     }
 
     private Subjects.Told told(int tenantId, Tool tool, Participant participant) {
