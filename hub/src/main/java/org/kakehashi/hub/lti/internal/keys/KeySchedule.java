@@ -25,7 +25,7 @@ class KeySchedule {
     @Scheduled(fixedDelay = 60, initialDelay = 5, timeUnit = TimeUnit.MINUTES)
     void rotateWhenDue() {
         if (properties.lifetime().isPositive()) {
-            keys.rotateMadeBefore(clock.instant().minus(properties.lifetime()))
+            keys.rotateOlderThan(clock.instant().minus(properties.lifetime()))
                     .ifPresent(kid -> LOG.info("The hub signs with a new key now: {}", kid));
         }
     }

@@ -20,14 +20,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.SecretBox;
 import org.kakehashi.hub.lti.internal.keys.SigningKeyStore.StoredKey;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The key that signs, and those that are published. RSA, because every tool library verifies RS256. */
 @Component
 public class SigningKeys {
-    private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
     private static final int BITS = 2048;
 
     /** How long another node may go on signing with a key that was replaced. */
@@ -69,34 +66,41 @@ public class SigningKeys {
         return new JWKSet(keys);
     }
 
-    /** Makes a new current key; the one before stays published. Gives the new key's id. */
+    /** Signs with the next key from now on; the one before stays published. Gives the new key's id. */
     String rotate() {
         current();
-        StoredKey next = make();
-        while (!replace(store.current().orElseThrow().kid(), next)) {
-            LOG.debug("Another node replaced the signing key meanwhile");
+        addNext();
+        Optional<String> replaced = Optional.empty();
+        while (replaced.isEmpty()) { // another node may be quicker
+            replaced = replace(store.current().orElseThrow().kid());
         }
-        return next.kid();
+        return replaced.get();
     }
 
-    /** Replaces a current key that was made before that time; of many nodes, one does. Gives the new key's id, empty: nothing was due. */
-    Optional<String> rotateMadeBefore(Instant time) {
-        return store.currentMadeBefore(time).flatMap(old -> {
-            StoredKey next = make();
-            return replace(old, next) ? Optional.of(next.kid()) : Optional.empty();
-        });
+    /** Replaces a current key that began before that time; of many nodes, one does. Gives the new key's id, empty: nothing was due. */
+    Optional<String> rotateOlderThan(Instant time) {
+        addNext();
+        return store.currentMadeBefore(time).flatMap(this::replace);
     }
 
-    private boolean replace(String previous, StoredKey next) {
+    private Optional<String> replace(String previous) {
         Instant now = clock.instant();
-        boolean replaced = store.replace(previous, next, now.plus(PUBLISHED_AFTERWARDS), now);
+        Optional<String> kid = store.replace(previous, make(), now.plus(PUBLISHED_AFTERWARDS), now);
         remembered = null;
-        return replaced;
+        return kid;
     }
 
     private StoredKey makeFirst() {
-        store.addFirst(make());
+        store.add(make(), "CURRENT");
+        addNext();
         return store.current().orElseThrow();
+    }
+
+    /** The key that comes next is published ahead, for tools that keep the key set. */
+    private void addNext() {
+        if (!store.hasNext()) {
+            store.add(make(), "NEXT");
+        }
     }
 
     private StoredKey make() {

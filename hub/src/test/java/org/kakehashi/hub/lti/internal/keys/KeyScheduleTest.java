@@ -2,14 +2,17 @@ package org.kakehashi.hub.lti.internal.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.JWK;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.hub.lti.LtiTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,12 +40,20 @@ class KeyScheduleTest extends LtiTest {
     }
 
     @Test
+    void theNextKeyIsPublishedBeforeItSigns() {
+        keys.rotate();
+        Set<String> published = ids();
+        assertThat(published).contains(keys.rotate());
+        assertThat(ids()).hasSizeGreaterThan(published.size()).containsAll(published);
+    }
+
+    @Test
     void ofManyNodesOneReplacesIt() throws Exception {
         keys.current();
         Instant due = Instant.now();
         List<Callable<Optional<String>>> nodes = new ArrayList<>();
         for (int node = 0; node < 6; node++) {
-            nodes.add(() -> keys.rotateMadeBefore(due));
+            nodes.add(() -> keys.rotateOlderThan(due));
         }
         try (var pool = Executors.newFixedThreadPool(nodes.size())) {
             long replaced = 0;
@@ -54,6 +65,10 @@ class KeyScheduleTest extends LtiTest {
         assertThat(keys.published().getKeys())
                 .extracting(key -> key.getKeyID())
                 .contains(keys.current().getKeyID());
+    }
+
+    private Set<String> ids() {
+        return keys.published().getKeys().stream().map(JWK::getKeyID).collect(Collectors.toSet());
     }
 
     private static Clock later(int days) {
