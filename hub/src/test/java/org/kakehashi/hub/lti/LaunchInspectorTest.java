@@ -2,16 +2,21 @@ package org.kakehashi.hub.lti;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.hub.lti.TestSchool.Member;
+import org.kakehashi.hub.testing.Chromium;
 import org.kakehashi.hub.testing.HubBrowser;
 import org.kakehashi.hub.testing.SqlLog;
 
@@ -66,7 +71,9 @@ class LaunchInspectorTest extends LtiTest {
                 .contains(subject, "u7", "合格", "$Person.name.full", "$Kakehashi.person.kana")
                 .doesNotContain("不合格", "未確認");
         assertThat(audited("lti.record-launches")).isEqualTo(1);
-        assertThat(audited("lti.view-launches")).isEqualTo(2);
+        assertThat(audited("lti.view-launches"))
+                .as("the list twice, the launch")
+                .isEqualTo(3);
     }
 
     @Test
@@ -121,6 +128,10 @@ class LaunchInspectorTest extends LtiTest {
     @Test
     void noNameHintNonceStateTokenOrCodeIsKept() throws Exception {
         school.sql(tenant, "update roster_user set username = 'hanako-7' where tenant_id = :tenant");
+        school.sql(tenant, """
+                insert into identity_link (tenant_id, source, source_key, valid_from, person_id)
+                values (:tenant, 'username:test', 'hanako-7', '-infinity', '%s')
+                """.formatted(pupil.personId()));
         released("LOGIN_ID", "\"NAME\",\"KANA\",\"EMAIL\",\"GRADE\",\"SOURCED_ID\",\"ATTENDANCE_NUMBER\"");
         record(vendor, true);
         Map<String, String> asked = asked(browser);
@@ -224,6 +235,43 @@ class LaunchInspectorTest extends LtiTest {
                         "select max(length(content::text)) from launch_message where tenant_id = :tenant",
                         Integer.class))
                 .isLessThan(3000);
+    }
+
+    @Test
+    void whoIsErasedTakesThemAlong() throws Exception {
+        record(vendor, true);
+        launch(browser, "n1");
+        assertThat(kept()).isEqualTo(3);
+        String erasures = "/api/v1/erasures";
+        var counted = json.readTree(http.post(tenant, erasures, "{\"personId\": \"" + pupil.personId() + "\"}")
+                .body());
+        var begun = http.post(tenant, erasures + "/" + counted.path("erasureId").asLong(), "{\"statements\": 0}");
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> kept() == 0);
+    }
+
+    @Test
+    void thePageFitsAPhone() throws Exception {
+        record(vendor, true);
+        launch(browser, "n1");
+        answer(browser, Map.of("response_mode", "fragment"));
+        try (Chromium chromium = new Chromium();
+                BrowserContext context = chromium.person(360, 740)) {
+            Page page = context.newPage();
+            page.navigate(hub.link("/t/" + tenant.slug() + "/sign-in"));
+            page.locator("input[name=loginName]").fill("vendor-" + registered("clientId"));
+            page.locator("input[name=password]").fill(TestSchool.password());
+            page.locator("main button").click();
+            page.waitForURL(url -> !url.contains("sign-in"));
+            for (String address : List.of(path(), path() + "/" + latest())) {
+                page.navigate(hub.link(address));
+                Chromium.picture(page, address.equals(path()) ? "inspector-list-360" : "inspector-360");
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .isEqualTo(360);
+            }
+            assertThat(page.getByText("response_mode must be form_post").count())
+                    .isPositive();
+        }
     }
 
     private void authorize(Map<String, String> asked) {
