@@ -76,6 +76,9 @@ class PersonExportTest extends ErasureStage {
                         + taro
                         + "', gen_random_uuid(), gen_random_uuid(), false, 'window', gen_random_uuid(), now(), now())");
         sql(
+                "insert into launch_message (tenant_id, launch_id, kind, content, checks, at) select tenant_id, launch_id, 'ID_TOKEN', "
+                        + "'{\"unit\":\"u7\"}', '[]', now() from launch where tenant_id = :t");
+        sql(
                 "insert into break_glass (tenant_id, break_glass_id, account_id, person_id, school_id, reason, opened_at, until) "
                         + "select :t, gen_random_uuid(), account_id, '" + taro
                         + "', gen_random_uuid(), 'けがのため', now(), now() "
@@ -89,6 +92,7 @@ class PersonExportTest extends ErasureStage {
         assertThat(content(files, "oneroster/test/manifest.csv")).contains("file.users,bulk", "oneroster.version,1.2");
         assertThat(content(files, "records/attendance.csv")).contains("2026-05-01,PRESENT");
         assertThat(content(files, "records/quarantined.csv")).contains("2026-05-02");
+        assertThat(content(files, "launches/messages.csv")).contains("ID_TOKEN", "u7");
         assertThat(content(files, "grades/results.csv")).contains("小テスト", "8", "よくがんばった太郎さん");
         assertThat(content(files, "access/break-glass.csv")).contains("けがのため");
         assertThat(content(files, "statements/statements.ndjson").lines())

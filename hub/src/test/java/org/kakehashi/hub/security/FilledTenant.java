@@ -151,7 +151,7 @@ public final class FilledTenant {
                         .asString());
         for (String sql : List.of(
                 "update resource_link set class_id = :class where tenant_id = :t",
-                "update tool set deep_linking_uri = target_link_uri, proctoring_uri = target_link_uri, jwks = '{\"keys\":[]}' where tenant_id = :t",
+                "update tool set deep_linking_uri = target_link_uri, proctoring_uri = target_link_uri, inspected_until = now() + interval '1 hour', jwks = '{\"keys\":[]}' where tenant_id = :t",
                 """
                 insert into material (tenant_id, material_id, client_id, class_id, kind, title, address, position, added_by)
                 select tenant_id, gen_random_uuid(), client_id, :class, 'LINK', 'しりょう', 'https://example.org/', 1, client_id

@@ -12,6 +12,7 @@ import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lti.internal.deeplink.ContentItems.Reading;
 import org.kakehashi.hub.lti.internal.deployment.DeploymentStore;
+import org.kakehashi.hub.lti.internal.inspection.Check.Named;
 import org.kakehashi.hub.lti.internal.material.ManagedClasses;
 import org.kakehashi.hub.lti.internal.material.MaterialStore;
 import org.kakehashi.hub.lti.internal.registration.Tool;
@@ -36,6 +37,10 @@ class Returns {
 
     private static final int MOST_ITEMS = 100;
     private static final Answering MESSAGE = Answering.DEEP_LINKING;
+
+    /** What is looked at besides the rules of every response, in order. */
+    private static final List<Named> CHECKED =
+            List.of(new Named("content_items", MESSAGE.section()), new Named("class", ""), new Named("deployment", ""));
 
     private final Responses responses;
     private final ManagedClasses managed;
@@ -88,12 +93,13 @@ class Returns {
     Outcome take(AccountCaller caller, @Nullable String jwt) {
         return switch (responses.read(caller, MESSAGE, jwt)) {
             case Read.Wrong(Tool _, Refused refused) -> new Outcome.NotTaken(refused);
-            case Read.Signed(Tool tool, JWTClaimsSet claims) ->
-                transactions.inTenant(caller.tenantId(), () -> take(caller, tool, claims));
+            case Read.Signed signed -> transactions.inTenant(caller.tenantId(), () -> take(caller, signed));
         };
     }
 
-    private Outcome take(AccountCaller caller, Tool tool, JWTClaimsSet claims) {
+    private Outcome take(AccountCaller caller, Read.Signed signed) {
+        Tool tool = signed.tool();
+        JWTClaimsSet claims = signed.claims();
         Returned returned = responses.returned(caller, MESSAGE, tool, claims);
         Awaited awaited = returned.awaited();
         Optional<Refused> broken = ResponseRules.broken(returned).or(() -> tooMany(claims));
@@ -103,6 +109,7 @@ class Returns {
         if (broken.isEmpty() && !responses.use(caller, tool, returned, said(claims, "log", LONGEST_LOG))) {
             broken = Optional.of(ResponseRules.USED);
         }
+        responses.inspect(caller, signed, returned, CHECKED, broken);
         if (broken.isPresent() || awaited == null) {
             Refused refused = broken.orElse(ResponseRules.USED);
             note(caller, tool, awaited, refused);

@@ -35,6 +35,7 @@ class ToolLaunchStore {
      *
      * @param subject the tool's pairwise subject of the person
      * @param xapiToken whether the tool fetched the launch's token; null: it was given no fetch URL
+     * @param recorded whether there are messages of it to look at
      */
     record ToolLaunch(
             UUID launchId,
@@ -43,15 +44,31 @@ class ToolLaunchStore {
             UUID subject,
             boolean instructor,
             State state,
-            @Nullable Boolean xapiToken) {}
+            @Nullable Boolean xapiToken,
+            boolean recorded) {}
 
-    /** @param launches of the last seven days */
-    record ToolLine(UUID clientId, String name, boolean enabled, long launches, long faults) {}
+    /**
+     * A tool.
+     *
+     * @param inspectedUntil until when messages are recorded; null: never were
+     * @param launches of the last seven days
+     */
+    record ToolLine(
+            UUID clientId,
+            String name,
+            boolean enabled,
+            @Nullable OffsetDateTime inspectedUntil,
+            long launches,
+            long faults) {
+        boolean isInspected(Instant now) {
+            return inspectedUntil != null && now.isBefore(inspectedUntil.toInstant());
+        }
+    }
 
     /** The tools with how much there is of each; null: all of the tenant. */
     List<ToolLine> tools(int tenantId, @Nullable Collection<UUID> clients) {
         return jdbc.sql("""
-                        select t.client_id, t.name, t.enabled,
+                        select t.client_id, t.name, t.enabled, t.inspected_until,
                             (select count(*) from launch l where l.tenant_id = :tenant and l.client_id = t.client_id
                                 and l.started_at > now() - interval '7 days') as launches,
                             (select count(*) from launch_fault f where f.tenant_id = :tenant and f.client_id = t.client_id
@@ -71,7 +88,9 @@ class ToolLaunchStore {
                         select l.launch_id, l.started_at, l.subject, l.instructor, l.answered_at, l.expires_at,
                             case l.message_type when 'LtiDeepLinkingRequest' then 'Deep Linking' else r.title end as title,
                             (select bool_or(g.used_at is not null) from xapi_grant g
-                                where g.tenant_id = :tenant and g.launch_id = l.launch_id) as fetched
+                                where g.tenant_id = :tenant and g.launch_id = l.launch_id) as fetched,
+                            exists (select from launch_message m
+                                where m.tenant_id = :tenant and m.launch_id = l.launch_id) as recorded
                         from launch l left join resource_link r on r.tenant_id = :tenant and r.resource_link_id = l.resource_link_id
                         where l.tenant_id = :tenant and l.client_id = :client order by l.started_at desc, l.launch_id limit :most
                         """)
@@ -94,7 +113,8 @@ class ToolLaunchStore {
                                                 .isBefore(now)
                                         ? State.EXPIRED
                                         : State.BEGUN,
-                        row.getObject("fetched", Boolean.class)))
+                        row.getObject("fetched", Boolean.class),
+                        row.getBoolean("recorded")))
                 .list();
     }
 }

@@ -72,6 +72,7 @@ class ToolLaunchesController {
                     .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, ""));
             audit.append(tenant, new AuditEvent(caller.auditName(), "lti.view-launches", null, "client:" + clientId));
             model.addAttribute("tool", tool);
+            model.addAttribute("inspected", tool.isInspected(now));
             model.addAttribute("launches", launches.latest(tenant, clientId, now, MOST));
             model.addAttribute("faults", faults.latest(tenant, clientId, MOST));
             model.addAttribute("zone", SchoolDay.ZONE);

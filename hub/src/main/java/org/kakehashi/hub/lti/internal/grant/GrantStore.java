@@ -17,8 +17,15 @@ class GrantStore {
         this.jdbc = jdbc;
     }
 
-    /** A code with what its launch says; {@code open}: unused, in time, and of a tool that is on and may have grants. */
-    record Found(boolean open, UUID clientId, String toolName, UUID subject, UUID registration) {}
+    /** A code with what its launch says; {@code open}: unused, in time, and of a tool that is on and may have grants; {@code inspected}: its messages are recorded. */
+    record Found(
+            boolean open,
+            UUID clientId,
+            String toolName,
+            UUID launchId,
+            UUID subject,
+            UUID registration,
+            boolean inspected) {}
 
     /** Holds the tool's row, so that a tool being switched off waits and then sees the token that it has to withdraw. */
     Optional<Found> find(int tenantId, byte[] codeHash, Instant now) {
@@ -26,7 +33,8 @@ class GrantStore {
                         select g.used_at is null and g.expires_at > :now and t.enabled and t.xapi_grant
                                 and exists (select from deployment d where d.tenant_id = l.tenant_id and d.client_id = l.client_id
                                     and d.deployment_id = l.deployment_id) as open,
-                               t.client_id, t.name as tool_name, l.subject, l.registration
+                               t.client_id, t.name as tool_name, l.launch_id, l.subject, l.registration,
+                               coalesce(t.inspected_until > :now, false) as inspected
                         from xapi_grant g
                         join tool t on t.tenant_id = g.tenant_id and t.client_id = g.client_id
                         join launch l on l.tenant_id = g.tenant_id and l.launch_id = g.launch_id

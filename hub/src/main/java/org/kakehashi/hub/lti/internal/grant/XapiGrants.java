@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.kakehashi.hub.access.AccessTokens;
 import org.kakehashi.hub.access.GrantLimits;
@@ -12,12 +14,17 @@ import org.kakehashi.hub.access.Secrets;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lti.internal.diagnostics.LaunchFault;
 import org.kakehashi.hub.lti.internal.diagnostics.LaunchFaultStore;
+import org.kakehashi.hub.lti.internal.inspection.Check;
+import org.kakehashi.hub.lti.internal.inspection.Check.Named;
+import org.kakehashi.hub.lti.internal.inspection.Inspector;
+import org.kakehashi.hub.lti.internal.inspection.MessageKind;
 import org.kakehashi.hub.web.HubProperties;
 import org.springframework.stereotype.Component;
 
 /** Mints the one-time code of a launch's fetch URL, and exchanges it for the token. */
 @Component
 public class XapiGrants {
+    private static final Named FETCH_URL = new Named("fetch-url", "cmi5 8.2");
     private static final Duration CODE_LIFETIME = Duration.ofMinutes(30);
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(12);
     private static final Set<Permission> PERMISSIONS = EnumSet.of(
@@ -29,6 +36,7 @@ public class XapiGrants {
     private final GrantStore store;
     private final AccessTokens tokens;
     private final LaunchFaultStore faults;
+    private final Inspector inspector;
     private final TenantTransactions transactions;
     private final HubProperties hub;
     private final Clock clock;
@@ -37,12 +45,14 @@ public class XapiGrants {
             GrantStore store,
             AccessTokens tokens,
             LaunchFaultStore faults,
+            Inspector inspector,
             TenantTransactions transactions,
             HubProperties hub,
             Clock clock) {
         this.store = store;
         this.tokens = tokens;
         this.faults = faults;
+        this.inspector = inspector;
         this.transactions = transactions;
         this.hub = hub;
         this.clock = clock;
@@ -87,7 +97,9 @@ public class XapiGrants {
             if (found == null) {
                 return new Exchange.Unknown();
             }
-            if (!found.open() || !store.use(tenantId, hash, now)) {
+            boolean taken = found.open() && store.use(tenantId, hash, now);
+            inspect(tenantId, found, taken);
+            if (!taken) {
                 faults.note(tenantId, spent(found));
                 return new Exchange.Spent();
             }
@@ -97,12 +109,23 @@ public class XapiGrants {
         });
     }
 
+    private void inspect(int tenantId, GrantStore.Found found, boolean taken) {
+        if (!found.inspected()) {
+            return;
+        }
+        Map<String, Object> content = Map.of("answer", taken ? "auth-token" : "error-code 1");
+        List<Check> checks = taken
+                ? Check.passed(List.of(FETCH_URL))
+                : Check.until(List.of(FETCH_URL), FETCH_URL.rule(), spent(found).description());
+        inspector.note(tenantId, found.launchId(), MessageKind.XAPI_TOKEN, content, checks);
+    }
+
     private static LaunchFault spent(GrantStore.Found found) {
         return new LaunchFault(
                 found.clientId(),
                 null,
                 LaunchFault.Step.XAPI_TOKEN,
-                "fetch-url",
+                FETCH_URL.rule(),
                 "This fetch URL was used before, has ended, or the tool was switched off. It is good for one POST within 30 minutes.",
                 null,
                 null);

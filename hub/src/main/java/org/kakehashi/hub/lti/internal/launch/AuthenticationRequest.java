@@ -1,7 +1,9 @@
 package org.kakehashi.hub.lti.internal.launch;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,28 @@ record AuthenticationRequest(
 
     boolean hasScope(String wanted) {
         return scope != null && Arrays.asList(scope.split(" ")).contains(wanted);
+    }
+
+    /** The parameters that came, by name; a client_id that is none stands as absent. */
+    Map<String, Object> parameters() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        put(parameters, "scope", scope);
+        put(parameters, "response_type", responseType);
+        put(parameters, "response_mode", responseMode);
+        put(parameters, "prompt", prompt);
+        put(parameters, "client_id", clientId);
+        put(parameters, "redirect_uri", redirectUri);
+        put(parameters, "login_hint", loginHint);
+        put(parameters, "lti_message_hint", messageHint);
+        put(parameters, "nonce", nonce);
+        put(parameters, "state", state);
+        return parameters;
+    }
+
+    private static void put(Map<String, Object> parameters, String name, @Nullable Object value) {
+        if (value != null) {
+            parameters.put(name, value);
+        }
     }
 
     /** What was sent for a rule, as its tool may be shown it: nothing that is a secret. */

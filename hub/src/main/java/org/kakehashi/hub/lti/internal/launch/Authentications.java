@@ -32,6 +32,7 @@ class Authentications {
     private final MessageClaims messageClaims;
     private final IdTokens idTokens;
     private final LaunchFaultStore faults;
+    private final Recording recording;
     private final TenantTransactions transactions;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ class Authentications {
             MessageClaims messageClaims,
             IdTokens idTokens,
             LaunchFaultStore faults,
+            Recording recording,
             TenantTransactions transactions,
             Clock clock) {
         this.tools = tools;
@@ -56,6 +58,7 @@ class Authentications {
         this.messageClaims = messageClaims;
         this.idTokens = idTokens;
         this.faults = faults;
+        this.recording = recording;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -88,7 +91,7 @@ class Authentications {
             "deployment",
             "access_denied",
             "The tool was taken away from the school meanwhile. Nothing can be mended here.");
-    private static final Refusal OPTED_OUT =
+    static final Refusal OPTED_OUT =
             new Refusal("opted_out", "access_denied", "The person opted out of this tool. Nothing can be mended here.");
 
     /**
@@ -98,34 +101,45 @@ class Authentications {
      */
     Answer answer(AccountCaller caller, String sessionId, AuthenticationRequest request) {
         UUID clientId = request.clientId();
-        String redirectUri = request.redirectUri();
         if (clientId == null) {
             return UNKNOWN_CLIENT;
         }
         return transactions.inTenant(caller.tenantId(), () -> {
             Begun begun = begun(caller.tenantId(), clientId, request).orElse(null);
-            Optional<Tool> tool = begun != null ? Optional.of(begun.tool()) : tools.tool(caller.tenantId(), clientId);
-            if (tool.filter(Tool::enabled).isEmpty()) {
-                return UNKNOWN_CLIENT;
-            }
-            if (redirectUri == null || !tool.get().redirectUris().contains(redirectUri)) {
-                String registered = String.join(" ", tool.get().redirectUris());
-                note(caller.tenantId(), clientId, begun, UNKNOWN_ADDRESS, registered, request);
-                return new Answer.Untrusted(UNKNOWN_ADDRESS);
-            }
-            Asked asked =
-                    new Asked(request, begun, caller.accountId(), Initiations.sessionHash(sessionId), clock.instant());
-            Optional<Refusal> broken = AuthenticationRules.broken(asked);
-            if (broken.isPresent() || begun == null) {
-                Refusal refusal = broken.orElse(AuthenticationRules.USED);
-                note(caller.tenantId(), clientId, begun, refusal, null, request);
-                return new Answer.Refused(redirectUri, clientId, refusal);
-            }
-            if (uses.refuses(caller, begun.launch().personId(), clientId)) {
-                return new Answer.Refused(redirectUri, clientId, OPTED_OUT);
-            }
-            return agree(caller.tenantId(), redirectUri, asked, begun);
+            Answer answer = answer(caller, sessionId, request, clientId, begun);
+            recording.answered(caller.tenantId(), begun, request, answer);
+            return answer;
         });
+    }
+
+    private Answer answer(
+            AccountCaller caller,
+            String sessionId,
+            AuthenticationRequest request,
+            UUID clientId,
+            @Nullable Begun begun) {
+        String redirectUri = request.redirectUri();
+        Optional<Tool> tool = begun != null ? Optional.of(begun.tool()) : tools.tool(caller.tenantId(), clientId);
+        if (tool.filter(Tool::enabled).isEmpty()) {
+            return UNKNOWN_CLIENT;
+        }
+        if (redirectUri == null || !tool.get().redirectUris().contains(redirectUri)) {
+            String registered = String.join(" ", tool.get().redirectUris());
+            note(caller.tenantId(), clientId, begun, UNKNOWN_ADDRESS, registered, request);
+            return new Answer.Untrusted(UNKNOWN_ADDRESS);
+        }
+        Asked asked =
+                new Asked(request, begun, caller.accountId(), Initiations.sessionHash(sessionId), clock.instant());
+        Optional<Refusal> broken = AuthenticationRules.broken(asked);
+        if (broken.isPresent() || begun == null) {
+            Refusal refusal = broken.orElse(AuthenticationRules.USED);
+            note(caller.tenantId(), clientId, begun, refusal, null, request);
+            return new Answer.Refused(redirectUri, clientId, refusal);
+        }
+        if (uses.refuses(caller, begun.launch().personId(), clientId)) {
+            return new Answer.Refused(redirectUri, clientId, OPTED_OUT);
+        }
+        return agree(caller.tenantId(), redirectUri, asked, begun);
     }
 
     /** Whoever opted out is no fault of the tool's, and none of its business. */

@@ -63,18 +63,31 @@ class IdTokens {
         return claims.build();
     }
 
-    /** Signs with the hub's current key: RS256, named by {@code kid}. Where there is {@code azp}, {@code aud} is a list. */
-    String signed(JWTClaimsSet claims) {
-        RSAKey key = keys.current();
-        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                .keyID(key.getKeyID())
-                .type(JOSEObjectType.JWT)
-                .build();
+    /** The header of tokens that are signed now. */
+    Map<String, Object> header() {
+        return header(keys.current()).toJSONObject();
+    }
+
+    /** The claims as the token has them. */
+    Map<String, Object> payload(JWTClaimsSet claims) {
         Map<String, Object> payload = claims.toJSONObject();
         if (claims.getClaim("azp") != null) {
             payload.put("aud", claims.getAudience()); // a single one is written as a plain string otherwise
         }
-        JWSObject token = new JWSObject(header, new Payload(payload));
+        return payload;
+    }
+
+    private static JWSHeader header(RSAKey key) {
+        return new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .keyID(key.getKeyID())
+                .type(JOSEObjectType.JWT)
+                .build();
+    }
+
+    /** Signs with the hub's current key: RS256, named by {@code kid}. Where there is {@code azp}, {@code aud} is a list. */
+    String signed(JWTClaimsSet claims) {
+        RSAKey key = keys.current();
+        JWSObject token = new JWSObject(header(key), new Payload(payload(claims)));
         try {
             token.sign(new RSASSASigner(key));
         } catch (JOSEException e) {

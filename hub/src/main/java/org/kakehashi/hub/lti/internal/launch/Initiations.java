@@ -20,11 +20,13 @@ class Initiations {
 
     private final LaunchStore store;
     private final Subjects subjects;
+    private final Recording recording;
     private final Clock clock;
 
-    Initiations(LaunchStore store, Subjects subjects, Clock clock) {
+    Initiations(LaunchStore store, Subjects subjects, Recording recording, Clock clock) {
         this.store = store;
         this.subjects = subjects;
+        this.recording = recording;
         this.clock = clock;
     }
 
@@ -66,7 +68,9 @@ class Initiations {
                     return store.begin(tenantId, launch, placement.link());
                 })
                 .orElseThrow();
-        return new Start.Initiated(placement, subject.toString(), hint, errand.target());
+        Start.Initiated initiated = new Start.Initiated(placement, subject.toString(), hint, errand.target());
+        recording.initiated(tenantId, launch.launchId(), initiated);
+        return initiated;
     }
 
     /** What is kept of a session's id. */

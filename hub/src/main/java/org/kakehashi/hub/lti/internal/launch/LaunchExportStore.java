@@ -9,7 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A person's launches, and the subjects that tools know the person by. */
+/** A person's launches with what was recorded of their messages, and the subjects that tools know the person by. */
 @Component
 @Order(40)
 class LaunchExportStore implements PersonExport {
@@ -29,6 +29,12 @@ class LaunchExportStore implements PersonExport {
                 from launch l left join tool t on t.tenant_id = l.tenant_id and t.client_id = l.client_id
                 left join resource_link r on r.tenant_id = l.tenant_id and r.resource_link_id = l.resource_link_id
                 where l.tenant_id = :tenant and l.person_id = :person order by l.started_at
+                """);
+        table(archive, "launches/messages.csv", tenantId, personId, """
+                select m.at, t.name as tool, m.kind, m.content::text as content, m.checks::text as checks
+                from launch l join launch_message m on m.tenant_id = l.tenant_id and m.launch_id = l.launch_id
+                left join tool t on t.tenant_id = l.tenant_id and t.client_id = l.client_id
+                where l.tenant_id = :tenant and l.person_id = :person order by m.number
                 """);
         table(archive, "launches/subjects.csv", tenantId, personId, """
                 select t.name as tool, s.subject

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageClaims {
     private static final String CLAIM = "https://purl.imsglobal.org/spec/lti/claim/";
+    /** Custom parameters, substituted (LTI Core 1.3, 5.4.6). */
+    static final String CUSTOM = CLAIM + "custom";
+
     private static final String NAMES_AND_ROLES = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
 
     private final ToolPlatform platform;
@@ -50,7 +53,7 @@ class MessageClaims {
         claims.put(CLAIM + "context", context(message.context().schoolClass()));
         claims.put(CLAIM + "launch_presentation", presentation(begun));
         claims.put(CLAIM + "tool_platform", platform.claim(tenantId));
-        claims.put(CLAIM + "custom", custom);
+        claims.put(CUSTOM, custom);
         claims.putAll(ReleasedClaims.of(settings, message.participant()));
         if (settings.releases(Released.NAME)) {
             claims.put("locale", Variables.LOCALE);

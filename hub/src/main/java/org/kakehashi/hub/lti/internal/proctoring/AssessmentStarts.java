@@ -2,6 +2,7 @@ package org.kakehashi.hub.lti.internal.proctoring;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lti.internal.inspection.Check.Named;
 import org.kakehashi.hub.lti.internal.launch.Attempt;
 import org.kakehashi.hub.lti.internal.launch.Launches;
 import org.kakehashi.hub.lti.internal.launch.Launches.Start;
@@ -34,6 +36,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AssessmentStarts {
     private static final Answering MESSAGE = Answering.PROCTORING;
+
+    /** What is looked at besides the rules of every response, in order. */
+    private static final List<Named> CHECKED = List.of(
+            new Named("attempt_number", MESSAGE.section()),
+            new Named("resource_link", MESSAGE.section()),
+            new Named("verified_user", MESSAGE.section()));
 
     private final Responses responses;
     private final Proctorings proctorings;
@@ -79,22 +87,24 @@ class AssessmentStarts {
     Outcome take(AccountCaller caller, String sessionId, @Nullable String jwt) {
         return switch (responses.read(caller, MESSAGE, jwt)) {
             case Read.Wrong(Tool _, Refused refused) -> new Outcome.NotTaken(refused);
-            case Read.Signed(Tool tool, JWTClaimsSet claims) ->
-                switch (transactions.inTenant(caller.tenantId(), () -> judge(caller, tool, claims))) {
+            case Read.Signed signed ->
+                switch (transactions.inTenant(caller.tenantId(), () -> judge(caller, signed))) {
                     case Judged.Failed(Refused refused) -> new Outcome.NotTaken(refused);
                     case Judged.Passed(Attempt attempt) -> {
                         Tap tap = new Tap(
                                 attempt.placement().link().resourceLinkId(),
                                 attempt.classId(),
                                 attempt.target(),
-                                new Tap.Passed(tool.clientId(), attempt.proctoringId(), attempt.number()));
+                                new Tap.Passed(signed.tool().clientId(), attempt.proctoringId(), attempt.number()));
                         yield new Outcome.Begun(launches.begin(caller, sessionId, tap));
                     }
                 };
         };
     }
 
-    private Judged judge(AccountCaller caller, Tool tool, JWTClaimsSet claims) {
+    private Judged judge(AccountCaller caller, Read.Signed signed) {
+        Tool tool = signed.tool();
+        JWTClaimsSet claims = signed.claims();
         Returned returned = responses.returned(caller, MESSAGE, tool, claims);
         Awaited awaited = returned.awaited();
         Optional<Refused> broken = ResponseRules.broken(returned);
@@ -109,9 +119,11 @@ class AssessmentStarts {
         }
         if (attempt == null || broken.isPresent()) {
             Refused refused = broken.orElse(Refused.of("resource_link", "The assessment isn't there any more."));
+            responses.inspect(caller, signed, returned, CHECKED, Optional.of(refused));
             responses.note(caller, MESSAGE, tool, awaited, refused);
             return new Judged.Failed(refused);
         }
+        responses.inspect(caller, signed, returned, CHECKED, Optional.empty());
         if (isTrue(claims.getClaim(MESSAGE.claim("end_assessment_return")))) {
             proctorings.wantBack(caller, attempt);
         }

@@ -1,5 +1,6 @@
 package org.kakehashi.hub.lti.internal.registration;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings what it may call and learn
  * @param enabled false: nothing of it works
  * @param proctoringUri where it watches over assessments (Proctoring Services 1.0); null: it doesn't
+ * @param inspectedUntil until when the messages of its launches are recorded; null: they aren't
  */
 public record Tool(
         UUID clientId,
@@ -37,4 +39,5 @@ public record Tool(
         boolean xapiGrant,
         ToolSettings settings,
         boolean enabled,
-        @Nullable String proctoringUri) {}
+        @Nullable String proctoringUri,
+        @Nullable Instant inspectedUntil) {}

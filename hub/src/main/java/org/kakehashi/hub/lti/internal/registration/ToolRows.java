@@ -26,7 +26,7 @@ public class ToolRows {
             t.target_link_uri t_target_link_uri, t.redirect_uris t_redirect_uris, t.jwks_uri t_jwks_uri,
             t.icon_uri t_icon_uri, t.custom_parameters t_custom_parameters, t.xapi_grant t_xapi_grant, t.enabled t_enabled,
             t.scopes t_scopes, t.subject_type t_subject_type, t.released t_released, t.compatibility t_compatibility, t.jwks t_jwks, t.deep_linking_uri t_deep_linking_uri,
-            t.proctoring_uri t_proctoring_uri
+            t.proctoring_uri t_proctoring_uri, t.inspected_until t_inspected_until
             """;
 
     /** Columns of a link; {@code resource_link} must be joined as {@code r}. */
@@ -68,7 +68,8 @@ public class ToolRows {
                         names(row, "t_released", Released::valueOf),
                         names(row, "t_compatibility", Compatibility::valueOf)),
                 row.getBoolean("t_enabled"),
-                row.getString("t_proctoring_uri"));
+                row.getString("t_proctoring_uri"),
+                instant(row, "t_inspected_until"));
     }
 
     private static <E> Set<E> names(ResultSet row, String column, Function<String, E> named) throws SQLException {

@@ -181,7 +181,8 @@ public class Tools implements ClientNames {
                 Boolean.TRUE.equals(wanted.xapiGrant()),
                 settings,
                 enabled,
-                given(wanted.proctoringUri()));
+                given(wanted.proctoringUri()),
+                null);
         ResourceLink link = new ResourceLink(
                 UUID.randomUUID(),
                 tool.clientId(),

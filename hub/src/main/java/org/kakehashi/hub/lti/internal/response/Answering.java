@@ -1,6 +1,7 @@
 package org.kakehashi.hub.lti.internal.response;
 
 import org.kakehashi.hub.lti.internal.diagnostics.LaunchFault.Step;
+import org.kakehashi.hub.lti.internal.inspection.MessageKind;
 
 /** Messages that tools answer by one of their own. */
 public enum Answering {
@@ -51,6 +52,16 @@ public enum Answering {
     /** Under which its faults are noted. */
     Step step() {
         return step;
+    }
+
+    /** As the inspector calls it. */
+    MessageKind kind() {
+        return this == DEEP_LINKING ? MessageKind.DEEP_LINKING_RESPONSE : MessageKind.START_ASSESSMENT;
+    }
+
+    /** Where its specification says what is in the answer. */
+    public String section() {
+        return this == DEEP_LINKING ? "Deep Linking 2.0, 4" : "Proctoring Services 1.0, 4.3";
     }
 
     /** The short name of what is echoed. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.lti.internal.inspection.Check.Named;
 
 /**
  * What the claims of every response must keep to (Security Framework 1.0, 5.2.2), in order; the first that is broken answers.
@@ -28,16 +29,19 @@ public final class ResponseRules {
     private static final Duration PATIENCE = Duration.ofHours(4);
 
     private static final int LONGEST_NONCE = 1000;
+    private static final String TOKEN = "Security Framework 1.0, 5.2.2";
 
     private static final List<Rule> RULES = List.of(
             rule(
                     "aud",
+                    TOKEN,
                     "aud must be, or contain, the hub's issuer.",
                     Returned::issuer,
                     returned -> String.join(" ", returned.claims().getAudience()),
                     returned -> returned.claims().getAudience().contains(returned.issuer())),
             rule(
                     "exp",
+                    TOKEN,
                     "exp must lie ahead, at most an hour behind iat.",
                     returned -> returned.now().toString(),
                     returned -> Objects.toString(returned.expires(), null),
@@ -47,6 +51,7 @@ public final class ResponseRules {
                             && !returned.expires().isAfter(returned.issued().plus(LONGEST_LIFE))),
             rule(
                     "iat",
+                    TOKEN,
                     "iat must not lie ahead, nor before the launch.",
                     returned -> returned.now().toString(),
                     returned -> Objects.toString(returned.issued(), null),
@@ -59,33 +64,39 @@ public final class ResponseRules {
                                                     .minus(SKEW)))),
             rule(
                     "nonce",
+                    TOKEN,
                     "nonce is missing or longer than " + LONGEST_NONCE + " characters.",
                     returned -> isNonce(returned.text("nonce"))),
             rule(
                     "message_type",
+                    "",
                     "message_type must be that of the response.",
                     returned -> returned.message().answer(),
                     returned -> returned.text(CLAIM + "message_type"),
                     returned -> returned.message().answer().equals(returned.text(CLAIM + "message_type"))),
             rule(
                     "version",
+                    "",
                     "version must be 1.3.0.",
                     returned -> "1.3.0",
                     returned -> returned.text(CLAIM + "version"),
                     returned -> "1.3.0".equals(returned.text(CLAIM + "version"))),
             rule(
                     "data",
+                    "",
                     "What was given to echo (data, session_data) must come back unchanged.",
                     returned -> returned.message().echoed(),
                     returned -> null,
                     returned -> returned.awaited() != null),
             rule(
                     "account",
+                    TOKEN,
                     "This was begun by another sign-in. Have it opened again from the hub.",
                     returned -> returned.awaited() != null
                             && returned.awaited().accountId().equals(returned.accountId())),
             rule(
                     "deployment_id",
+                    "",
                     "deployment_id must be the one of the request.",
                     returned -> returned.awaited() == null
                             ? null
@@ -95,12 +106,14 @@ public final class ResponseRules {
                             && returned.awaited().deploymentId().equals(returned.text(CLAIM + "deployment_id"))),
             rule(
                     "expiry",
+                    TOKEN,
                     "It came back after more than four hours. Have it opened again from the hub.",
                     returned -> returned.awaited() != null
                             && returned.now()
                                     .isBefore(returned.awaited().startedAt().plus(PATIENCE))),
             rule(
                     "replay",
+                    TOKEN,
                     "This came back before; what is echoed is good for one response.",
                     returned ->
                             returned.awaited() != null && !returned.awaited().returned()));
@@ -147,10 +160,18 @@ public final class ResponseRules {
 
     private record Rule(
             String name,
+            String section,
             String description,
             Function<Returned, @Nullable String> expected,
             Function<Returned, @Nullable String> got,
             Predicate<Returned> kept) {}
+
+    /** All rules, in order; those of the message itself stand in its own specification. */
+    static List<Named> named(Answering message) {
+        return RULES.stream()
+                .map(rule -> new Named(rule.name(), rule.section().isEmpty() ? message.section() : rule.section()))
+                .toList();
+    }
 
     /** The first rule broken; empty: the response is taken. */
     public static Optional<Refused> broken(Returned returned) {
@@ -168,16 +189,17 @@ public final class ResponseRules {
         return nonce != null && !nonce.isBlank() && nonce.length() <= LONGEST_NONCE;
     }
 
-    private static Rule rule(String name, String description, Predicate<Returned> kept) {
-        return new Rule(name, description, returned -> null, returned -> null, kept);
+    private static Rule rule(String name, String section, String description, Predicate<Returned> kept) {
+        return new Rule(name, section, description, returned -> null, returned -> null, kept);
     }
 
     private static Rule rule(
             String name,
+            String section,
             String description,
             Function<Returned, @Nullable String> expected,
             Function<Returned, @Nullable String> got,
             Predicate<Returned> kept) {
-        return new Rule(name, description, expected, got, kept);
+        return new Rule(name, section, description, expected, got, kept);
     }
 }

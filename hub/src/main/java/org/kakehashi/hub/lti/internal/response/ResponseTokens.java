@@ -8,10 +8,12 @@ import com.nimbusds.jwt.SignedJWT;
 import java.security.PublicKey;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lti.internal.inspection.Check.Named;
 import org.kakehashi.hub.lti.internal.registration.Tool;
 import org.kakehashi.hub.lti.internal.registration.ToolStore;
 import org.kakehashi.hub.lti.internal.toolkeys.KeySource;
@@ -21,6 +23,13 @@ import org.springframework.stereotype.Component;
 /** Reads the token of a tool's response, and verifies that a tool of the tenant signed it. */
 @Component
 public class ResponseTokens {
+    /** What is looked at here, in order. */
+    static final List<Named> CHECKED = List.of(
+            new Named("iss", "Security Framework 1.0, 5.2.2"),
+            new Named("alg", "Security Framework 1.0, 5.1.3"),
+            new Named("kid", "Security Framework 1.0, 5.2.2"),
+            new Named("signature", "Security Framework 1.0, 5.2.2"));
+
     private final ToolStore tools;
     private final ToolKeys keys;
     private final TenantTransactions transactions;
@@ -34,7 +43,7 @@ public class ResponseTokens {
     /** What the token turned out to be. */
     public sealed interface Read {
         /** It is the tool's; what it claims is still to be judged. */
-        record Signed(Tool tool, JWTClaimsSet claims) implements Read {}
+        record Signed(Tool tool, JWTClaimsSet claims, Map<String, Object> header) implements Read {}
 
         /** It isn't taken. {@code tool}: which it says it is of, where there is such a tool. */
         record Wrong(@Nullable Tool tool, Refused refused) implements Read {}
@@ -57,7 +66,8 @@ public class ResponseTokens {
         }
         return refusal(tool.get(), jwt)
                 .<Read>map(refused -> new Read.Wrong(tool.get(), refused))
-                .orElseGet(() -> new Read.Signed(tool.get(), claims));
+                .orElseGet(() ->
+                        new Read.Signed(tool.get(), claims, jwt.getHeader().toJSONObject()));
     }
 
     private Optional<Refused> refusal(Tool tool, SignedJWT jwt) {

@@ -3,6 +3,7 @@ package org.kakehashi.hub.lti.internal.response;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.kakehashi.hub.access.Secrets;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lti.internal.diagnostics.LaunchFault;
 import org.kakehashi.hub.lti.internal.diagnostics.LaunchFaultStore;
+import org.kakehashi.hub.lti.internal.inspection.Check.Named;
 import org.kakehashi.hub.lti.internal.registration.Tool;
 import org.kakehashi.hub.lti.internal.response.ResponseRules.Returned;
 import org.kakehashi.hub.lti.internal.response.ResponseTokens.Read;
@@ -23,6 +25,7 @@ public class Responses {
     private final ResponseTokens tokens;
     private final ResponseStore store;
     private final LaunchFaultStore faults;
+    private final ResponseRecords records;
     private final TenantTransactions transactions;
     private final HubProperties hub;
     private final Clock clock;
@@ -31,12 +34,14 @@ public class Responses {
             ResponseTokens tokens,
             ResponseStore store,
             LaunchFaultStore faults,
+            ResponseRecords records,
             TenantTransactions transactions,
             HubProperties hub,
             Clock clock) {
         this.tokens = tokens;
         this.store = store;
         this.faults = faults;
+        this.records = records;
         this.transactions = transactions;
         this.hub = hub;
         this.clock = clock;
@@ -46,7 +51,10 @@ public class Responses {
     public Read read(AccountCaller caller, Answering message, @Nullable String jwt) {
         Read read = tokens.read(caller.tenantId(), jwt);
         if (read instanceof Read.Wrong(Tool tool, Refused refused) && tool != null) {
-            transactions.run(caller.tenantId(), () -> note(caller, message, tool, null, refused));
+            transactions.run(caller.tenantId(), () -> {
+                note(caller, message, tool, null, refused);
+                records.unsigned(caller.tenantId(), message, tool, String.valueOf(jwt), refused);
+            });
         }
         return read;
     }
@@ -69,6 +77,16 @@ public class Responses {
         byte[] nonce = Secrets.sha256(Objects.requireNonNull(returned.text("nonce")));
         Instant now = returned.now();
         return store.use(caller.tenantId(), tool.clientId(), awaited.launchId(), nonce, log, now);
+    }
+
+    /**
+     * Has the inspector keep the response, once it is known what becomes of it.
+     *
+     * @param own what is looked at besides the rules of every response
+     */
+    public void inspect(
+            AccountCaller caller, Read.Signed signed, Returned returned, List<Named> own, Optional<Refused> broken) {
+        records.signed(caller.tenantId(), signed, returned, own, broken.orElse(null));
     }
 
     /** Notes what went wrong, for the tool's makers. */
