@@ -104,7 +104,8 @@ public final class PlatformDouble implements AutoCloseable {
                 "deployment-1",
                 issuer(),
                 URI.create(issuer() + "/authorize"),
-                URI.create(issuer() + "/jwks"));
+                URI.create(issuer() + "/jwks"),
+                URI.create(issuer() + "/token"));
     }
 
     public RSAKey key() {

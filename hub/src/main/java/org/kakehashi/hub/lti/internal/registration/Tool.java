@@ -37,4 +37,10 @@ public record Tool(
         boolean xapiGrant,
         ToolSettings settings,
         boolean enabled,
-        @Nullable String proctoringUri) {}
+        @Nullable String proctoringUri) {
+
+    /** Whether it can watch over assessments: it has an address for that, and keys to answer with. */
+    boolean canProctor() {
+        return proctoringUri != null && (jwksUri != null || jwks != null);
+    }
+}
