@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.InstantSource;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -129,9 +130,7 @@ class CbtBrowserTest extends LtiTest {
             check.check();
         }
         test.locator("button.main").click();
-        test.locator("input[name=JWT]")
-                .waitFor(new Locator.WaitForOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        test.locator("input[name=JWT]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         fits(test, "cbt-go-" + picture);
         test.locator("button.main").click();
         test.locator("#clock").waitFor();

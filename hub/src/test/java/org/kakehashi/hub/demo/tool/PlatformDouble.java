@@ -130,6 +130,23 @@ public final class PlatformDouble implements AutoCloseable {
                 .toList();
     }
 
+    /** From now on there is a gradebook without a line item, which answers scores by that status. */
+    public void openGradebook(int status) {
+        server.stubFor(
+                post("/token").willReturn(okJson("{\"access_token\":\"token-of-services\",\"expires_in\":3600}")));
+        server.stubFor(get(urlPathEqualTo("/lineitems")).willReturn(okJson("[]")));
+        server.stubFor(post("/lineitems").willReturn(okJson("{\"id\":\"" + issuer() + "/lineitems/1?of=class\"}")));
+        server.stubFor(post("/lineitems/1/scores?of=class")
+                .willReturn(aResponse().withStatus(status).withBody("{}")));
+    }
+
+    /** What was sent there, in order. */
+    public List<JsonNode> sent(String path) {
+        return server.findAll(postRequestedFor(urlEqualTo(path))).stream()
+                .map(request -> JSON.readTree(request.getBodyAsString()))
+                .toList();
+    }
+
     /** The Authorization headers that came with statements. */
     public List<String> authorizations() {
         return server.findAll(postRequestedFor(urlEqualTo(STATEMENTS))).stream()
