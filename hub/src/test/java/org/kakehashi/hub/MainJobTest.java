@@ -60,7 +60,8 @@ class MainJobTest {
                         "--hub.data=" + data,
                         "--hub.database.embedded-folder=" + data.resolve("postgres"),
                         "--demo.drill.port=" + FreePorts.one(),
-                        "--demo.textbook.port=" + FreePorts.one());
+                        "--demo.textbook.port=" + FreePorts.one(),
+                        "--demo.cbt.port=" + FreePorts.one());
         await().atMost(CITY_LOADED).until(() -> output.getOut().contains("/t/demo/sign-in"));
         long loaded = System.nanoTime();
         await().atMost(CITY_LOADED).until(() -> lagSeconds() < (System.nanoTime() - loaded) / 1e9);

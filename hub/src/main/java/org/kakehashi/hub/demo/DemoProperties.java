@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param days school days of data up to the day of the first start
  * @param drill the demo drill
  * @param textbook the demo textbook
+ * @param cbt the demo test
  */
 @ConfigurationProperties("demo")
 public record DemoProperties(
@@ -26,7 +27,8 @@ public record DemoProperties(
         @DefaultValue("20260401") long seed,
         @DefaultValue("60") int days,
         @DefaultValue Drill drill,
-        @DefaultValue Textbook textbook) {
+        @DefaultValue Textbook textbook,
+        @DefaultValue Cbt cbt) {
 
     /**
      * The demo drill.
@@ -41,4 +43,11 @@ public record DemoProperties(
      * @param port its HTTP port on 127.0.0.1; 0: any free one, which is for tests
      */
     public record Textbook(@DefaultValue("8091") int port) {}
+
+    /**
+     * The demo test.
+     *
+     * @param port its HTTP port on 127.0.0.1; 0: any free one, which is for tests
+     */
+    public record Cbt(@DefaultValue("8092") int port) {}
 }

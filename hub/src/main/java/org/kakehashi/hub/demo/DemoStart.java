@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.demo.cbt.CbtTool;
 import org.kakehashi.hub.demo.drill.DrillTool;
 import org.kakehashi.hub.demo.load.CityLoader;
 import org.kakehashi.hub.demo.load.HubApi;
@@ -87,7 +88,7 @@ final class DemoStart {
             new VendorAccount(hub, milestones).create(clients.values(), settings.password());
         }
         new Welcome(settings.publicUrl(), settings.tenant(), settings.password())
-                .show(progress, city, address("drill"), address("textbook"));
+                .show(progress, city, address("drill"), address("textbook"), address("test"));
     }
 
     private String address(String name) {
@@ -122,7 +123,15 @@ final class DemoStart {
                         "textbook",
                         "TEXTBOOK_PORT",
                         "かけはし教科書: 天気の変化",
-                        "p5-weather"));
+                        "p5-weather"),
+                new Opening(
+                        new CbtTool(InstantSource.system()),
+                        settings.cbt().port(),
+                        "テスト",
+                        "test",
+                        "CBT_PORT",
+                        "かけはしテスト: 5年算数のたしかめ",
+                        "p5-check"));
     }
 
     /** The tool's client id, if it could be opened. */

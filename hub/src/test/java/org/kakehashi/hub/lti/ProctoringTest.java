@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.hub.testing.HubBrowser;
+import org.kakehashi.hub.testing.TestTenants.TestTenant;
+import tools.jackson.databind.JsonNode;
 
 /** An assessment under a proctoring tool's eyes, from the tap to the end (LTI Proctoring Services 1.0). */
 class ProctoringTest extends ProctoringStage {
@@ -132,6 +135,40 @@ class ProctoringTest extends ProctoringStage {
         assertThat(watched(stranger, "").statusCode()).isEqualTo(404);
         assertThat(watched(teacher, "").statusCode()).isEqualTo(302);
         assertThat(Forms.action(tap(pupil).body())).isEqualTo(tool.url("/login?id=7"));
+    }
+
+    @Test
+    void anAdministratorHasAToolWatchOverTheLinkThatEveryClassSees() {
+        String path = "/api/v1/lti/tools/" + assessmentId + "/proctor";
+        String own = "";
+        for (JsonNode one : json.readTree(
+                        http.send(http.request(tenant, "/api/v1/lti/tools")).body())
+                .get("tools")) {
+            own = one.get("clientId").asString().equals(assessmentId)
+                    ? one.get("resourceLinkId").asString()
+                    : own;
+        }
+        String tap = "/lti/launch/" + own + "?class=" + classId;
+        assertThat(put(tenant, path, "\"" + proctorId + "\"")).isEqualTo(204);
+        assertThat(Forms.action(pupil.get(tap).body())).isEqualTo(proctor.url("/login?id=7"));
+        assertThat(Forms.action(teacher.get(tap).body())).isEqualTo(tool.url("/login?id=7"));
+        assertThat(put(tenant, path, "\"" + assessmentId + "\"")).as("it can't").isEqualTo(400);
+        assertThat(put(tenant, path, "\"" + UUID.randomUUID() + "\"")).isEqualTo(400);
+        assertThat(put(tenant, "/api/v1/lti/tools/" + UUID.randomUUID() + "/proctor", "null"))
+                .isEqualTo(404);
+        var elsewhere = school.create();
+        assertThat(put(elsewhere, path, "null")).isEqualTo(404);
+        assertThat(Forms.action(pupil.get(tap).body())).isEqualTo(proctor.url("/login?id=7"));
+        assertThat(put(tenant, path, "null")).isEqualTo(204);
+        assertThat(Forms.action(pupil.get(tap).body())).isEqualTo(tool.url("/login?id=7"));
+        assertThat(Forms.action(tap(pupil).body())).as("the teacher's").isEqualTo(proctor.url("/login?id=7"));
+    }
+
+    private int put(TestTenant by, String path, String toolId) {
+        return http.send(http.request(by, path)
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString("{\"toolId\": " + toolId + "}")))
+                .statusCode();
     }
 
     @Test

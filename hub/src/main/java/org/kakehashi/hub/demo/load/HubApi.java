@@ -51,9 +51,23 @@ public final class HubApi {
 
     /** Opens categories of their children's data to guardians. */
     void openToGuardians(ObjectNode categories) throws IOException, InterruptedException {
-        var request = request("/api/v1/guardian-access")
+        put("/api/v1/guardian-access", categories);
+    }
+
+    /** Says what an LTI tool may call and learn. */
+    void setTool(String clientId, ObjectNode settings) throws IOException, InterruptedException {
+        put("/api/v1/lti/tools/" + clientId + "/settings", settings);
+    }
+
+    /** Says which tool watches over an LTI tool's own link. */
+    void proctorTool(String clientId, ObjectNode proctor) throws IOException, InterruptedException {
+        put("/api/v1/lti/tools/" + clientId + "/proctor", proctor);
+    }
+
+    private void put(String path, ObjectNode body) throws IOException, InterruptedException {
+        var request = request(path)
                 .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofByteArray(json.writeValueAsBytes(categories)));
+                .PUT(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
         send(request, Set.of(204));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.stream.Stream;
 import org.kakehashi.hub.demo.tool.Registration;
+import org.kakehashi.hub.demo.tool.ScoreSheet;
 import org.kakehashi.hub.demo.tool.ToolServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -29,7 +30,23 @@ public final class ToolRegistrar {
         var known = hub.tools().stream().filter(tool -> same(tool, wanted)).findFirst();
         var registration = told(known.isPresent() ? known.get() : hub.registerTool(wanted));
         server.register(registration);
+        if (known.isEmpty()) {
+            allow(server, registration.clientId());
+        }
         return registration.clientId();
+    }
+
+    /** Lets a tool that grades send scores, and one that watches over assessments watch over its own. */
+    private void allow(ToolServer server, String clientId) throws IOException, InterruptedException {
+        if (server.grades()) {
+            var settings = JsonNodeFactory.instance.objectNode();
+            var scopes = settings.putArray("scopes");
+            ScoreSheet.SCOPES.forEach(scopes::add);
+            hub.setTool(clientId, settings);
+        }
+        if (server.proctoringUri().isPresent()) {
+            hub.proctorTool(clientId, JsonNodeFactory.instance.objectNode().put("toolId", clientId));
+        }
     }
 
     private static boolean same(JsonNode known, JsonNode wanted) {
@@ -43,6 +60,7 @@ public final class ToolRegistrar {
         tool.put("initiateLoginUri", server.loginUri());
         tool.put("targetLinkUri", server.targetLinkUri(offer));
         tool.put("deepLinkingUri", server.deepLinkingUri()).put("jwksUri", server.jwksUri());
+        server.proctoringUri().ifPresent(address -> tool.put("proctoringUri", address));
         tool.putArray("redirectUris").add(server.launchUri());
         tool.putObject("customParameters")
                 .put("xapi_endpoint", "$Xapi.endpoint")
@@ -58,6 +76,7 @@ public final class ToolRegistrar {
                 answer.path("deploymentId").asString(),
                 answer.path("issuer").asString(),
                 URI.create(answer.path("authorizationEndpoint").asString()),
-                URI.create(answer.path("jwksUri").asString()));
+                URI.create(answer.path("jwksUri").asString()),
+                URI.create(answer.path("tokenEndpoint").asString()));
     }
 }

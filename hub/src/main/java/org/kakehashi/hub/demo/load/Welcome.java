@@ -16,7 +16,7 @@ public final class Welcome {
     }
 
     /** Prints addresses, accounts and the time it took. */
-    public void show(Progress progress, City city, String drill, String textbook) {
+    public void show(Progress progress, City city, String drill, String textbook, String cbt) {
         var lines = new ArrayList<String>();
         lines.add("かけはし デモ / Kakehashi demo   %.1f s"
                 .formatted(progress.sinceStart().toMillis() / 1000.0));
@@ -24,6 +24,7 @@ public final class Welcome {
         lines.add("サインイン / sign in   %s/t/%s/sign-in".formatted(publicUrl, tenant));
         lines.add("ドリル / drill         " + drill);
         lines.add("教科書 / textbook      " + textbook);
+        lines.add("テスト / test          " + cbt);
         lines.add("パスワード / password  " + password);
         lines.add("");
         lines.add("  %-10s %s".formatted("admin", "教育委員会の管理者 / administrator"));
@@ -35,7 +36,7 @@ public final class Welcome {
                             account.roleEn(),
                             account.person().name().full()));
         }
-        lines.add("  %-10s %s".formatted(VendorAccount.LOGIN_NAME, "ドリルと教科書の提供者 / the tools' vendor"));
+        lines.add("  %-10s %s".formatted(VendorAccount.LOGIN_NAME, "教材の提供者 / the tools' vendor"));
         progress.frame(lines);
     }
 }

@@ -5,10 +5,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kakehashi.hub.demo.tool.Tool.Offer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Deep Linking 2.0 at the tool: a teacher chooses one of its offers, and the signed answer goes back to the platform. */
 final class Choosing {
@@ -99,12 +101,17 @@ final class Choosing {
     }
 
     private Map<String, Object> item(Offer offer) {
-        return Map.of(
+        var item = new HashMap<String, Object>(Map.of(
                 "type", "ltiResourceLink",
                 "title", offer.title(),
                 "text", offer.text(),
                 "url", addresses.of(offer),
                 "icon", Map.of("url", addresses.icon(), "width", 64, "height", 64),
-                "iframe", Map.of("width", 800, "height", 800));
+                "iframe", Map.of("width", 800, "height", 800)));
+        int highest = tool.highestScore(offer.id());
+        if (highest > 0) {
+            item.put("lineItem", new JsonMapper().convertValue(ScoreSheet.described(offer, highest), Map.class));
+        }
+        return item;
     }
 }

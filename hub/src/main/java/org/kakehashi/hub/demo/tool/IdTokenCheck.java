@@ -61,10 +61,10 @@ final class IdTokenCheck {
         var launch = new LaunchClaims(claims);
         require(platform.deploymentId().equals(launch.lti("deployment_id")), Refusal.DEPLOYMENT);
         require("1.3.0".equals(launch.lti("version")), Refusal.MESSAGE);
-        require(launch.isDeepLinking() || "LtiResourceLinkRequest".equals(launch.lti("message_type")), Refusal.MESSAGE);
+        var message = launch.message().orElseThrow(() -> new RefusalException(Refusal.MESSAGE));
         var subject = claims.getSubject();
         require(subject != null && !subject.isBlank(), Refusal.CLAIMS);
-        require(launch.isDeepLinking() || launch.member("resource_link", "id").isPresent(), Refusal.CLAIMS);
+        require(!message.ofLink || launch.member("resource_link", "id").isPresent(), Refusal.CLAIMS);
         return launch;
     }
 

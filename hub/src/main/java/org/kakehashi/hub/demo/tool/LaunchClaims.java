@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record LaunchClaims(JWTClaimsSet claims) {
     private static final String DEEP_LINKING = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
+    private static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+    private static final String PROCTORING = "https://purl.imsglobal.org/spec/lti-ap/claim/";
+    private static final String LEARNER = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";
     private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
 
     /** An LTI claim by its short name; null if missing. */
@@ -29,9 +32,51 @@ record LaunchClaims(JWTClaimsSet claims) {
                 : Optional.empty();
     }
 
-    /** Whether it asks for materials instead of opening one (Deep Linking 2.0, 4.4.2). */
-    boolean isDeepLinking() {
-        return "LtiDeepLinkingRequest".equals(lti("message_type"));
+    /** What it asks for; empty: nothing that the demo tools know. */
+    Optional<Message> message() {
+        return Message.of(lti("message_type"));
+    }
+
+    /** Whether it is somebody's who is taught, and so may be graded. */
+    boolean isLearners() {
+        return lti("roles") instanceof List<?> roles && roles.contains(LEARNER);
+    }
+
+    /** Where the platform wants the person back, where that is a page of its own; else empty. */
+    String returnUrl(Registration platform) {
+        return member("launch_presentation", "return_url")
+                .filter(url -> url.startsWith(platform.origin() + "/"))
+                .orElse("");
+    }
+
+    /** An address of the grade services (AGS 2.0, 3.1). */
+    Optional<URI> service(String name) {
+        return grades().get(name) instanceof String text ? address(text) : Optional.empty();
+    }
+
+    /** What the tool may do there. */
+    List<?> serviceScopes() {
+        return grades().get("scope") instanceof List<?> scopes ? scopes : List.of();
+    }
+
+    private Map<?, ?> grades() {
+        return claims.getClaim(AGS) instanceof Map<?, ?> grades ? grades : Map.of();
+    }
+
+    /** A claim of Proctoring Services 1.0, where it is text. */
+    Optional<String> proctoring(String name) {
+        return claims.getClaim(PROCTORING + name) instanceof String text && !text.isBlank()
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
+    /** The address that a text is. */
+    static Optional<URI> address(String text) {
+        try {
+            return Optional.of(URI.create(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** A text of {@code deep_linking_settings}. */
@@ -41,11 +86,7 @@ record LaunchClaims(JWTClaimsSet claims) {
 
     /** Where the choice goes, if that is an address. */
     Optional<URI> returnAddress() {
-        try {
-            return setting("deep_link_return_url").map(URI::create);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return setting("deep_link_return_url").flatMap(LaunchClaims::address);
     }
 
     /** Whether the platform takes content items of that type. */
@@ -64,10 +105,6 @@ record LaunchClaims(JWTClaimsSet claims) {
 
     /** A custom parameter that is an address. */
     Optional<URI> customAddress(String name) {
-        try {
-            return custom(name).map(URI::create);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return custom(name).flatMap(LaunchClaims::address);
     }
 }

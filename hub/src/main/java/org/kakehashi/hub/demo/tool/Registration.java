@@ -10,9 +10,15 @@ import java.net.URI;
  * @param issuer the platform
  * @param authorizationEndpoint where a login goes
  * @param jwksUri the platform's public keys
+ * @param tokenEndpoint where tokens for its services are had
  */
 public record Registration(
-        String clientId, String deploymentId, String issuer, URI authorizationEndpoint, URI jwksUri) {
+        String clientId,
+        String deploymentId,
+        String issuer,
+        URI authorizationEndpoint,
+        URI jwksUri,
+        URI tokenEndpoint) {
 
     /** Whether that address is the platform's own: same scheme, host and port as the issuer. */
     boolean owns(URI address) {

@@ -55,7 +55,7 @@ record Reply(int status, Map<String, String> headers, String body, String formTa
         var out = exchange.getResponseHeaders();
         out.set(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; form-action " + formTarget
+                "default-src 'none'; style-src 'self'; script-src 'self'; form-action " + formTarget
                         + "; base-uri 'none'; frame-ancestors 'self' " + framedBy);
         out.set("X-Content-Type-Options", "nosniff");
         out.set("Referrer-Policy", "no-referrer");

@@ -2,6 +2,7 @@ package org.kakehashi.hub.demo.tool;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What one demo tool is beside what all of them share: what it offers, and what happens when that is opened. */
 public interface Tool {
@@ -16,6 +17,30 @@ public interface Tool {
 
     /** Opens an offer for somebody who was launched to it. */
     Session open(String offerId, Visit visit) throws InterruptedException;
+
+    /** The highest score of an offer; 0: it isn't graded. */
+    default int highestScore(String offerId) {
+        return 0;
+    }
+
+    /** Whether the tool watches over assessments too. */
+    default boolean proctors() {
+        return false;
+    }
+
+    /** Opens what somebody handed in; empty: the tool keeps no work. */
+    default Optional<Session> review(Handed handed) {
+        return Optional.empty();
+    }
+
+    /**
+     * Work that was handed in (Submission Review 1.0).
+     *
+     * @param userId whose, as the platform names them
+     * @param lineItem for which
+     * @param returnUrl where the platform wants the person back who looks at it; empty if it didn't say
+     */
+    record Handed(String userId, String lineItem, String returnUrl) {}
 
     /**
      * Something that can be opened.
@@ -32,8 +57,9 @@ public interface Tool {
      * @param grant whom to report on
      * @param recorder takes the statements
      * @param returnUrl where the platform wants the person back; empty if it didn't say
+     * @param sheet takes the score; empty: nobody is graded
      */
-    record Visit(XapiGrant grant, Recorder recorder, String returnUrl) {}
+    record Visit(XapiGrant grant, Recorder recorder, String returnUrl, Optional<ScoreSheet> sheet) {}
 
     /** One person's use of an offer, from a launch on; safe for concurrent use. */
     interface Session {

@@ -41,24 +41,27 @@ public final class ToolServer implements AutoCloseable {
     private final Keyring<Session> sessions;
     private final LoginInitiation logins;
     private final Choosing choosing;
+    private final Proctoring proctoring;
+    private final Tool tool;
     private final Launch launches;
     private volatile @Nullable Platform platform;
-
-    private record Platform(Registration registration, IdTokenCheck check) {}
 
     private ToolServer(HttpServer server, Tool tool, InstantSource clock) {
         this.server = server;
         this.clock = clock;
         this.pages = new ToolPages(tool.name());
+        this.tool = tool;
         this.files = Map.of(
                 "/style.css", Reply.file("text/css; charset=utf-8", packed("tool.css") + packed(tool.name() + ".css")),
+                "/clock.js", Reply.file("text/javascript; charset=utf-8", packed("clock.js")),
                 "/icon.svg", Reply.file("image/svg+xml", packed(tool.name() + ".svg")));
         this.addresses = new Addresses(base(), tool.section());
         this.sessions = new Keyring<>(MOST_SESSIONS, Duration.ofHours(2), clock);
         var pending = new Keyring<PendingLogin>(MOST_LOGINS, Duration.ofMinutes(10), clock);
         this.logins = new LoginInitiation(pending, launchUri());
         this.choosing = new Choosing(tool, addresses, key, pages, clock);
-        this.launches = new Launch(pending, sessions, tool, addresses, choosing, http);
+        this.proctoring = new Proctoring(key, pages, clock);
+        this.launches = new Launch(pending, sessions, tool, addresses, choosing, proctoring, http);
     }
 
     /**
@@ -96,6 +99,16 @@ public final class ToolServer implements AutoCloseable {
         return base() + "/choose";
     }
 
+    /** Where a pupil is sent before an assessment; empty: the tool watches over none. */
+    public Optional<String> proctoringUri() {
+        return tool.proctors() ? Optional.of(base() + "/ready") : Optional.empty();
+    }
+
+    /** Whether the tool sends scores, and so needs the platform's services. */
+    public boolean grades() {
+        return tool.offers().stream().anyMatch(offer -> tool.highestScore(offer.id()) > 0);
+    }
+
     /** The keys that the tool signs with. */
     public String jwksUri() {
         return base() + "/jwks";
@@ -113,7 +126,8 @@ public final class ToolServer implements AutoCloseable {
 
     /** From now on the tool is launched by that platform. */
     public void register(Registration registration) {
-        platform = new Platform(registration, new IdTokenCheck(registration, clock));
+        platform = new Platform(
+                registration, new IdTokenCheck(registration, clock), new ServiceClient(http, registration, key, clock));
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -156,10 +170,21 @@ public final class ToolServer implements AutoCloseable {
         var platformNow = known.registration();
         return switch (request.path()) {
             case "/login" -> logins.begin(request, platformNow);
-            case "/launch" -> launches.accept(request, platformNow, known.check());
+            case "/launch" -> launches.accept(request, known);
             case "/" -> Reply.page(200, pages.welcome(platformNow.issuer(), request.locale()));
-            default -> request.path().startsWith(Choosing.PAGES) ? choosing.page(request) : session(request);
+            default -> page(request);
         };
+    }
+
+    private Reply page(Request request) throws RefusalException, InterruptedException {
+        var path = request.path();
+        if (path.startsWith(Choosing.PAGES)) {
+            return choosing.page(request);
+        }
+        if (path.startsWith(Proctoring.PAGES)) {
+            return proctoring.page(request);
+        }
+        return path.startsWith(Proctoring.GOODBYES) ? proctoring.goodbye(request) : session(request);
     }
 
     private Reply session(Request request) throws RefusalException, InterruptedException {

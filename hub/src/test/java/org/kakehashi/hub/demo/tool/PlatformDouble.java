@@ -104,7 +104,8 @@ public final class PlatformDouble implements AutoCloseable {
                 "deployment-1",
                 issuer(),
                 URI.create(issuer() + "/authorize"),
-                URI.create(issuer() + "/jwks"));
+                URI.create(issuer() + "/jwks"),
+                URI.create(issuer() + "/token"));
     }
 
     public RSAKey key() {
@@ -126,6 +127,23 @@ public final class PlatformDouble implements AutoCloseable {
     public List<JsonNode> statements() {
         return server.findAll(postRequestedFor(urlEqualTo(STATEMENTS))).stream()
                 .flatMap(request -> JSON.readTree(request.getBodyAsString()).valueStream())
+                .toList();
+    }
+
+    /** From now on there is a gradebook without a line item, which answers scores by that status. */
+    public void openGradebook(int status) {
+        server.stubFor(
+                post("/token").willReturn(okJson("{\"access_token\":\"token-of-services\",\"expires_in\":3600}")));
+        server.stubFor(get(urlPathEqualTo("/lineitems")).willReturn(okJson("[]")));
+        server.stubFor(post("/lineitems").willReturn(okJson("{\"id\":\"" + issuer() + "/lineitems/1?of=class\"}")));
+        server.stubFor(post("/lineitems/1/scores?of=class")
+                .willReturn(aResponse().withStatus(status).withBody("{}")));
+    }
+
+    /** What was sent there, in order. */
+    public List<JsonNode> sent(String path) {
+        return server.findAll(postRequestedFor(urlEqualTo(path))).stream()
+                .map(request -> JSON.readTree(request.getBodyAsString()))
                 .toList();
     }
 

@@ -40,4 +40,10 @@ public record Tool(
         ToolSettings settings,
         boolean enabled,
         @Nullable String proctoringUri,
-        @Nullable Instant inspectedUntil) {}
+        @Nullable Instant inspectedUntil) {
+
+    /** Whether it can watch over assessments: it has an address for that, and keys to answer with. */
+    boolean canProctor() {
+        return proctoringUri != null && (jwksUri != null || jwks != null);
+    }
+}

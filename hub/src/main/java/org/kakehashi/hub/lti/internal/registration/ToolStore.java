@@ -222,6 +222,18 @@ public class ToolStore {
                 == 1;
     }
 
+    /** Says which tool watches over the link that came with the registration; null: none. */
+    void proctor(int tenantId, UUID clientId, @Nullable UUID proctorId) {
+        jdbc.sql("""
+                        update resource_link set proctored_by = :proctor
+                        where tenant_id = :tenant and client_id = :client and added_by is null
+                        """)
+                .param("tenant", tenantId)
+                .param("client", clientId)
+                .param("proctor", proctorId)
+                .update();
+    }
+
     private static String[] names(Collection<? extends Enum<?>> values) {
         return values.stream().map(Enum::name).sorted().toArray(String[]::new);
     }

@@ -160,6 +160,35 @@ public class Tools implements ClientNames {
         });
     }
 
+    /** What became of the wish that a tool watch over another's link. */
+    enum Proctored {
+        /** It does. */
+        SET,
+        /** There is no tool whose link it would be. */
+        NO_TOOL,
+        /** It can't: it is none, or has no address or no keys for that. */
+        CANT
+    }
+
+    /** Has a tool watch over the link that came with another's registration; null: none. What teachers added is theirs to say. */
+    Proctored proctor(Caller caller, UUID clientId, @Nullable UUID proctorId) {
+        int tenantId = caller.tenantId();
+        return transactions.inTenant(tenantId, () -> {
+            boolean can = proctorId == null
+                    || store.tool(tenantId, proctorId).filter(Tool::canProctor).isPresent();
+            if (!store.lock(tenantId, clientId)) {
+                return Proctored.NO_TOOL;
+            }
+            if (!can) {
+                return Proctored.CANT;
+            }
+            store.proctor(tenantId, clientId, proctorId);
+            String detail = "tool:" + clientId + " proctor:" + (proctorId == null ? "none" : proctorId);
+            audit.append(tenantId, new AuditEvent(caller.auditName(), "lti.proctor-tool", null, detail));
+            return Proctored.SET;
+        });
+    }
+
     private void audited(Caller caller, String action, UUID clientId) {
         audit.append(caller.tenantId(), new AuditEvent(caller.auditName(), action, null, "tool:" + clientId));
     }

@@ -43,6 +43,9 @@ class ToolsApiController {
 
     record Switch(boolean enabled) {}
 
+    /** The tool that watches over another's link; null: none does. */
+    record Proctor(@Nullable UUID toolId) {}
+
     /**
      * What a tool is used for.
      *
@@ -123,6 +126,20 @@ class ToolsApiController {
                         "scopes: URIs of LTI services; subjectType, released, compatibility: see docs/lti.md."));
         if (!tools.set(caller, clientId, settings)) {
             throw unknown();
+        }
+    }
+
+    /** Says which tool watches over the link that came with this one, in every class (Proctoring Services 1.0). */
+    @PutMapping("/{clientId}/proctor")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void proctor(@AuthenticationPrincipal Caller caller, @PathVariable UUID clientId, @RequestBody Proctor wanted) {
+        switch (tools.proctor(caller, clientId, wanted.toolId())) {
+            case SET -> {}
+            case NO_TOOL -> throw unknown();
+            case CANT ->
+                throw new HubException(
+                        ErrorCode.INVALID_REQUEST,
+                        "toolId: the client id of a tool with proctoringUri and keys, or null for none.");
         }
     }
 

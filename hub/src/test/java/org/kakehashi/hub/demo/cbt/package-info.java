@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.hub.demo.cbt;
+
+import org.jspecify.annotations.NullMarked;
