@@ -206,7 +206,7 @@ public enum Criterion {
             "Read the answer's detail: it names the property and how to mend it."),
     XAPI_ACTOR(
             Part.XAPI,
-            "xAPI 1.0.3, part 2, 2.4.2 and 2.4.6.1; docs/vendors.md, 3",
+            "xAPI 1.0.3, part 2, 2.4.2 and 2.4.6.1; docs/vendors.md, Statements",
             "Statements have the launch's actor and registration",
             "Send $Xapi.actor as it came, and $Xapi.registration as context.registration."),
     XAPI_LINT(
