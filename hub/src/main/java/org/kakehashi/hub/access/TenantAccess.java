@@ -60,14 +60,15 @@ public class TenantAccess {
         return login;
     }
 
-    /** Makes an API client. */
-    public Key client(int tenantId, String name, Set<Permission> permissions) {
+    /** Makes an API client that may send so many requests a minute, on each node. */
+    public Key client(int tenantId, String name, Set<Permission> permissions, int requestsPerMinute) {
         UUID id = UUID.randomUUID();
         Key key = new Key(id.toString(), Secrets.random());
+        ClientRules rules = new ClientRules(List.of(), List.of(), List.of(), null, null, List.of(), requestsPerMinute);
         transactions.run(tenantId, () -> {
             credentials.add(
                     Secrets.sha256(key.key() + ":" + key.secret()),
-                    new ClientCaller(tenantId, id, name, permissions, null),
+                    new ClientCaller(tenantId, id, name, permissions, null, rules),
                     null);
             audited(tenantId, "access.make-client", null, "client:" + id);
         });

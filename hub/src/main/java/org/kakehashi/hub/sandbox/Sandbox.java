@@ -3,7 +3,7 @@ package org.kakehashi.hub.sandbox;
 import java.time.Instant;
 import java.util.List;
 import org.kakehashi.hub.access.Tenant;
-import org.kakehashi.hub.access.TenantAccess.Key;
+import org.kakehashi.hub.access.TenantAccess;
 import org.kakehashi.hub.access.TenantAccess.Login;
 
 /**
@@ -15,4 +15,4 @@ import org.kakehashi.hub.access.TenantAccess.Login;
  * @param teacher of that class
  * @param client for programs
  */
-record Sandbox(Tenant tenant, Instant until, Login vendor, List<Login> pupils, Login teacher, Key client) {}
+record Sandbox(Tenant tenant, Instant until, Login vendor, List<Login> pupils, Login teacher, TenantAccess.Key client) {}

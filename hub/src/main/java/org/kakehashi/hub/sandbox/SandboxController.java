@@ -36,7 +36,7 @@ class SandboxController {
     @GetMapping
     String form(Model model) {
         mustBeOn();
-        return form(model, "", false);
+        return form(model, false);
     }
 
     /** Shows what opens the new sandbox. A label that won't do counts nothing. */
@@ -46,7 +46,7 @@ class SandboxController {
         String label = name.strip();
         if (label.isEmpty() || label.length() > LONGEST_NAME || label.chars().anyMatch(Character::isISOControl)) {
             response.setStatus(ErrorCode.INVALID_REQUEST.status().value());
-            return form(model, "", true);
+            return form(model, true);
         }
         if (!pace.take(request.getRemoteAddr())) {
             throw new HubException(
@@ -65,8 +65,7 @@ class SandboxController {
         return "sandbox/made";
     }
 
-    private String form(Model model, String name, boolean fault) {
-        model.addAttribute("name", name);
+    private String form(Model model, boolean fault) {
         model.addAttribute("fault", fault);
         model.addAttribute("days", properties.lifetime().toDays());
         return "sandbox/sign-up";

@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 class Sandboxes {
     private static final Logger LOG = LoggerFactory.getLogger(Sandboxes.class);
     private static final int SLUG_BYTES = 6;
+    private static final int PER_MINUTE = 120;
 
     /** Runs of {@code connect} are counted from 1, and a sandbox has none. */
     private static final long NO_RUN = 0;
@@ -91,7 +92,8 @@ class Sandboxes {
                     person(id, "pupil1", school.pupils().get(0)),
                     person(id, "pupil2", school.pupils().get(1)));
             Login teacher = person(id, "teacher", school.teacher());
-            Sandbox made = new Sandbox(tenant, until, vendor, pupils, teacher, access.client(id, "sandbox", CLIENT));
+            Sandbox made = new Sandbox(
+                    tenant, until, vendor, pupils, teacher, access.client(id, "sandbox", CLIENT, PER_MINUTE));
             whole = true;
             return made;
         } finally {
