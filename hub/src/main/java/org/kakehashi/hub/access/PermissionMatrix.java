@@ -74,6 +74,8 @@ public final class PermissionMatrix {
             case PUPIL -> EnumSet.of(VIEW_OWN_STUDY, LAUNCH_TOOL);
             case BOARD_ANALYST -> EnumSet.of(VIEW_AGGREGATES);
             case VENDOR -> EnumSet.of(VIEW_OWN_STATEMENTS, VIEW_OWN_LAUNCHES);
+            // No more: anybody signs up for a sandbox, so what imports, accounts and clients could do stays shut.
+            case SANDBOX_VENDOR -> EnumSet.of(MANAGE_TOOLS, VIEW_STATEMENTS);
             case GUARDIAN -> EnumSet.of(VIEW_CHILDREN);
         };
     }
@@ -90,7 +92,7 @@ public final class PermissionMatrix {
             case BOARD_ANALYST -> each(Reach.AGGREGATE, STUDY, ATTENDANCE);
             case PUPIL -> each(Reach.OWN, STUDY, MOOD);
             case GUARDIAN -> each(Reach.CHILDREN, STUDY, ATTENDANCE, MOOD);
-            case ADMINISTRATOR -> each(Reach.ALL_STATEMENTS, STUDY);
+            case ADMINISTRATOR, SANDBOX_VENDOR -> each(Reach.ALL_STATEMENTS, STUDY);
             case VENDOR -> each(Reach.OWN_TOOLS, STUDY);
             case OPERATOR -> Map.of();
         };

@@ -22,6 +22,8 @@ public enum Role {
     GUIDANCE_LEAD,
     /** On the staff of a support centre (教育支援センター). Granted at the centre. */
     SUPPORT_CENTRE_STAFF,
+    /** Tries tools out in a sandbox tenant, which the account was made with. Nobody can grant it. */
+    SANDBOX_VENDOR,
     /** Looks at figures about many pupils for the board of education: OneRoster's districtAdministrator, or granted. */
     BOARD_ANALYST,
     /** From the roster. */

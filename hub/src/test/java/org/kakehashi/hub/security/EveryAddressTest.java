@@ -56,6 +56,9 @@ class EveryAddressTest {
             "GET /error",
             "GET /.well-known/oauth-authorization-server",
             "GET /.well-known/openid-configuration",
+            // Off unless the operator wants it; SandboxTest has it on.
+            "GET /sandbox",
+            "POST /sandbox",
             "GET /sign-in/code",
             "POST /sign-in/code",
             "GET /sign-in/second-factor",

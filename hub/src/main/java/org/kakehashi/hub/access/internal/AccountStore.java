@@ -3,6 +3,7 @@ package org.kakehashi.hub.access.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,14 +14,15 @@ import org.springframework.stereotype.Repository;
 
 /** Local accounts. */
 @Repository
-class AccountStore {
+public class AccountStore {
     private final JdbcClient jdbc;
 
     AccountStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    record Account(
+    /** An account and the hash of its password. */
+    public record Account(
             UUID accountId,
             String loginName,
             String passwordHash,
@@ -30,7 +32,7 @@ class AccountStore {
             Set<UUID> clientIds) {}
 
     /** Adds the account; false where the login name is taken. */
-    boolean add(int tenantId, Account account) {
+    public boolean add(int tenantId, Account account) {
         return jdbc.sql("""
                         insert into account (tenant_id, account_id, login_name, password_hash, display_name, person_id, roles, client_ids)
                         values (:tenant, :id, :loginName, :hash, :displayName, :person, :roles, :clients)
@@ -46,6 +48,14 @@ class AccountStore {
                         .param("clients", account.clientIds().toArray(UUID[]::new))
                         .update()
                 == 1;
+    }
+
+    /** Shuts all of a tenant's accounts; gives which. */
+    public List<UUID> disableAll(int tenantId) {
+        return jdbc.sql("update account set enabled = false where tenant_id = :tenant and enabled returning account_id")
+                .param("tenant", tenantId)
+                .query(UUID.class)
+                .list();
     }
 
     Optional<Account> byLoginName(int tenantId, String loginName) {

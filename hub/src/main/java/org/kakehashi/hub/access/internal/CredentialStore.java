@@ -159,6 +159,11 @@ public class CredentialStore {
         return new RecentCallers.Known(caller(row), expiresAt == null ? Instant.MAX : expiresAt.toInstant());
     }
 
+    /** Removes every credential of a tenant. */
+    public void removeAll(int tenantId) {
+        remove("tenant_id = ?", tenantId);
+    }
+
     /** Removes every credential of a client. */
     public void removeAll(int tenantId, UUID clientId) {
         remove("tenant_id = ? and client_id = ?", tenantId, clientId);

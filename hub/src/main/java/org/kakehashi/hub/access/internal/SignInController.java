@@ -36,6 +36,9 @@ class SignInController {
         model.addAttribute(
                 "providers",
                 tenant.map(found -> providers.buttons(found.tenantId())).orElse(List.of()));
+        model.addAttribute(
+                "sandbox",
+                tenant.map(found -> tenants.isSandbox(found.tenantId())).orElse(false));
         return "access/sign-in";
     }
 

@@ -4,10 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
+import org.kakehashi.hub.access.SourceAddress;
 import org.springframework.security.authentication.AuthenticationDetailsSource;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
@@ -17,9 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Attempts extends SavedRequestAwareAuthenticationSuccessHandler
         implements AuthenticationDetailsSource<HttpServletRequest, Attempt> {
-    private static final int NETWORK_BYTES = 8;
-    private static final int LONGEST = 45;
-
     private final KnownDevices devices;
 
     Attempts(KnownDevices devices) {
@@ -28,7 +22,8 @@ public class Attempts extends SavedRequestAwareAuthenticationSuccessHandler
 
     @Override
     public Attempt buildDetails(HttpServletRequest request) {
-        return new Attempt(slug(request), source(request.getRemoteAddr()), devices.find(request, account(request)));
+        return new Attempt(
+                slug(request), SourceAddress.of(request.getRemoteAddr()), devices.find(request, account(request)));
     }
 
     @Override
@@ -37,18 +32,6 @@ public class Attempts extends SavedRequestAwareAuthenticationSuccessHandler
             throws ServletException, IOException {
         devices.remember(request, response, account(request));
         super.onAuthenticationSuccess(request, response, authentication);
-    }
-
-    /** IPv6 hands whole networks to one household, so addresses of one count together. */
-    static String source(String address) {
-        try {
-            InetAddress parsed = InetAddress.ofLiteral(address);
-            return parsed instanceof Inet6Address
-                    ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
-                    : parsed.getHostAddress();
-        } catch (IllegalArgumentException e) {
-            return address.substring(0, Math.min(address.length(), LONGEST));
-        }
     }
 
     private static String account(HttpServletRequest request) {

@@ -238,6 +238,13 @@ public class ToolStore {
         return values.stream().map(Enum::name).sorted().toArray(String[]::new);
     }
 
+    /** Switches all of a tenant's tools off; gives how many were on. */
+    public int disableAll(int tenantId) {
+        return jdbc.sql("update tool set enabled = false where tenant_id = :tenant and enabled")
+                .param("tenant", tenantId)
+                .update();
+    }
+
     /** Switches a tool on or off; false where there is none. */
     boolean enable(int tenantId, UUID clientId, boolean enabled) {
         return jdbc.sql("update tool set enabled = :enabled where tenant_id = :tenant and client_id = :client")

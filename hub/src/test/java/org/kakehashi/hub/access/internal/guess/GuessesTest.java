@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kakehashi.hub.access.SourceAddress;
 
 class GuessesTest {
     private static final Attempt HERE = new Attempt("city", "192.0.2.1", null);
@@ -56,7 +57,7 @@ class GuessesTest {
         "not an address, not an address"
     })
     void addressesOfOneIpv6NetworkAreOneSource(String address, String source) {
-        assertThat(Attempts.source(address)).isEqualTo(source);
+        assertThat(SourceAddress.of(address)).isEqualTo(source);
     }
 
     private void exhaust(Attempt attempt, String name) {

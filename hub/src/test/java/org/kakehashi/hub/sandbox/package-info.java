@@ -1,0 +1,5 @@
+/** Sandboxes, over HTTP. */
+@NullMarked
+package org.kakehashi.hub.sandbox;
+
+import org.jspecify.annotations.NullMarked;
