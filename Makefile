@@ -39,7 +39,7 @@ LTI_OPTIONS ?=
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: $(JAR) ## Start the hub with the demo city (DEMO=0: without; PORT=8080, DRILL_PORT=8090, TEXTBOOK_PORT=8091, HUB_DATA=./data)
+run: $(JAR) ## Start the hub with the demo city (DEMO=0: without; PORT=8080, DRILL_PORT=8090, TEXTBOOK_PORT=8091, CBT_PORT=8092, HUB_DATA=./data)
 	@exec $(JAVA) $(HUB_JAVA_OPTS) -jar $(JAR) $(if $(filter 1,$(DEMO)),--spring.profiles.active=demo)
 
 test: jdk chromium foreign-tools ## Every test, unit to browser

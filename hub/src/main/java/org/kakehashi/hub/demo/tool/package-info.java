@@ -12,6 +12,9 @@
  * <p>A deep linking request comes the same way and leads to {@code Choosing}: the teacher picks an offer, and the answer, signed by
  * {@code ToolKey}, goes back to the platform.
  *
+ * <p>Before an assessment, {@code Proctoring} asks whether the pupil is ready. Scores go by a {@code ScoreSheet}, whose
+ * {@code ServiceClient} gets the token.
+ *
  * <h2>State without third-party cookies</h2>
  * In an iframe on the platform's page this tool is a third party, and browsers more and more keep its cookies back. So the
  * state is kept on the server: 256 random bits, known only to the browser that was redirected, good once and for ten minutes;
