@@ -15,4 +15,5 @@ import org.kakehashi.hub.access.TenantAccess.Login;
  * @param teacher of that class
  * @param client for programs
  */
-record Sandbox(Tenant tenant, Instant until, Login vendor, List<Login> pupils, Login teacher, TenantAccess.Key client) {}
+record Sandbox(
+        Tenant tenant, Instant until, Login vendor, List<Login> pupils, Login teacher, TenantAccess.Key client) {}
