@@ -37,7 +37,8 @@ final class DemoCity {
 
     /** What the hub must be started with. */
     static List<String> arguments() {
-        return List.of("--spring.profiles.active=demo", "--demo.drill.port=0", "--demo.textbook.port=0", "--demo.cbt.port=0");
+        return List.of(
+                "--spring.profiles.active=demo", "--demo.drill.port=0", "--demo.textbook.port=0", "--demo.cbt.port=0");
     }
 
     /** The demo says in its log when the city is there; then the facts must have caught up, or they would be made meanwhile. */

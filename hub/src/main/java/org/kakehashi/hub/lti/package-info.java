@@ -3,7 +3,8 @@
  *
  * <pre>
  *   administrator ── registers ──▶ tool, deployment, resource link                        internal.registration
- *                 ── deploys ────▶ for the tenant or at schools                           internal.deployment
+ *   tool          ── registers itself, by invitation ──▶ waits for approval                internal.dynamic
+ *   administrator ── deploys ────▶ for the tenant or at schools                           internal.deployment
  *
  *   browser                        hub                                     tool
  *     │ tap  /lti/launch/{link} ──▶ may this person open it?
@@ -16,7 +17,13 @@
  *     │                             /lti/xapi-token/{code} ◀─────────────── fetches its token, once  internal.grant
  *                                 /lti/token ◀─────────────────────────── its server asks for services  internal.token
  *     │                             /api/lti/contexts/… ◀────────────────── who is in the class      internal.membership
+ *     │                             /api/lti/line-items/… ◀──────────────── scores, results          internal.grades
+ *     │ /lti/deep-link-return ────▶ what a teacher chose ◀───────────────── signs its answer         internal.deeplink, .response
+ *     │ /lti/start-assessment ────▶ a pupil may begin a test ◀───────────── signs its answer         internal.proctoring
  * </pre>
+ *
+ * <p>People begin at {@code internal.study} (pupils) and {@code internal.material} (teachers); tools' makers look at {@code
+ * internal.diagnostics} and {@code internal.inspection}.
  *
  * <p>(1)–(3) are the third-party initiated login of the 1EdTech Security Framework 1.0, 5.1.1, and live in {@code
  * internal.launch}; the message is LTI Core 1.3, 5. The token fetch is cmi5 8.2. The browser's cookie may be missing at

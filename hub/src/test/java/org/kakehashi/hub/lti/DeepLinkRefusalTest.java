@@ -43,6 +43,19 @@ class DeepLinkRefusalTest extends DeepLinkStage {
     }
 
     @Test
+    void anAuthorizedPartyThatIsntTheToolIsRefused() throws Exception {
+        JWTClaimsSet right = response(choosing(teacher), LINK).build();
+        refused(new JWTClaimsSet.Builder(right).claim("azp", "https://other.example"), "azp");
+        assertThat(post(
+                                teacher,
+                                tool.signed(new JWTClaimsSet.Builder(right)
+                                        .claim("azp", right.getIssuer())
+                                        .build()))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aTokenOfAnotherTimeIsRefused() throws Exception {
         JWTClaimsSet right = response(choosing(teacher), LINK).build();
         Instant now = Instant.now();

@@ -267,7 +267,14 @@ class LineItemsTest extends GradesTest {
             });
         }
         assertThat(labels("")).containsExactly("宣言");
-        assertThat(endpoint(launch(school.browser(tenant, pupil), "n"))).containsKey("lineitem");
+        Object declared = endpoint(launch(school.browser(tenant, pupil), "n")).get("lineitem");
+        assertThat(declared).isNotNull();
+        assertThat(call(token, "PUT", String.valueOf(declared), ITEM, "{\"label\":\"宣言\",\"scoreMaximum\":20}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(endpoint(launch(school.browser(tenant, pupil), "n2")).get("lineitem"))
+                .as("still the link's")
+                .isEqualTo(declared);
     }
 
     @Test

@@ -114,6 +114,13 @@ class ProctoringTest extends ProctoringStage {
     }
 
     @Test
+    void anAssessmentWhoseProctoringToolWasTakenAwayMeanwhileStaysClosed() throws Exception {
+        JWTClaimsSet sent = sent(pupil);
+        school.sql(tenant, "delete from deployment where tenant_id = :tenant and client_id = '" + proctorId + "'");
+        assertThat(post(pupil, start(sent)).body()).doesNotContain("lti_message_hint");
+    }
+
+    @Test
     void anAssessmentThatClosedMeanwhileStaysClosed() throws Exception {
         JWTClaimsSet sent = sent(pupil);
         teacher.post("/materials/" + link + "/hidden", "hidden=true");

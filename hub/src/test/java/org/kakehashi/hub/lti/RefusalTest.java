@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kakehashi.hub.lti.TestSchool.Member;
 import org.kakehashi.hub.testing.HubBrowser;
 import org.kakehashi.hub.testing.TestTenants.TestTenant;
@@ -43,6 +44,20 @@ class RefusalTest extends LtiTest {
                 .containsEntry("state", "s1")
                 .doesNotContainKey("id_token");
         assertThat(answer.get("error_description")).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"hidden = true", "available_until = now() - interval '1 minute'", "proctored_by = client_id"})
+    void whatWasClosedBetweenTapAndAnswerStaysClosed(String change) {
+        register("{}");
+        HubBrowser browser = school.browser(tenant, school.pupil(tenant));
+        Map<String, String> asked = asked(browser);
+        school.sql(tenant, "update resource_link set " + change + " where tenant_id = :tenant");
+        var answer = browser.post("/lti/authorize", TestTool.encoded(asked));
+        assertThat(Forms.fields(answer.body()))
+                .containsEntry("error", "access_denied")
+                .doesNotContainKey("id_token");
     }
 
     @Test

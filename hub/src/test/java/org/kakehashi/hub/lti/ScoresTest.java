@@ -36,6 +36,17 @@ class ScoresTest extends GradesTest {
         assertThat(audited("lti.score")).isEqualTo(1);
     }
 
+    @Test
+    void aScoreMakesNobodyElseKnownToTheTool() {
+        school.pupil(tenant);
+        String known = "select count(*) from pairwise_subject where tenant_id = :tenant";
+        long before = school.one(tenant, known, Long.class);
+        assertThat(call(token, "POST", item + "/scores", SCORE, score(subject, "8", "10", MORNING))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(school.one(tenant, known, Long.class)).isEqualTo(before);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "8, 10, 8",

@@ -114,6 +114,12 @@ class ServiceTokenRefusalTest extends ServiceTokenStage {
         assertThat(noted()).startsWith("signature|");
         refused(ask(ToolKeyServer.signed(other, JWSAlgorithm.RS256, claims().build())), "invalid_client");
         assertThat(noted()).startsWith("kid|").contains(other.getKeyID());
+        refused(
+                ask(ToolKeyServer.signed(
+                        other, JWSAlgorithm.RS256, claims().build(), header -> header.keyID(other.getKeyID())
+                                .jwkURL(java.net.URI.create(server.url())))),
+                "invalid_client");
+        assertThat(noted()).as("jku is nobody's business").startsWith("kid|");
         String good = assertion();
         String[] parts = good.split("\\.", -1);
         String forged = signed(claims().expirationTime(in("600")).build()).split("\\.", -1)[1];

@@ -66,8 +66,7 @@ class ToolLaunchesController {
         int tenant = caller.tenantId();
         Instant now = clock.instant();
         transactions.run(tenant, () -> {
-            ToolLine tool = tools(caller).stream()
-                    .filter(one -> one.clientId().equals(clientId))
+            ToolLine tool = launches.tools(tenant, sees(caller, clientId) ? List.of(clientId) : List.of()).stream()
                     .findFirst()
                     .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, ""));
             audit.append(tenant, new AuditEvent(caller.auditName(), "lti.view-launches", null, "client:" + clientId));
@@ -84,6 +83,11 @@ class ToolLaunchesController {
 
     private List<ToolLine> tools(AccountCaller caller) {
         return launches.tools(caller.tenantId(), seen(caller));
+    }
+
+    private static boolean sees(AccountCaller caller, UUID clientId) {
+        Collection<UUID> seen = seen(caller);
+        return seen == null || seen.contains(clientId);
     }
 
     private static @Nullable Collection<UUID> seen(AccountCaller caller) {

@@ -30,7 +30,6 @@ class Invitations {
     private static final int MOST_LISTED = 200;
     private static final int LONGEST_NOTE = 100;
     private static final int LONGEST_ADDRESS = 2000;
-    private static final Duration KEPT = Duration.ofDays(30);
 
     private final InvitationStore store;
     private final Tools tools;
@@ -110,7 +109,6 @@ class Invitations {
                 now.plus(Duration.ofHours(Objects.requireNonNullElse(wanted.hours(), HOURS))),
                 null);
         return transactions.inTenant(tenantId, () -> {
-            store.forget(tenantId, now.minus(KEPT));
             UUID toolId = wanted.toolId();
             if (toolId != null && tools.of(caller, toolId).isEmpty()) {
                 return new Outcome.NoTool();

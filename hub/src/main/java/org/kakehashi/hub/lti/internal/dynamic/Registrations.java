@@ -2,7 +2,6 @@ package org.kakehashi.hub.lti.internal.dynamic;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -26,8 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 class Registrations {
     /** The registration endpoint, and behind a slash and the client id, the client configuration endpoint. */
     static final String PATH = "/lti/register";
-
-    private static final Duration KEPT = Duration.ofDays(30);
 
     private final InvitationStore invitations;
     private final RegistrationStore store;
@@ -121,7 +118,6 @@ class Registrations {
                 invitation.registrationUri(),
                 now);
         store.hold(tenantId, clientId);
-        store.forget(tenantId, now.minus(KEPT));
         store.add(tenantId, registration, Secrets.sha256(access));
         audited(tenantId, registration, " invitation:" + invitation.invitationId());
         return registration;

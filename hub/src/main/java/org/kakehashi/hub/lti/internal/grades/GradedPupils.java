@@ -12,6 +12,8 @@ import org.kakehashi.hub.lti.internal.registration.ToolStore;
 import org.kakehashi.hub.lti.internal.registration.ToolUses;
 import org.kakehashi.hub.lti.internal.subject.Subjects;
 import org.kakehashi.hub.roster.ClassMembers;
+import org.kakehashi.hub.roster.Participant.Part;
+import org.kakehashi.hub.roster.Participants;
 import org.springframework.stereotype.Component;
 
 /** Who can be graded in a class, and what a tool knows them by. Asked within a transaction of the tenant. */
@@ -21,13 +23,21 @@ class GradedPupils {
     private final Subjects subjects;
     private final ToolUses uses;
     private final ClassMembers members;
+    private final Participants participants;
     private final Clock clock;
 
-    GradedPupils(ToolStore tools, Subjects subjects, ToolUses uses, ClassMembers members, Clock clock) {
+    GradedPupils(
+            ToolStore tools,
+            Subjects subjects,
+            ToolUses uses,
+            ClassMembers members,
+            Participants participants,
+            Clock clock) {
         this.tools = tools;
         this.subjects = subjects;
         this.uses = uses;
         this.members = members;
+        this.participants = participants;
         this.clock = clock;
     }
 
@@ -44,7 +54,12 @@ class GradedPupils {
     /** The one whom the tool means: by the subject of today, or by the pairwise one that it has from before its type was changed. */
     Optional<UUID> person(int tenantId, UUID clientId, UUID classId, String subject) {
         return subjects.personOf(tenantId, tool(tenantId, clientId), subject)
-                .filter(of(tenantId, clientId, classId)::containsKey);
+                .filter(person -> participants
+                        .of(tenantId, classId, person, SchoolDay.today(clock))
+                        .filter(one -> one.parts().contains(Part.ATTENDS))
+                        .isPresent())
+                .filter(person ->
+                        uses.closedTo(tenantId, clientId, List.of(person)).isEmpty());
     }
 
     private Tool tool(int tenantId, UUID clientId) {

@@ -74,7 +74,7 @@ class LineItemStore {
     /** Says everything of a line item anew. */
     void replace(int tenantId, UUID lineItemId, @Nullable UUID link, LineItemContent content) {
         written(jdbc.sql("""
-                        update lti_line_item set resource_link_id = :link, label = :label, score_maximum = :maximum, resource_id = :resource,
+                        update lti_line_item set resource_link_id = case when declared then resource_link_id else :link end, label = :label, score_maximum = :maximum, resource_id = :resource,
                             tag = :tag, starts_at = :starts, ends_at = :ends, grades_released = :released,
                             submission_review = :review::json
                         where tenant_id = :tenant and line_item_id = :id

@@ -94,7 +94,7 @@ public class LineItems {
         return transactions.readOnly(tool.tenantId(), () -> own(tool, lineItemId));
     }
 
-    /** Says everything anew: what isn't sent is cleared. The class stays. */
+    /** Says everything anew: what isn't sent is cleared. The class stays, and the link of one that its link declares. */
     LineItem replace(ClientCaller tool, UUID lineItemId, NewLineItem wanted) {
         int tenant = tool.tenantId();
         return transactions.inTenant(tenant, () -> {

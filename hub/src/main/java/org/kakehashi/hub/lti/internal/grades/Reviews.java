@@ -30,12 +30,7 @@ public class Reviews {
         this.clock = clock;
     }
 
-    /** The line item, where its tool is on and shows submissions. */
-    public Optional<Reviewable> find(int tenantId, UUID lineItemId) {
-        return store.find(tenantId, lineItemId);
-    }
-
-    /** The same, where today's gradebook offers it to the caller for that pupil. */
+    /** The line item, where its tool is on and shows submissions, and today's gradebook offers it to the caller for that pupil. */
     public Optional<Reviewable> forTeacher(AccountCaller caller, UUID lineItemId, UUID pupilId) {
         int tenantId = caller.tenantId();
         LocalDate today = SchoolDay.today(clock);

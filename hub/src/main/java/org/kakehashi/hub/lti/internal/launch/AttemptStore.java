@@ -37,11 +37,13 @@ class AttemptStore {
                 .single();
     }
 
-    /** A person's own try, whose proctoring tool is on and whose link is still there. */
+    /** A person's own try, whose proctoring tool is on and still deployed there, and whose link is still there. */
     Optional<Attempt> find(int tenantId, UUID accountId, UUID proctoringId) {
         return jdbc.sql("select l.*, " + ToolRows.TOOL + ", " + ToolRows.LINK + """
                          from launch l
                         join tool t on t.tenant_id = l.tenant_id and t.client_id = l.client_id and t.enabled
+                        join deployment d on d.tenant_id = l.tenant_id and d.client_id = l.client_id
+                            and d.deployment_id = l.deployment_id
                         join resource_link r on r.tenant_id = l.tenant_id and r.resource_link_id = l.resource_link_id
                         where l.tenant_id = :tenant and l.launch_id = :launch and l.account_id = :account
                             and l.message_type = 'LtiStartProctoring'

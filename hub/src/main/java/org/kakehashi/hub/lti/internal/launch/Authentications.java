@@ -2,6 +2,7 @@ package org.kakehashi.hub.lti.internal.launch;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.kakehashi.hub.lti.internal.diagnostics.LaunchFaultStore;
 import org.kakehashi.hub.lti.internal.grant.XapiGrants;
 import org.kakehashi.hub.lti.internal.launch.AuthenticationRules.Asked;
 import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
+import org.kakehashi.hub.lti.internal.registration.Showing;
 import org.kakehashi.hub.lti.internal.registration.Tool;
 import org.kakehashi.hub.lti.internal.registration.ToolStore;
 import org.kakehashi.hub.lti.internal.registration.ToolUses;
@@ -91,6 +93,10 @@ class Authentications {
             "deployment",
             "access_denied",
             "The tool was taken away from the school meanwhile. Nothing can be mended here.");
+    private static final Refusal CLOSED = new Refusal(
+            "availability",
+            "access_denied",
+            "The material was closed to pupils meanwhile. Nothing can be mended here.");
     static final Refusal OPTED_OUT =
             new Refusal("opted_out", "access_denied", "The person opted out of this tool. Nothing can be mended here.");
 
@@ -180,6 +186,9 @@ class Authentications {
                 || !begun.deployment().isAt(message.context().schoolClass().schoolId())) {
             return new Answer.Refused(redirectUri, tool.clientId(), UNDEPLOYED);
         }
+        if (isClosedMeanwhile(launch, begun.link().showing(), asked.now())) {
+            return new Answer.Refused(redirectUri, tool.clientId(), CLOSED);
+        }
         Map<String, String> parameters =
                 Substitution.merged(tool.customParameters(), begun.link().customParameters());
         XapiGrants.Code code = fetchCode(tenantId, begun, parameters);
@@ -195,6 +204,15 @@ class Authentications {
                 redirectUri,
                 idTokens.claims(tool, message.told().sub(), nonce, claims),
                 launch.documentTarget() == DocumentTarget.IFRAME);
+    }
+
+    /** Whether a pupil's link was hidden or closed since the tap, or needs a proctoring tool now. */
+    private static boolean isClosedMeanwhile(Launch launch, Showing showing, Instant now) {
+        return launch.message() == MessageType.RESOURCE_LINK
+                && !launch.instructor()
+                && (showing.hidden()
+                        || !showing.available().holds(now)
+                        || (showing.proctoredBy() != null && launch.about().proctoringId() == null));
     }
 
     /** What a tool that is to answer must echo, once; null: it isn't to. */

@@ -176,7 +176,8 @@ class Memberships {
         member.put("status", "Active");
         member.put("roles", roles);
         member.putAll(ReleasedClaims.of(tool.settings(), participant));
-        if (tool.settings().releases(Released.SOURCED_ID)) {
+        if (tool.settings().releases(Released.SOURCED_ID)
+                && !participant.sourcedId().isEmpty()) {
             member.put("lis_person_sourcedid", participant.sourcedId());
         }
         if (asked.link() != null) {

@@ -81,6 +81,7 @@ public class ToolStore {
                             target_link_uri = case when target_link_uri = :oldTarget then :target else target_link_uri end,
                             document_target = case when added_by is null then :where else document_target end
                         where tenant_id = :tenant and client_id = :client
+                            and (added_by is null or (target_link_uri = :oldTarget and :oldTarget <> :target))
                         """)
                 .param("tenant", tenantId)
                 .param("client", old.clientId())

@@ -40,6 +40,14 @@ public final class ResponseRules {
                     returned -> String.join(" ", returned.claims().getAudience()),
                     returned -> returned.claims().getAudience().contains(returned.issuer())),
             rule(
+                    "azp",
+                    TOKEN,
+                    "azp must be the client id, where it is given.",
+                    returned -> returned.claims().getIssuer(),
+                    returned -> returned.text("azp"),
+                    returned -> returned.claims().getClaim("azp") == null
+                            || String.valueOf(returned.claims().getIssuer()).equals(returned.text("azp"))),
+            rule(
                     "exp",
                     TOKEN,
                     "exp must lie ahead, at most an hour behind iat.",
