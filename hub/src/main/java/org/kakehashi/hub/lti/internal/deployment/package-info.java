@@ -1,6 +1,6 @@
 /**
  * Where tools are deployed: for the whole tenant, or at schools. A deployment decides what members of a school see and may launch, and
- * what the tool may call about it ({@code ToolStore.isDeployed} is asked there); it carries an id that a platform may agree on with a
+ * what the tool may call about it ({@code SchoolToolStore.isDeployed} is asked there); it carries an id that a platform may agree on with a
  * tool, such as {@code S_} and the school's code, and custom parameters of its own (LTI Core 1.3, 3.1.3).
  *
  * <p>A school's own deployment goes before the tenant's; a link that was chosen under one keeps it as long as it holds. The link that

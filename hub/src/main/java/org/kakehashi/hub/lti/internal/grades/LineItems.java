@@ -7,9 +7,9 @@ import org.kakehashi.hub.access.ClientCaller;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lti.internal.deployment.SchoolToolStore;
 import org.kakehashi.hub.lti.internal.grades.LineItemStore.Filter;
 import org.kakehashi.hub.lti.internal.registration.ResourceLink;
-import org.kakehashi.hub.lti.internal.registration.ToolStore;
 import org.kakehashi.hub.roster.Classes;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
@@ -26,7 +26,7 @@ public class LineItems {
 
     private final LineItemStore store;
     private final AgsContextStore contexts;
-    private final ToolStore tools;
+    private final SchoolToolStore tools;
     private final Classes classes;
     private final TenantTransactions transactions;
     private final AuditLog audit;
@@ -34,7 +34,7 @@ public class LineItems {
     LineItems(
             LineItemStore store,
             AgsContextStore contexts,
-            ToolStore tools,
+            SchoolToolStore tools,
             Classes classes,
             TenantTransactions transactions,
             AuditLog audit) {

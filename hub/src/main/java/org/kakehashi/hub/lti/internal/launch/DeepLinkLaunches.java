@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lti.internal.deployment.SchoolToolStore;
 import org.kakehashi.hub.lti.internal.launch.Initiations.Errand;
 import org.kakehashi.hub.lti.internal.launch.Launches.Start;
 import org.kakehashi.hub.lti.internal.material.ManagedClasses;
 import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
 import org.kakehashi.hub.lti.internal.registration.Placement;
-import org.kakehashi.hub.lti.internal.registration.ToolStore;
 import org.kakehashi.hub.lti.internal.registration.ToolUses;
 import org.kakehashi.hub.roster.SchoolClass;
 import org.springframework.stereotype.Component;
@@ -17,14 +17,14 @@ import org.springframework.stereotype.Component;
 /** Begins deep linking launches: a teacher goes to a tool to choose materials for a class. */
 @Component
 class DeepLinkLaunches {
-    private final ToolStore tools;
+    private final SchoolToolStore tools;
     private final Initiations initiations;
     private final ManagedClasses managed;
     private final ToolUses uses;
     private final TenantTransactions transactions;
 
     DeepLinkLaunches(
-            ToolStore tools,
+            SchoolToolStore tools,
             Initiations initiations,
             ManagedClasses managed,
             ToolUses uses,

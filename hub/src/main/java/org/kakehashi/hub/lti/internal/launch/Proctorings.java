@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lti.internal.deployment.SchoolToolStore;
 import org.kakehashi.hub.lti.internal.launch.Initiations.Errand;
 import org.kakehashi.hub.lti.internal.launch.Launches.Start;
 import org.kakehashi.hub.lti.internal.registration.DocumentTarget;
 import org.kakehashi.hub.lti.internal.registration.Placement;
 import org.kakehashi.hub.lti.internal.registration.ResourceLink;
-import org.kakehashi.hub.lti.internal.registration.ToolStore;
 import org.kakehashi.hub.lti.internal.registration.ToolUses;
 import org.kakehashi.hub.roster.Classes;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /** Sends pupils to proctoring tools before an assessment, and after it (Proctoring Services 1.0, 4.2 and 4.4). */
 @Component
 public class Proctorings {
-    private final ToolStore tools;
+    private final SchoolToolStore tools;
     private final AttemptStore store;
     private final Initiations initiations;
     private final Classes classes;
@@ -27,7 +27,7 @@ public class Proctorings {
     private final Clock clock;
 
     Proctorings(
-            ToolStore tools,
+            SchoolToolStore tools,
             AttemptStore store,
             Initiations initiations,
             Classes classes,

@@ -9,6 +9,7 @@ import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lti.internal.deployment.DeploymentStore;
+import org.kakehashi.hub.lti.internal.deployment.SchoolToolStore;
 import org.kakehashi.hub.lti.internal.grades.Reviewable;
 import org.kakehashi.hub.lti.internal.grades.Reviews;
 import org.kakehashi.hub.lti.internal.launch.Initiations.Errand;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
 class ReviewLaunches {
     private final Reviews reviews;
     private final ToolStore tools;
+    private final SchoolToolStore schoolTools;
     private final DeploymentStore deployments;
     private final Initiations initiations;
     private final Entitlement entitlement;
@@ -43,6 +45,7 @@ class ReviewLaunches {
     ReviewLaunches(
             Reviews reviews,
             ToolStore tools,
+            SchoolToolStore schoolTools,
             DeploymentStore deployments,
             Initiations initiations,
             Entitlement entitlement,
@@ -53,6 +56,7 @@ class ReviewLaunches {
             AuditLog audit) {
         this.reviews = reviews;
         this.tools = tools;
+        this.schoolTools = schoolTools;
         this.deployments = deployments;
         this.initiations = initiations;
         this.entitlement = entitlement;
@@ -130,7 +134,8 @@ class ReviewLaunches {
                         .map(placed -> placed.placement().link())
                         .findFirst()
                         .orElse(null);
-        return tools.deployment(tenantId, tool.clientId(), schoolId)
+        return schoolTools
+                .deployment(tenantId, tool.clientId(), schoolId)
                 .map(deployment ->
                         new Placement(tool, Opened.review(tool, deployment, item.classId(), link, item.review())))
                 .orElse(null);

@@ -12,8 +12,8 @@ import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.lti.internal.deployment.SchoolToolStore;
 import org.kakehashi.hub.lti.internal.registration.Tool;
-import org.kakehashi.hub.lti.internal.registration.ToolStore;
 import org.kakehashi.hub.roster.SchoolClass;
 import org.springframework.stereotype.Component;
 
@@ -24,14 +24,14 @@ class Materials {
 
     private final MaterialStore store;
     private final ManagedClasses managed;
-    private final ToolStore tools;
+    private final SchoolToolStore tools;
     private final TenantTransactions transactions;
     private final AuditLog audit;
 
     Materials(
             MaterialStore store,
             ManagedClasses managed,
-            ToolStore tools,
+            SchoolToolStore tools,
             TenantTransactions transactions,
             AuditLog audit) {
         this.store = store;

@@ -19,6 +19,7 @@ import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lti.internal.deployment.DeploymentStore;
 import org.kakehashi.hub.lti.internal.deployment.Placed;
+import org.kakehashi.hub.lti.internal.deployment.SchoolToolStore;
 import org.kakehashi.hub.lti.internal.launch.PersonVariables;
 import org.kakehashi.hub.lti.internal.launch.ReleasedClaims;
 import org.kakehashi.hub.lti.internal.launch.Roles;
@@ -43,6 +44,7 @@ class Memberships {
     private static final String CLAIM = "https://purl.imsglobal.org/spec/lti/claim/";
 
     private final ToolStore tools;
+    private final SchoolToolStore schoolTools;
     private final DeploymentStore deployments;
     private final ToolUses uses;
     private final Subjects subjects;
@@ -54,6 +56,7 @@ class Memberships {
 
     Memberships(
             ToolStore tools,
+            SchoolToolStore schoolTools,
             DeploymentStore deployments,
             ToolUses uses,
             Subjects subjects,
@@ -63,6 +66,7 @@ class Memberships {
             HubProperties hub,
             Clock clock) {
         this.tools = tools;
+        this.schoolTools = schoolTools;
         this.deployments = deployments;
         this.uses = uses;
         this.subjects = subjects;
@@ -108,7 +112,7 @@ class Memberships {
                 .section(tenantId, query.classId())
                 .map(section -> section.schoolClass())
                 .orElse(null);
-        if (tool == null || context == null || !tools.isDeployed(tenantId, tool.clientId(), context.schoolId())) {
+        if (tool == null || context == null || !schoolTools.isDeployed(tenantId, tool.clientId(), context.schoolId())) {
             return Optional.empty();
         }
         String rlid = query.rlid();
