@@ -32,6 +32,8 @@ public record LaunchFault(
         XAPI_TOKEN,
         /** Asking for a token for services (Security Framework 1.0, 4.1). */
         SERVICE_TOKEN,
+        /** A call of Names and Roles or of Assignments and Grades. */
+        SERVICE,
         /** The tool's deep linking response (Deep Linking 2.0, 4). */
         DEEP_LINKING,
         /** The tool's message that an assessment may start (Proctoring Services 1.0, 4.3). */

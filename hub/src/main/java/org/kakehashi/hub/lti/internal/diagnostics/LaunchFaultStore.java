@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 /** Notes what went wrong with launches. Each call within a transaction of the tenant. */
 @Repository
 public class LaunchFaultStore {
-    /** A tool in a loop fills no disk. */
+    /** Of each step: a tool in a loop fills no disk, and hides no other fault. */
     private static final int MOST_AN_HOUR = 500;
 
     private final JdbcClient jdbc;
@@ -25,13 +25,14 @@ public class LaunchFaultStore {
         this.jdbc = jdbc;
     }
 
-    /** Notes a fault under the id of the request, unless the tool has very many already. */
+    /** Notes a fault under the id of the request, unless the tool has very many of that step already, or it is no tool. */
     public void note(int tenantId, LaunchFault fault) {
         jdbc.sql("""
                         insert into launch_fault (tenant_id, client_id, launch_id, step, rule, description, expected, got, reference)
                         select :tenant, :client, :launch::uuid, :step, :rule, :description, :expected, :got, :reference
                         where (select count(*) from (select from launch_fault where tenant_id = :tenant and client_id = :client
-                            and at > now() - interval '1 hour' limit :most) recent) < :most
+                            and step = :step and at > now() - interval '1 hour' limit :most) recent) < :most
+                            and exists (select from tool where tenant_id = :tenant and client_id = :client)
                         """)
                 .param("tenant", tenantId)
                 .param("client", fault.clientId())
