@@ -3,6 +3,7 @@ package org.kakehashi.hub.web;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -20,16 +21,23 @@ import java.util.concurrent.TimeoutException;
  * The way to addresses that somebody named: http and https to public ones, with a time and a size limit, following no redirect
  * (the caller sees it and asks anew, so that each address is checked).
  *
- * <p>The host is looked up for the check and again for the connection; the JDK remembers an answer for 30 seconds, so that both see
- * the same one unless it ends in between.
+ * <p>The host is looked up for the check, by the JDK for the connection, and for another check once the answer begins. The JDK remembers what it
+ * connected to for 30 seconds, longer than a request may take, so a name that changes in between (DNS rebinding) is found out by the
+ * second check, and nothing of the answer is told.
  */
 public final class GuardedClient {
     private final HttpClient client;
     private final Limits limits;
+    private final InternalAddresses.Lookup lookup;
 
     /** One with these limits. */
     public GuardedClient(Limits limits) {
+        this(limits, InetAddress::getAllByName);
+    }
+
+    GuardedClient(Limits limits, InternalAddresses.Lookup lookup) {
         this.limits = limits;
+        this.lookup = lookup;
         this.client = HttpClient.newBuilder()
                 .connectTimeout(limits.timeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -48,9 +56,16 @@ public final class GuardedClient {
 
     /** Sends; the body comes as it is read. */
     public HttpResponse<InputStream> send(HttpRequest request) throws IOException, InterruptedException {
-        return client.send(
+        HttpResponse<InputStream> answer = client.send(
                 checked(request),
                 info -> BodySubscribers.mapping(BodySubscribers.ofInputStream(), in -> new Limited(in, limits)));
+        try {
+            refuseInternal(request);
+        } catch (IOException e) {
+            answer.body().close();
+            throw e;
+        }
+        return answer;
     }
 
     /** Sends, and reads the whole body within the time limit. */
@@ -58,7 +73,9 @@ public final class GuardedClient {
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(
                 checked(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), limits.maxResponse()));
         try {
-            return answer.get(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> response = answer.get(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            refuseInternal(request);
+            return response;
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new HttpTimeoutException("The response took too long (" + limits.settings() + ".timeout).");
@@ -72,12 +89,16 @@ public final class GuardedClient {
     }
 
     private HttpRequest checked(HttpRequest request) throws IOException {
-        InternalAddresses.refuse(request.uri(), limits.allowLoopback());
+        refuseInternal(request);
         return request.timeout().isPresent()
                 ? request
                 : HttpRequest.newBuilder(request, (name, value) -> true)
                         .timeout(limits.timeout())
                         .build();
+    }
+
+    private void refuseInternal(HttpRequest request) throws IOException {
+        InternalAddresses.refuse(request.uri(), limits.allowLoopback(), lookup);
     }
 
     private static final class Limited extends FilterInputStream {

@@ -12,6 +12,11 @@ public final class InternalAddresses {
 
     private InternalAddresses() {}
 
+    /** Looks a host's addresses up. */
+    interface Lookup {
+        InetAddress[] of(String host) throws IOException;
+    }
+
     /**
      * Refuses an address of the inside.
      *
@@ -19,11 +24,15 @@ public final class InternalAddresses {
      * @throws IOException where the address is not http or https, or one of its hosts is internal
      */
     public static void refuse(URI uri, boolean allowLoopback) throws IOException {
+        refuse(uri, allowLoopback, InetAddress::getAllByName);
+    }
+
+    static void refuse(URI uri, boolean allowLoopback, Lookup lookup) throws IOException {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!SCHEMES.contains(scheme) || uri.getHost() == null) {
             throw new IOException("Only http and https addresses with a host can be reached: " + uri);
         }
-        for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
+        for (InetAddress address : lookup.of(uri.getHost())) {
             if (isInternal(address) && !(allowLoopback && address.isLoopbackAddress())) {
                 throw new IOException(uri.getHost() + " is an internal address, which may not be reached."
                         + " Use the system's public address.");

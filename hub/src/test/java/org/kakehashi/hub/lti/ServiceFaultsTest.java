@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 class ServiceFaultsTest extends GradesTest {
     @Test
     void aRefusedCallIsShownWithWhatTheAnswerSaid() {
-        assertThat(post("{\"label\": \"the-sent-label\", \"scoreMaximum\": 0}").statusCode()).isEqualTo(400);
+        assertThat(post("{\"label\": \"the-sent-label\", \"scoreMaximum\": 0}").statusCode())
+                .isEqualTo(400);
         assertThat(get("/api/lti/line-items/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
         assertThat(get("/api/lti/contexts/" + UUID.randomUUID() + "/line-items").statusCode())
                 .isEqualTo(404);
-        assertThat(post("{\"label\": \"a\", \"scoreMaximum\": 10}").statusCode()).isEqualTo(201);
-        String page =
-                school.administrator(tenant).get("/launches/" + clientId).body();
+        assertThat(post("{\"label\": \"a\", \"scoreMaximum\": 10}").statusCode())
+                .isEqualTo(201);
+        String page = school.administrator(tenant).get("/launches/" + clientId).body();
         assertThat(page)
                 .contains("サービスの呼び出し", "POST /api/lti/contexts/{classId}/line-items", "400: ", "scoreMaximum")
                 .contains("GET /api/lti/line-items/{lineItemId}", "404: There is no such line item of this tool.")
