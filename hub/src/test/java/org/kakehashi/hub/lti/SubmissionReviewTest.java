@@ -221,6 +221,16 @@ class SubmissionReviewTest extends GradesTest {
     }
 
     @Test
+    void aToolThatIsntAtTheSchoolAnyMoreShowsNothing() {
+        completed(item);
+        school.sql(tenant, "delete from deployment where tenant_id = :tenant");
+        assertThat(signedIn(teacher).get("/gradebook").body())
+                .contains("<table")
+                .doesNotContain("/review\"");
+        assertThat(signedIn(pupil).get("/study").body()).doesNotContain("/study/reviews/");
+    }
+
+    @Test
     void whoseWorkGoesMeanwhileIsntShown() {
         completed(item);
         HubBrowser teaching = signedIn(teacher);

@@ -1,13 +1,11 @@
 package org.kakehashi.hub.access.internal;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -145,18 +143,14 @@ public class CredentialStore {
 
     /** By one query: before it, the tenant isn't known yet. */
     private Optional<RecentCallers.Known> load(byte[] hash) {
-        Optional<RecentCallers.Known> found =
-                jdbc.query("select * from find_credential(?)", (row, n) -> known(row), (Object) hash).stream()
-                        .findFirst();
+        Optional<RecentCallers.Known> found = jdbc
+                .query("select * from find_credential(?)", (row, n) -> CredentialRows.known(row), (Object) hash)
+                .stream()
+                .findFirst();
         if (found.isPresent() && found.get().caller().limits() == null) {
             jdbc.query("select touch_credential(?)", row -> {}, (Object) hash);
         }
         return found;
-    }
-
-    private static RecentCallers.Known known(ResultSet row) throws SQLException {
-        OffsetDateTime expiresAt = row.getObject("expires_at", OffsetDateTime.class);
-        return new RecentCallers.Known(caller(row), expiresAt == null ? Instant.MAX : expiresAt.toInstant());
     }
 
     /** Removes every credential of a tenant. */
@@ -227,28 +221,5 @@ public class CredentialStore {
                 select count(*) from gone
                 """.formatted(which), Integer.class, values);
         return gone == null ? 0 : gone;
-    }
-
-    private static ClientCaller caller(ResultSet row) throws SQLException {
-        String homePage = row.getString("actor_home_page");
-        GrantLimits limits = homePage == null
-                ? null
-                : new GrantLimits(homePage, row.getString("actor_name"), row.getObject("registration", UUID.class));
-        String rules = row.getString("rules");
-        return new ClientCaller(
-                row.getInt("tenant_id"),
-                row.getObject("client_id", UUID.class),
-                row.getString("client_name"),
-                permissions(row.getArray("permissions")),
-                limits,
-                rules == null ? ClientRules.NONE : JSON.readValue(rules, ClientRules.class));
-    }
-
-    private static Set<Permission> permissions(Array names) throws SQLException {
-        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-        for (String name : (String[]) names.getArray()) {
-            permissions.add(Permission.valueOf(name));
-        }
-        return permissions;
     }
 }

@@ -119,7 +119,7 @@ class GradebookReading {
 
     /** The class's table: its pupils of that day. Of who is out of teaching only the name is shown. */
     Gradebook read(int tenantId, SchoolClass shown, LocalDate day) {
-        List<Column> columns = store.columns(tenantId, shown.classId(), MOST);
+        List<Column> columns = store.columns(tenantId, shown.classId(), shown.schoolId(), MOST);
         List<Member> pupils = members.pupils(tenantId, shown.classId(), day);
         Set<UUID> persons = new HashSet<>();
         pupils.forEach(pupil -> persons.add(pupil.personId()));

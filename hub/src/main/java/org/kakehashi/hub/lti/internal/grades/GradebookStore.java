@@ -23,7 +23,7 @@ class GradebookStore {
     /**
      * A line item as teachers see it.
      *
-     * @param review how submissions are looked at in the tool; null: they can't be, or the tool is off
+     * @param review how submissions are looked at in the tool; null: they can't be, or the tool is off or not at the school
      */
     record Column(
             UUID lineItemId,
@@ -33,17 +33,20 @@ class GradebookStore {
             BigDecimal maximum,
             @Nullable SubmissionReview review) {}
 
-    /** The latest line items of the class, the newest first. */
-    List<Column> columns(int tenantId, UUID classId, int most) {
+    /** The latest line items of the class, which is of that school, the newest first. */
+    List<Column> columns(int tenantId, UUID classId, UUID schoolId, int most) {
         return jdbc.sql("""
                         select i.line_item_id, i.client_id, t.name, i.label, i.score_maximum,
-                            case when t.enabled then i.submission_review end as review
+                            case when t.enabled and exists (select from deployment d where d.tenant_id = :tenant
+                                and d.client_id = i.client_id and (d.school_id is null or d.school_id = :school))
+                                then i.submission_review end as review
                         from lti_line_item i join tool t on t.tenant_id = i.tenant_id and t.client_id = i.client_id
                         where i.tenant_id = :tenant and i.class_id = :class
                         order by i.made_at desc, i.line_item_id limit :most
                         """)
                 .param("tenant", tenantId)
                 .param("class", classId)
+                .param("school", schoolId)
                 .param("most", most)
                 .query((row, n) -> new Column(
                         row.getObject("line_item_id", UUID.class),

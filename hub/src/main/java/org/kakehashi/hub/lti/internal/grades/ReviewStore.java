@@ -2,8 +2,8 @@ package org.kakehashi.hub.lti.internal.grades;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +43,22 @@ class ReviewStore {
                 .optional();
     }
 
-    /** A pupil's own in these classes with the progress of each: what teachers hide, and whose grades aren't released, isn't theirs to see. */
-    List<Own> ofPerson(int tenantId, UUID personId, Collection<UUID> classes) {
+    /** A pupil's own in these classes with the progress of each: what teachers hide, whose grades aren't released, and whose tool isn't at the school, isn't theirs to see. */
+    List<Own> ofPerson(int tenantId, UUID personId, Map<UUID, UUID> classes) {
         return jdbc.sql(COLUMNS + ", s.activity_progress" + FROM + """
                         left join lti_result s on s.tenant_id = i.tenant_id and s.line_item_id = i.line_item_id and s.person_id = :person
                         where i.tenant_id = :tenant and i.class_id = any (:classes) and i.submission_review is not null
+                            and exists (select from unnest(:classes, :schools) here (of_class, of_school)
+                                join deployment d on d.tenant_id = :tenant and d.client_id = i.client_id
+                                    and (d.school_id is null or d.school_id = here.of_school)
+                                where here.of_class = i.class_id)
                             and i.grades_released is distinct from false and r.hidden is distinct from true
                         order by i.made_at desc, i.line_item_id limit 200
                         """)
                 .param("tenant", tenantId)
                 .param("person", personId)
-                .param("classes", classes.toArray(UUID[]::new))
+                .param("classes", classes.keySet().toArray(UUID[]::new))
+                .param("schools", classes.values().toArray(UUID[]::new))
                 .query((row, n) -> new Own(reviewable(row), row.getString("activity_progress")))
                 .list();
     }

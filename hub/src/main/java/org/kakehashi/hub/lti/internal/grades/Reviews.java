@@ -2,8 +2,8 @@ package org.kakehashi.hub.lti.internal.grades;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,18 +46,18 @@ public class Reviews {
     /**
      * A pupil's own, the newest first.
      *
-     * @param classes that the pupil attends today
+     * @param classes that the pupil attends today, with their schools
      */
-    public List<Reviewable> own(int tenantId, UUID personId, Collection<UUID> classes) {
+    public List<Reviewable> own(int tenantId, UUID personId, Map<UUID, UUID> classes) {
         return own(tenantId, personId, classes, uses.closedTo(tenantId, personId));
     }
 
     /**
-     * As {@link #own(int, UUID, Collection)}.
+     * As {@link #own(int, UUID, Map)}.
      *
      * @param closed the tools that the pupil is out of
      */
-    public List<Reviewable> own(int tenantId, UUID personId, Collection<UUID> classes, Set<UUID> closed) {
+    public List<Reviewable> own(int tenantId, UUID personId, Map<UUID, UUID> classes, Set<UUID> closed) {
         if (classes.isEmpty()) {
             return List.of();
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,12 +51,11 @@ public class Entitlement {
         return visits;
     }
 
-    /** The classes that the person attends today; within a transaction of the tenant. */
-    public List<UUID> attended(int tenantId, UUID personId) {
+    /** The classes that the person attends today, with their schools; within a transaction of the tenant. */
+    public Map<UUID, UUID> attended(int tenantId, UUID personId) {
         return visits(tenantId, personId).stream()
                 .filter(visit -> !visit.instructor())
-                .map(Visit::classId)
-                .toList();
+                .collect(Collectors.toMap(Visit::classId, Visit::schoolId, (one, same) -> one));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.kakehashi.hub.lti.internal.launch;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ class ReviewLaunches {
     Start own(AccountCaller caller, String sessionId, UUID lineItemId) {
         int tenantId = caller.tenantId();
         return begin(caller, sessionId, me -> {
-            List<UUID> attended = entitlement.attended(tenantId, me);
+            Map<UUID, UUID> attended = entitlement.attended(tenantId, me);
             return reviews.own(tenantId, me, attended).stream()
                     .filter(item -> item.lineItemId().equals(lineItemId))
                     .findFirst()

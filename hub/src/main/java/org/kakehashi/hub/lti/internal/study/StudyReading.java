@@ -91,10 +91,8 @@ class StudyReading {
             found.add(seen(tenantId, of(visits, shown), closed), search);
             List<Tile> recent = found.take(
                     launches.opened(tenantId, personId, clock.instant().minus(LATELY)));
-            List<UUID> attended = visits.stream()
-                    .filter(visit -> !visit.instructor() && isOf(shown, visit.classId()))
-                    .map(Visit::classId)
-                    .toList();
+            Map<UUID, UUID> attended =
+                    of(visits.stream().filter(visit -> !visit.instructor()).toList(), shown);
             return Optional.of(new StudyPage(
                     own,
                     chosen,
