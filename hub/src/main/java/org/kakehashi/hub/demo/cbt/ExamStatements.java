@@ -2,10 +2,8 @@ package org.kakehashi.hub.demo.cbt;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.UUID;
+import org.kakehashi.hub.demo.tool.StatementFrame;
 import org.kakehashi.hub.demo.tool.XapiGrant;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -48,7 +46,7 @@ record ExamStatements(XapiGrant grant, Exam exam) {
         boolean right = question.answer().equals(response);
         var result = statement.putObject("result");
         score(result, right ? 1 : 0, 1);
-        result.put("success", right).put("response", response).put("duration", iso(took));
+        result.put("success", right).put("response", response).put("duration", StatementFrame.iso(took));
         return statement;
     }
 
@@ -62,7 +60,7 @@ record ExamStatements(XapiGrant grant, Exam exam) {
         whole(statement);
         var result = statement.putObject("result");
         score(result, points, exam.questions().size());
-        result.put("success", finished).put("completion", true).put("duration", iso(took));
+        result.put("success", finished).put("completion", true).put("duration", StatementFrame.iso(took));
         return statement;
     }
 
@@ -84,24 +82,14 @@ record ExamStatements(XapiGrant grant, Exam exam) {
     }
 
     private ObjectNode statement(Instant at, String verb, String ja) {
-        var statement = JsonNodeFactory.instance.objectNode();
-        statement.put("id", UUID.randomUUID().toString()).put("version", "1.0.3");
-        statement.put("timestamp", at.truncatedTo(ChronoUnit.MILLIS).toString());
-        statement.set("actor", grant.actor().deepCopy());
-        statement
-                .putObject("verb")
-                .put("id", VERB + verb)
-                .putObject("display")
-                .put("ja", ja)
-                .put("en", verb);
-        var context = statement.putObject("context");
-        context.put("registration", grant.registration().toString());
-        context.put("platform", PLATFORM).put("language", "ja-JP");
-        var activities = context.putObject("contextActivities");
+        var statement = StatementFrame.of(grant, at, VERB + verb, ja, PLATFORM, PROFILE);
+        var activities = (ObjectNode) statement.at("/context/contextActivities");
         activities.putArray("parent").addObject().put("id", exam.iri());
         activities.putArray("grouping").addObject().put("id", Exam.BASE + "/attempts/" + grant.registration());
-        activities.putArray("category").addObject().put("id", PROFILE);
-        context.putObject("extensions").putArray(EXTENSION + "assessment-type").add("summative");
+        statement
+                .withObject("/context/extensions")
+                .putArray(EXTENSION + "assessment-type")
+                .add("summative");
         return statement;
     }
 
@@ -113,10 +101,5 @@ record ExamStatements(XapiGrant grant, Exam exam) {
                 .put("raw", raw)
                 .put("min", 0)
                 .put("max", max);
-    }
-
-    private static String iso(Duration duration) {
-        // xAPI compares durations to a hundredth of a second.
-        return Duration.ofMillis(duration.toMillis() / 10 * 10).toString();
     }
 }

@@ -2,10 +2,8 @@ package org.kakehashi.hub.demo.textbook;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.UUID;
+import org.kakehashi.hub.demo.tool.StatementFrame;
 import org.kakehashi.hub.demo.tool.XapiGrant;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -139,23 +137,7 @@ record BookStatements(XapiGrant grant, Chapter chapter) {
     }
 
     private ObjectNode statement(Instant at, String verb, String ja) {
-        var statement = JsonNodeFactory.instance.objectNode();
-        statement.put("id", UUID.randomUUID().toString()).put("version", "1.0.3");
-        statement.put("timestamp", at.truncatedTo(ChronoUnit.MILLIS).toString());
-        statement.set("actor", grant.actor().deepCopy());
-        var en = verb.substring(verb.lastIndexOf('/') + 1);
-        statement
-                .putObject("verb")
-                .put("id", verb)
-                .putObject("display")
-                .put("ja", ja)
-                .put("en", en);
-        var context = statement.putObject("context");
-        context.put("registration", grant.registration().toString());
-        context.put("platform", PLATFORM).put("language", "ja-JP");
-        var activities = context.putObject("contextActivities");
-        activities.putArray("category").addObject().put("id", PROFILE);
-        return statement;
+        return StatementFrame.of(grant, at, verb, ja, PLATFORM, PROFILE);
     }
 
     private void object(ObjectNode statement, String id, String type, String name, String description) {
@@ -183,10 +165,7 @@ record BookStatements(XapiGrant grant, Chapter chapter) {
     }
 
     private static ObjectNode lasting(ObjectNode statement, Duration took) {
-        // xAPI compares durations to a hundredth of a second.
-        statement
-                .withObject("/result")
-                .put("duration", Duration.ofMillis(took.toMillis() / 10 * 10).toString());
+        statement.withObject("/result").put("duration", StatementFrame.iso(took));
         return statement;
     }
 

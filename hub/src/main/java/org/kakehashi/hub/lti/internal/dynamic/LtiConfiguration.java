@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.lti.internal.registration.MessageNames;
@@ -18,10 +19,9 @@ final class LtiConfiguration {
     /** The member that holds what LTI adds. */
     static final String TOOL = "https://purl.imsglobal.org/spec/lti-tool-configuration";
 
-    private static final Set<String> KNOWN = Set.of(
+    /** What a tool says of itself, as it is told back. */
+    static final Set<String> METADATA = Set.of(
             "application_type",
-            "response_types",
-            "grant_types",
             "initiate_login_uri",
             "redirect_uris",
             "client_name",
@@ -34,12 +34,21 @@ final class LtiConfiguration {
             "tos_uri",
             "contacts",
             "token_endpoint_auth_method",
-            "scope",
-            "client_id",
-            "registration_client_uri",
-            "registration_access_token",
-            "client_id_issued_at",
             TOOL);
+
+    /** That, what every tool has alike, and what an update repeats of the answer. */
+    private static final Set<String> KNOWN = Stream.concat(
+                    METADATA.stream(),
+                    Stream.of(
+                            "response_types",
+                            "grant_types",
+                            "scope",
+                            "client_id",
+                            "registration_client_uri",
+                            "registration_access_token",
+                            "client_id_issued_at"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> KNOWN_OF_TOOL = Set.of(
             "domain",
             "secondary_domains",

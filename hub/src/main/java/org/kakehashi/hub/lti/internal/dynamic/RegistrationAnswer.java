@@ -2,7 +2,6 @@ package org.kakehashi.hub.lti.internal.dynamic;
 
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.kakehashi.hub.lti.internal.registration.LtiScope;
 import org.kakehashi.hub.lti.internal.registration.MessageNames;
@@ -19,28 +18,12 @@ final class RegistrationAnswer {
     /** Where the registration stands; an addition of the hub's. */
     static final String STATE = "https://kakehashi.example/lti/registration_state";
 
-    private static final Set<String> KEPT = Set.of(
-            "application_type",
-            "initiate_login_uri",
-            "redirect_uris",
-            "client_name",
-            "client_name#ja",
-            "jwks_uri",
-            "jwks",
-            "logo_uri",
-            "client_uri",
-            "policy_uri",
-            "tos_uri",
-            "contacts",
-            "token_endpoint_auth_method",
-            LtiConfiguration.TOOL);
-
     private RegistrationAnswer() {}
 
     /** The answer; {@code scopes} are those that it has, or while it waits, those it may get. */
     static ObjectNode of(
             Registration registration, JsonNode sent, Collection<LtiScope> scopes, String clientUri, String token) {
-        ObjectNode answer = ((ObjectNode) sent.deepCopy()).retain(KEPT);
+        ObjectNode answer = ((ObjectNode) sent.deepCopy()).retain(LtiConfiguration.METADATA);
         answer.put("client_id", registration.clientId().toString());
         answer.put("client_id_issued_at", registration.receivedAt().getEpochSecond());
         answer.put("registration_client_uri", clientUri);
