@@ -1,5 +1,7 @@
 package org.kakehashi.connectors.spi;
 
+import java.util.List;
+
 /** Makes connectors of one kind. Found by {@link java.util.ServiceLoader}; needs a public constructor without arguments. */
 public interface ConnectorFactory {
 
@@ -14,4 +16,22 @@ public interface ConnectorFactory {
      * findings by the first read.
      */
     Connector open(ConnectorContext context);
+
+    /** Where a connector's data comes from. */
+    enum Input {
+        /** A file that somebody or something hands to the hub, one a run. */
+        FILE,
+        /** A service that the connector calls; such a connector can run by a schedule. */
+        NETWORK
+    }
+
+    /** Where its data comes from. */
+    default Input input() {
+        return Input.FILE;
+    }
+
+    /** All settings that its connectors understand, in the order in which a form asks for them. */
+    default List<Setting> settings() {
+        return List.of();
+    }
 }

@@ -1,0 +1,52 @@
+package org.kakehashi.connectors.spi;
+
+import java.util.List;
+
+/**
+ * A setting of a connector, so that the hub can ask for it in a form and keep it as it must be kept. What it may hold is
+ * checked by the connector when it reads, and reported as a {@link Finding} of {@link Finding#SETTINGS}.
+ *
+ * @param name as in {@link ConnectorContext#settings()}
+ * @param title what it is, for people
+ * @param kind how it is asked for and kept
+ * @param required whether the connector can do nothing without it
+ * @param choices what a {@link Kind#CHOICE} may be; empty for other kinds
+ */
+public record Setting(String name, Text title, Kind kind, boolean required, List<String> choices) {
+
+    /** How a setting is asked for and kept. */
+    public enum Kind {
+        /** One line. */
+        TEXT,
+        /** Many lines, such as a mapping. */
+        LONG_TEXT,
+        /** An https address. */
+        URL,
+        /** Kept encrypted and never shown again. */
+        SECRET,
+        /** One of {@link Setting#choices()}. */
+        CHOICE
+    }
+
+    public Setting {
+        choices = List.copyOf(choices);
+        if (choices.isEmpty() == (kind == Kind.CHOICE)) {
+            throw new IllegalArgumentException("a choice, and nothing else, has choices: " + name);
+        }
+    }
+
+    /** A setting that the connector can't do without. */
+    public static Setting required(String name, Kind kind, Text title) {
+        return new Setting(name, title, kind, true, List.of());
+    }
+
+    /** A setting that may be left out. */
+    public static Setting optional(String name, Kind kind, Text title) {
+        return new Setting(name, title, kind, false, List.of());
+    }
+
+    /** A setting that is one of these; the first stands where it is left out. */
+    public static Setting choice(String name, Text title, List<String> choices) {
+        return new Setting(name, title, Kind.CHOICE, false, choices);
+    }
+}
