@@ -5,19 +5,24 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.schoolaffairscsv.Mapping.MappedField;
 import org.kakehashi.connectors.spi.Findings;
-import org.kakehashi.connectors.spi.records.PersonRef;
+import org.kakehashi.connectors.spi.records.Field;
+import org.kakehashi.connectors.spi.records.FieldForm;
+import org.kakehashi.connectors.spi.records.RecordKind;
+import org.kakehashi.connectors.spi.records.RecordReader;
+import org.kakehashi.connectors.spi.records.SubjectScheme;
+import org.kakehashi.connectors.spi.records.TemporalFormat;
 import tools.jackson.databind.JsonNode;
 
 /** Makes a {@link Mapping} of JSON, reporting everything that is wrong in it by JSON Pointer. */
 final class MappingReader {
 
-    private static final List<String> MEMBERS = List.of("note", "record", "encoding", "personScheme", "fields");
     private static final List<String> FIELD_MEMBERS = List.of("column", "optional", "formats", "codes");
-    private static final List<String> SCHEMES =
-            Arrays.stream(PersonRef.Scheme.values()).map(Enum::name).toList();
+    private static final List<String> KINDS =
+            Arrays.stream(RecordKind.values()).map(RecordKind::wireName).toList();
 
     private final MappingJson json;
 
@@ -34,60 +39,73 @@ final class MappingReader {
     }
 
     private @Nullable Mapping mapping(JsonNode root) {
-        json.checkMembers(root, "", MEMBERS);
-        String kindName =
-                json.word(root, "", "record", Kind.ALL.stream().map(Kind::name).toList());
-        String scheme = json.word(root, "", "personScheme", SCHEMES);
+        String kindName = json.word(root, "", "record", KINDS);
         String encoding = root.has("encoding") ? json.word(root, "", "encoding", Encoding.NAMES) : Encoding.AUTO;
         JsonNode fields = json.object(root, "", "fields");
-        if (kindName == null || fields == null) {
+        if (kindName == null) {
             return null;
         }
-        Kind kind = Kind.named(kindName).orElseThrow();
-        Map<String, MappedField> mapped = fields(kind, fields);
-        return scheme == null || encoding == null
-                ? null
-                : new Mapping(kind, encoding, PersonRef.Scheme.valueOf(scheme), mapped);
+        RecordKind kind = RecordKind.named(kindName).orElseThrow();
+        String schemeMember = kind.about().fieldName() + "Scheme";
+        json.checkMembers(root, "", List.of("note", "record", "encoding", schemeMember, "fields"));
+        String schemeName = json.word(root, "", schemeMember, schemes(kind));
+        if (fields == null || encoding == null) {
+            return null;
+        }
+        // Without a scheme the fields are read all the same, so that all mistakes are said at once.
+        SubjectScheme scheme =
+                SubjectScheme.valueOf(schemeName == null ? schemes(kind).getFirst() : schemeName);
+        return new Mapping(kind, encoding, scheme, fields(kind, scheme, fields));
     }
 
-    private Map<String, MappedField> fields(Kind kind, JsonNode fields) {
-        json.checkMembers(
-                fields, "/fields", kind.fields().stream().map(Kind.Field::name).toList());
+    private static List<String> schemes(RecordKind kind) {
+        return Arrays.stream(SubjectScheme.values())
+                .filter(scheme -> scheme.about() == kind.about())
+                .map(SubjectScheme::name)
+                .toList();
+    }
+
+    private Map<String, MappedField> fields(RecordKind kind, SubjectScheme scheme, JsonNode fields) {
+        List<String> names = MappingFields.all(kind, scheme);
+        List<String> needed = MappingFields.needed(kind, scheme);
+        json.checkMembers(fields, "/fields", names);
         Map<String, MappedField> mapped = new LinkedHashMap<>();
-        for (Kind.Field field : kind.fields()) {
-            if (field.required() || fields.has(field.name())) {
-                JsonNode node = json.object(fields, "/fields", field.name());
+        for (String name : names) {
+            if (needed.contains(name) || fields.has(name)) {
+                JsonNode node = json.object(fields, "/fields", name);
                 if (node != null) {
-                    mapped.put(field.name(), field(field, node, "/fields/" + field.name()));
+                    mapped.put(name, field(kind, name, node));
                 }
             }
         }
         return mapped;
     }
 
-    private MappedField field(Kind.Field field, JsonNode node, String pointer) {
+    private MappedField field(RecordKind kind, String name, JsonNode node) {
+        String pointer = "/fields/" + name;
         json.checkMembers(node, pointer, FIELD_MEMBERS);
         String column = json.string(node, pointer, "column");
-        return new MappedField(
-                column == null ? "" : column.strip(),
-                json.flag(node, pointer, "optional"),
-                field.type() == Kind.Type.DATE || field.type() == Kind.Type.TIME
-                        ? formats(field.type(), node, pointer)
-                        : List.of(),
-                field.type() == Kind.Type.CODE ? codes(field, node, pointer) : Map.of());
+        Optional<Field> field = kind.field(name);
+        boolean date = name.equals(RecordReader.DATE);
+        boolean time = field.filter(own -> own.type() == Field.Type.TIME).isPresent();
+        FieldForm form = new FieldForm(
+                date || time ? formats(date, node, pointer) : List.of(),
+                field.filter(own -> own.type() == Field.Type.CODE)
+                        .map(own -> codes(own, node, pointer))
+                        .orElse(Map.of()));
+        return new MappedField(column == null ? "" : column.strip(), json.flag(node, pointer, "optional"), form);
     }
 
-    private List<TemporalFormat> formats(Kind.Type type, JsonNode node, String pointer) {
-        String usual = type == Kind.Type.DATE ? "yyyy-MM-dd" : "H:mm";
+    private List<TemporalFormat> formats(boolean date, JsonNode node, String pointer) {
         List<TemporalFormat> formats = new ArrayList<>();
-        List<String> patterns = node.has("formats") ? json.strings(node, pointer, "formats") : List.of(usual);
+        List<String> patterns = node.has("formats") ? json.strings(node, pointer, "formats") : List.of();
         for (int i = 0; i < patterns.size(); i++) {
             String pattern = patterns.get(i);
             TemporalFormat format = format(pattern);
-            if (format != null && format.fits(type)) {
+            if (format != null && (date ? format.readsDates() : format.readsTimes())) {
                 formats.add(format);
             } else {
-                String examples = type == Kind.Type.DATE ? "yyyy-MM-dd, yyyy/M/d, Gy年M月d日" : "H:mm, H時m分";
+                String examples = date ? "yyyy-MM-dd, yyyy/M/d, Gy年M月d日" : "H:mm, H時m分";
                 json.report(RecordRule.MAPPING_FORMAT, pointer + "/formats/" + i, pattern, examples);
             }
         }
@@ -102,7 +120,7 @@ final class MappingReader {
         }
     }
 
-    private Map<String, String> codes(Kind.Field field, JsonNode node, String pointer) {
+    private Map<String, String> codes(Field field, JsonNode node, String pointer) {
         JsonNode codes = json.object(node, pointer, "codes");
         Map<String, String> words = new LinkedHashMap<>();
         if (codes != null) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.kakehashi.connectors.spi.ConnectorContext;
 import org.kakehashi.connectors.spi.Cursor;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.Findings;
+import org.kakehashi.connectors.spi.records.RecordReader;
 import org.kakehashi.connectors.spi.records.RecordSink;
 import org.kakehashi.connectors.spi.records.RecordSource;
 import org.kakehashi.connectors.spi.records.SchoolRecord;
@@ -75,12 +75,13 @@ final class SchoolAffairsCsv implements RecordSource {
 
     private static boolean hasAllColumns(List<String> header, Mapping mapping, String file, Findings findings) {
         boolean complete = true;
-        for (Kind.Field field : mapping.kind().fields()) {
-            MappedField mapped = mapping.fields().get(field.name());
-            if (mapped != null && (field.required() || !mapped.optional()) && !header.contains(mapped.column())) {
+        for (Map.Entry<String, MappedField> field : mapping.fields().entrySet()) {
+            MappedField mapped = field.getValue();
+            boolean needed = mapping.needed().contains(field.getKey()) || !mapped.optional();
+            if (needed && !header.contains(mapped.column())) {
                 complete = false;
                 findings.report(RecordRule.HEADER_MISSING
-                        .brokenIn(file, "/fields/" + field.name())
+                        .brokenIn(file, "/fields/" + field.getKey())
                         .atLine(1)
                         .at(mapped.column(), null));
             }
@@ -90,14 +91,11 @@ final class SchoolAffairsCsv implements RecordSource {
 
     private static void readRows(CsvRows rows, Mapping mapping, String file, RecordSink sink)
             throws IOException, InterruptedException {
-        Map<String, Integer> places = new HashMap<>();
-        for (int i = 0; i < rows.header().size(); i++) {
-            places.putIfAbsent(rows.header().get(i), i);
-        }
+        RecordReader reader = new RecordReader(mapping.kind(), mapping.scheme(), mapping.forms(), sink);
+        MappedRow mapped = new MappedRow(file, mapping, rows.header());
         for (CsvRow row = rows.next(); row != null; row = rows.next()) {
-            Cells cells = new Cells(row, file, mapping, places, sink);
-            SchoolRecord record = mapping.kind().reader().apply(cells);
-            if (cells.isSound()) {
+            SchoolRecord record = reader.read(mapped.at(row));
+            if (record != null) {
                 sink.accept(record);
             }
         }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,9 +18,12 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.contract.CollectedRecords;
+import org.kakehashi.connectors.spi.records.RecordKind;
 
 /** What is wrong in settings and mappings is found before a row is read, and said by its place. */
 class MappingTests {
+    private static final String KINDS =
+            Arrays.stream(RecordKind.values()).map(RecordKind::wireName).collect(Collectors.joining(", "));
 
     static final List<String> NAMES = BuiltInMappings.NAMES;
 
@@ -64,13 +69,7 @@ class MappingTests {
 
     static Stream<Broken> mistakes() {
         return Stream.of(
-                broken(
-                        "\"mood\"",
-                        "\"weather\"",
-                        "/record",
-                        "weather",
-                        RecordRule.MAPPING_VALUE,
-                        "attendance, mood, nurse-visit"),
+                broken("\"mood\"", "\"weather\"", "/record", "weather", RecordRule.MAPPING_VALUE, KINDS),
                 broken(
                         "\"mood\"",
                         "7",
@@ -92,7 +91,7 @@ class MappingTests {
                         "/personScheme",
                         "NAME",
                         RecordRule.MAPPING_VALUE,
-                        "MASTER_IDENTIFIER, SOURCED_ID, USERNAME, LOCAL_IDENTIFIER"),
+                        "MASTER_IDENTIFIER, SOURCED_ID, USERNAME, LOCAL_IDENTIFIER, EMAIL"),
                 broken(
                         "\"note\"",
                         "\"no/te\"",

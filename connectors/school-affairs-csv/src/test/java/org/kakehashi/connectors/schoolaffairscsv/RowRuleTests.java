@@ -13,10 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.contract.CollectedRecords;
-import org.kakehashi.connectors.spi.records.AttendanceRecord;
 import org.kakehashi.connectors.spi.records.AttendanceStatus;
-import org.kakehashi.connectors.spi.records.PersonRef;
 import org.kakehashi.connectors.spi.records.SchoolRecord;
+import org.kakehashi.connectors.spi.records.Subject;
+import org.kakehashi.connectors.spi.records.SubjectScheme;
+import org.kakehashi.connectors.spi.records.ValueRule;
 
 /** Each rule of a row, broken in the middle row of three: it is reported, and the other two are read. */
 class RowRuleTests {
@@ -45,36 +46,36 @@ class RowRuleTests {
         this.directory = directory;
     }
 
-    record BrokenCell(String column, String value, RecordRule rule, List<Object> details) {}
+    record BrokenCell(String column, String value, ValueRule rule, List<Object> details) {}
 
     static Stream<BrokenCell> brokenCells() {
         return Stream.of(
-                cell("ID", "", RecordRule.REQUIRED),
-                cell("ID", "e260301", RecordRule.PERSON_UUID),
-                cell("ID", "x".repeat(201), RecordRule.KEY_LENGTH, 200),
-                cell("番号", "　", RecordRule.REQUIRED),
-                cell("番号", "x".repeat(201), RecordRule.KEY_LENGTH, 200),
-                cell("日", "", RecordRule.REQUIRED),
-                cell("日", "2026-02-29", RecordRule.DATE, "yyyy-MM-dd, Gy年M月d日"),
-                cell("日", "2026/04/10", RecordRule.DATE, "yyyy-MM-dd, Gy年M月d日"),
-                cell("日", "0026-04-10", RecordRule.DATE, "yyyy-MM-dd, Gy年M月d日"),
-                cell("日", "平成35年4月1日", RecordRule.DATE, "yyyy-MM-dd, Gy年M月d日"),
-                cell("日", "天保8年4月1日", RecordRule.DATE, "yyyy-MM-dd, Gy年M月d日"),
-                cell("来", "", RecordRule.REQUIRED),
-                cell("来", "25:00", RecordRule.TIME, "H:mm"),
-                cell("来", "9時", RecordRule.TIME, "H:mm"),
-                cell("帰", "午後", RecordRule.TIME, "H:mm, H時m分"),
-                cell("帰", "8:59", RecordRule.TIME_ORDER),
-                cell("種", "", RecordRule.REQUIRED),
-                cell("種", "歯科", RecordRule.CODE, "内, 外"),
-                cell("温", "36.5℃", RecordRule.NUMBER, 30, 45),
-                cell("温", "365", RecordRule.NUMBER, 30, 45),
-                cell("温", "1e999999999", RecordRule.NUMBER, 30, 45),
-                cell("脈", "80.5", RecordRule.NUMBER, 20, 300),
-                cell("脈", "-80", RecordRule.NUMBER, 20, 300));
+                cell("ID", "", ValueRule.REQUIRED),
+                cell("ID", "e260301", ValueRule.PERSON_UUID),
+                cell("ID", "x".repeat(201), ValueRule.KEY_LENGTH, 200),
+                cell("番号", "　", ValueRule.REQUIRED),
+                cell("番号", "x".repeat(201), ValueRule.KEY_LENGTH, 200),
+                cell("日", "", ValueRule.REQUIRED),
+                cell("日", "2026-02-29", ValueRule.DATE, "yyyy-MM-dd, Gy年M月d日"),
+                cell("日", "2026/04/10", ValueRule.DATE, "yyyy-MM-dd, Gy年M月d日"),
+                cell("日", "0026-04-10", ValueRule.DATE, "yyyy-MM-dd, Gy年M月d日"),
+                cell("日", "平成35年4月1日", ValueRule.DATE, "yyyy-MM-dd, Gy年M月d日"),
+                cell("日", "天保8年4月1日", ValueRule.DATE, "yyyy-MM-dd, Gy年M月d日"),
+                cell("来", "", ValueRule.REQUIRED),
+                cell("来", "25:00", ValueRule.TIME, "H:mm"),
+                cell("来", "9時", ValueRule.TIME, "H:mm"),
+                cell("帰", "午後", ValueRule.TIME, "H:mm, H時m分"),
+                cell("帰", "8:59", ValueRule.TIME_ORDER),
+                cell("種", "", ValueRule.REQUIRED),
+                cell("種", "歯科", ValueRule.CODE, "内, 外"),
+                cell("温", "36.5℃", ValueRule.NUMBER, 30, 45),
+                cell("温", "365", ValueRule.NUMBER, 30, 45),
+                cell("温", "1e999999999", ValueRule.NUMBER, 30, 45),
+                cell("脈", "80.5", ValueRule.NUMBER, 20, 300),
+                cell("脈", "-80", ValueRule.NUMBER, 20, 300));
     }
 
-    private static BrokenCell cell(String column, String value, RecordRule rule, Object... details) {
+    private static BrokenCell cell(String column, String value, ValueRule rule, Object... details) {
         return new BrokenCell(column, value, rule, List.of(details));
     }
 
@@ -175,10 +176,10 @@ class RowRuleTests {
                 "学籍番号,日,区分\n0301,2026-04-10,\n0302,2026-04-10,/\n".getBytes(UTF_8));
 
         assertThat(read.findings()).isEmpty();
-        assertThat(read.records(AttendanceRecord.class))
-                .extracting(AttendanceRecord::status)
+        assertThat(read.records())
+                .extracting(record ->
+                        AttendanceStatus.valueOf((String) record.values().get("status")))
                 .containsExactly(AttendanceStatus.PRESENT, AttendanceStatus.ABSENT_SICK);
-        assertThat(read.records().getFirst().person())
-                .isEqualTo(new PersonRef(PersonRef.Scheme.LOCAL_IDENTIFIER, "0301"));
+        assertThat(read.records().getFirst().subject()).isEqualTo(new Subject(SubjectScheme.LOCAL_IDENTIFIER, "0301"));
     }
 }

@@ -8,27 +8,23 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kakehashi.connectors.csv.CsvRule;
 import org.kakehashi.connectors.spi.Origin;
 import org.kakehashi.connectors.spi.contract.CollectedRecords;
-import org.kakehashi.connectors.spi.records.AttendanceRecord;
 import org.kakehashi.connectors.spi.records.AttendanceStatus;
-import org.kakehashi.connectors.spi.records.DayHalf;
-import org.kakehashi.connectors.spi.records.MoodRecord;
-import org.kakehashi.connectors.spi.records.NurseVisitRecord;
-import org.kakehashi.connectors.spi.records.PersonRef;
+import org.kakehashi.connectors.spi.records.RecordKind;
 import org.kakehashi.connectors.spi.records.SchoolRecord;
-import org.kakehashi.connectors.spi.records.VisitDetails;
-import org.kakehashi.connectors.spi.records.VisitKind;
-import org.kakehashi.connectors.spi.records.Weather;
+import org.kakehashi.connectors.spi.records.Subject;
+import org.kakehashi.connectors.spi.records.SubjectScheme;
 
 /** What the mappings that come with the connector make of a school's files. */
 class StandardMappingTests {
 
     private static final LocalDate DAY = LocalDate.of(2026, 4, 10);
-    private static final PersonRef TARO = new PersonRef(PersonRef.Scheme.MASTER_IDENTIFIER, Records.TARO);
+    private static final Subject TARO = new Subject(SubjectScheme.MASTER_IDENTIFIER, Records.TARO);
 
     private final Path directory;
 
@@ -51,28 +47,30 @@ class StandardMappingTests {
         assertThat(read.findings()).isEmpty();
         assertThat(read.records())
                 .containsExactly(
-                        new AttendanceRecord(
+                        new SchoolRecord(
                                 line(2),
+                                RecordKind.ATTENDANCE,
                                 TARO,
                                 Records.TARO + "/2026-04-10",
                                 DAY,
-                                AttendanceStatus.LATE_AND_LEFT_EARLY,
-                                15,
-                                30,
-                                "通院",
-                                null,
-                                "田中"),
-                        new AttendanceRecord(
+                                Map.of(
+                                        "status",
+                                        "LATE_AND_LEFT_EARLY",
+                                        "minutesLate",
+                                        15,
+                                        "minutesLeftEarly",
+                                        30,
+                                        "reason",
+                                        "通院",
+                                        "recordedBy",
+                                        "田中")),
+                        new SchoolRecord(
                                 line(3),
+                                RecordKind.ATTENDANCE,
                                 TARO,
                                 Records.TARO + "/2026-04-11",
                                 DAY.plusDays(1),
-                                AttendanceStatus.COUNTED_AS_PRESENT,
-                                null,
-                                null,
-                                null,
-                                "ひだまり教室",
-                                "田中"));
+                                Map.of("status", "COUNTED_AS_PRESENT", "facility", "ひだまり教室", "recordedBy", "田中")));
     }
 
     @Test
@@ -86,8 +84,9 @@ class StandardMappingTests {
         CollectedRecords read = Records.read(directory, "standard-attendance", csv.toString());
 
         assertThat(read.findings()).isEmpty();
-        assertThat(read.records(AttendanceRecord.class))
-                .extracting(AttendanceRecord::status)
+        assertThat(read.records())
+                .extracting(record ->
+                        AttendanceStatus.valueOf((String) record.values().get("status")))
                 .hasSize(codes.size())
                 .contains(AttendanceStatus.values());
     }
@@ -103,22 +102,20 @@ class StandardMappingTests {
         assertThat(read.findings()).isEmpty();
         assertThat(read.records())
                 .containsExactly(
-                        new MoodRecord(
+                        new SchoolRecord(
                                 line(2),
+                                RecordKind.MOOD,
                                 TARO,
                                 Records.TARO + "/2026-04-10/MORNING",
                                 DAY,
-                                DayHalf.MORNING,
-                                Weather.SUNNY,
-                                null),
-                        new MoodRecord(
+                                Map.of("half", "MORNING", "weather", "SUNNY")),
+                        new SchoolRecord(
                                 line(3),
+                                RecordKind.MOOD,
                                 TARO,
                                 Records.TARO + "/2026-04-10/AFTERNOON",
                                 DAY,
-                                DayHalf.AFTERNOON,
-                                Weather.THUNDER,
-                                "けんかした"));
+                                Map.of("half", "AFTERNOON", "weather", "THUNDER", "comment", "けんかした")));
     }
 
     @Test
@@ -130,29 +127,30 @@ class StandardMappingTests {
                 """.formatted(Records.TARO));
 
         assertThat(read.findings()).isEmpty();
-        assertThat(read.records(NurseVisitRecord.class).getFirst())
-                .isEqualTo(new NurseVisitRecord(
+        assertThat(read.records().getFirst())
+                .isEqualTo(new SchoolRecord(
                         line(2),
+                        RecordKind.NURSE_VISIT,
                         TARO,
                         Records.TARO + "/2026-04-10/09:05",
                         DAY,
-                        LocalTime.of(9, 5),
-                        LocalTime.of(9, 55),
-                        "2",
-                        VisitKind.INTERNAL,
-                        new VisitDetails(
-                                List.of("頭痛", "発熱"),
-                                "今朝",
-                                "7時間",
-                                "食べた",
-                                new BigDecimal("37.8"),
-                                92,
-                                "110/70",
-                                null,
-                                "冷却",
-                                50,
-                                "早退")));
-        assertThat(read.records(NurseVisitRecord.class).getLast().kind()).isEqualTo(VisitKind.INJURY);
+                        Map.ofEntries(
+                                Map.entry("timeIn", LocalTime.of(9, 5)),
+                                Map.entry("timeOut", LocalTime.of(9, 55)),
+                                Map.entry("period", "2"),
+                                Map.entry("kind", "INTERNAL"),
+                                Map.entry("reason1", "頭痛"),
+                                Map.entry("reason3", "発熱"),
+                                Map.entry("onset", "今朝"),
+                                Map.entry("sleep", "7時間"),
+                                Map.entry("breakfast", "食べた"),
+                                Map.entry("temperature", new BigDecimal("37.8")),
+                                Map.entry("pulse", 92),
+                                Map.entry("bloodPressure", "110/70"),
+                                Map.entry("treatment", "冷却"),
+                                Map.entry("restMinutes", 50),
+                                Map.entry("outcome", "早退"))));
+        assertThat(read.records().getLast().values()).containsEntry("kind", "INJURY");
     }
 
     @Test
@@ -188,8 +186,8 @@ class StandardMappingTests {
         CollectedRecords read = Records.read(
                 directory, "standard-attendance", "児童生徒ID,日付,出欠\nF47AC10B-58CC-4372-A567-0E02B2C3D479,2026-04-10,出席\n");
 
-        assertThat(read.records()).singleElement().satisfies(record -> assertThat(record.person())
-                .isEqualTo(new PersonRef(PersonRef.Scheme.MASTER_IDENTIFIER, "f47ac10b-58cc-4372-a567-0e02b2c3d479")));
+        assertThat(read.records()).singleElement().satisfies(record -> assertThat(record.subject())
+                .isEqualTo(new Subject(SubjectScheme.MASTER_IDENTIFIER, "f47ac10b-58cc-4372-a567-0e02b2c3d479")));
     }
 
     @Test

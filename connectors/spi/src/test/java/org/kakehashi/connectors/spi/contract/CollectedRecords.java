@@ -27,11 +27,6 @@ public final class CollectedRecords implements RecordSink {
         return records;
     }
 
-    /** The records of one kind, in order. */
-    public <R extends SchoolRecord> List<R> records(Class<R> kind) {
-        return records.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
     /** The findings reported so far, in order. */
     public List<Finding> findings() {
         return findings;

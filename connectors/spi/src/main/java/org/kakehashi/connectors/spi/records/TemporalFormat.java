@@ -1,4 +1,4 @@
-package org.kakehashi.connectors.schoolaffairscsv;
+package org.kakehashi.connectors.spi.records;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.time.chrono.JapaneseChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQuery;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,10 +14,16 @@ import java.util.Optional;
  * A way to write dates or times: a pattern of {@link DateTimeFormatter}, read strictly. With the era ({@code G}) the year
  * is counted by the Japanese calendar, so that {@code Gy年M月d日} reads 令和8年4月1日 and 令和元年5月1日.
  */
-record TemporalFormat(String pattern, DateTimeFormatter formatter) {
+public record TemporalFormat(String pattern, DateTimeFormatter formatter) {
+
+    /** {@code yyyy-MM-dd}. */
+    public static final TemporalFormat ISO_DATE = of("yyyy-MM-dd");
+
+    /** {@code H:mm}. */
+    public static final TemporalFormat CLOCK = of("H:mm");
 
     /** A format for a pattern. Fails with {@link IllegalArgumentException} when it is none. */
-    static TemporalFormat of(String pattern) {
+    public static TemporalFormat of(String pattern) {
         if (pattern.contains("G")) {
             return new TemporalFormat(pattern, strict(pattern).withChronology(JapaneseChronology.INSTANCE));
         }
@@ -30,28 +35,34 @@ record TemporalFormat(String pattern, DateTimeFormatter formatter) {
         return DateTimeFormatter.ofPattern(pattern, Locale.JAPAN).withResolverStyle(ResolverStyle.STRICT);
     }
 
-    /** Whether it can read what it writes, as a date or else as a time. */
-    boolean fits(Kind.Type type) {
+    /** Whether it reads the dates that it writes. */
+    public boolean readsDates() {
+        LocalDate sample = LocalDate.of(2026, 12, 24);
+        return writes(sample) && date(formatter.format(sample)).equals(Optional.of(sample));
+    }
+
+    /** Whether it reads the times that it writes. */
+    public boolean readsTimes() {
+        LocalTime sample = LocalTime.of(13, 45);
+        return writes(sample) && time(formatter.format(sample)).equals(Optional.of(sample));
+    }
+
+    private boolean writes(java.time.temporal.TemporalAccessor sample) {
         try {
-            TemporalAccessor sample = type == Kind.Type.DATE ? LocalDate.of(2026, 12, 24) : LocalTime.of(13, 45);
-            String text = formatter.format(sample);
-            return sample.equals(
-                    type == Kind.Type.DATE
-                            ? date(text).orElse(null)
-                            : time(text).orElse(null));
+            return !formatter.format(sample).isEmpty();
         } catch (DateTimeException e) {
             return false;
         }
     }
 
     /** The date that the text writes in this way, from 1900 to 2199. */
-    Optional<LocalDate> date(String text) {
+    public Optional<LocalDate> date(String text) {
         return parse(text.replace("元年", "1年"), LocalDate::from)
                 .filter(date -> date.getYear() >= 1900 && date.getYear() < 2200);
     }
 
     /** The time that the text writes in this way. */
-    Optional<LocalTime> time(String text) {
+    public Optional<LocalTime> time(String text) {
         return parse(text, LocalTime::from);
     }
 

@@ -1,0 +1,37 @@
+package org.kakehashi.connectors.schoolaffairscsv;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kakehashi.connectors.spi.records.Field;
+import org.kakehashi.connectors.spi.records.RecordKind;
+import org.kakehashi.connectors.spi.records.RecordReader;
+import org.kakehashi.connectors.spi.records.SubjectScheme;
+import org.kakehashi.connectors.spi.records.SubjectScheme.About;
+
+/** The names that a mapping's fields can have: those that every kind has, then the kind's own. */
+final class MappingFields {
+
+    private MappingFields() {}
+
+    /** All of them. */
+    static List<String> all(RecordKind kind, SubjectScheme scheme) {
+        List<String> names = new ArrayList<>(common(kind, scheme));
+        names.add(RecordReader.SOURCE_KEY);
+        kind.fields().forEach(field -> names.add(field.name()));
+        return names;
+    }
+
+    /** Those that a mapping must have. */
+    static List<String> needed(RecordKind kind, SubjectScheme scheme) {
+        List<String> names = new ArrayList<>(common(kind, scheme));
+        kind.fields().stream().filter(Field::required).forEach(field -> names.add(field.name()));
+        return names;
+    }
+
+    private static List<String> common(RecordKind kind, SubjectScheme scheme) {
+        String subject = kind.about().fieldName();
+        return scheme == SubjectScheme.CLASS_NAME
+                ? List.of(About.SCHOOL.fieldName(), subject, RecordReader.DATE)
+                : List.of(subject, RecordReader.DATE);
+    }
+}

@@ -1,0 +1,33 @@
+package org.kakehashi.connectors.spi.records;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** Keys for rows whose source gives none: the same for the same subject, day and {@link RecordKind#keyFields()}. */
+final class RecordKeys {
+
+    private RecordKeys() {}
+
+    /** A key made of the parts, readable where it is short enough. */
+    static String natural(RecordKind kind, Subject subject, LocalDate date, Map<String, Object> values) {
+        StringBuilder key = new StringBuilder(subject.key()).append('/').append(date);
+        for (String field : kind.keyFields()) {
+            Object value = values.get(field);
+            key.append('/').append(value == null ? "" : value);
+        }
+        return key.length() <= Subject.LONGEST_KEY ? key.toString() : digest(key.toString());
+    }
+
+    private static String digest(String key) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
