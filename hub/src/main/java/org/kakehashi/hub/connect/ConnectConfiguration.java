@@ -9,10 +9,16 @@ import org.springframework.context.annotation.Configuration;
 class ConnectConfiguration {
     // A form's boundaries and fields come on top of the file.
     private static final long FORM_ALLOWANCE = 64 * 1024;
+    private static final long LONGEST_BATCH = 8 * 1024 * 1024;
 
     @Bean
     BodyLimit importApiBody(ConnectProperties properties) {
         return new BodyLimit("/api/v1/imports", properties.maxFile().toBytes());
+    }
+
+    @Bean
+    BodyLimit recordBatchBody() {
+        return new BodyLimit("/api/v1/records", LONGEST_BATCH);
     }
 
     @Bean

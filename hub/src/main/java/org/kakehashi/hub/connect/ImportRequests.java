@@ -75,9 +75,7 @@ class ImportRequests {
             throw invalid("connector: choose one of "
                     + connectors.all().stream().map(ConnectorFactory::name).collect(Collectors.joining(", ")) + ".");
         }
-        if (!SOURCE.matcher(wanted.source()).matches()) {
-            throw invalid("source: a name of up to 64 letters, digits, '.', '_' or '-', such as city-roster.");
-        }
+        checkSource("source", wanted.source());
         if (wanted.fileName().isBlank() || wanted.fileName().length() > LONGEST_FILE_NAME) {
             throw invalid("fileName: the file's name, up to 255 characters.");
         }
@@ -86,6 +84,13 @@ class ImportRequests {
                 throw invalid("setting." + name + ": longer than " + LONGEST_SETTING + " characters.");
             }
         });
+    }
+
+    /** @throws HubException INVALID_REQUEST where a parameter is no name of a source */
+    static void checkSource(String parameter, String source) {
+        if (!SOURCE.matcher(source).matches()) {
+            throw invalid(parameter + ": a name of up to 64 letters, digits, '.', '_' or '-', such as city-roster.");
+        }
     }
 
     /**
