@@ -27,39 +27,6 @@ enum RecordRule implements Rule {
             "There is no mapping of this name.",
             "次のどれかを選んでください: %s",
             "Choose one of: %s"),
-    /** Not JSON. */
-    MAPPING_JSON(
-            "mapping.json",
-            "対応表は JSON です(RFC 8259)。",
-            "The mapping is JSON (RFC 8259).",
-            "この行の近くの括弧、コンマ、引用符、同じ名前の重なりを確かめてください。",
-            "Look for brackets, commas, quotes or a name that stands twice near this line."),
-    /** A value of the wrong JSON type. Details: the type in Japanese, in English. */
-    MAPPING_TYPE("mapping.type", "ここには %1$s を書きます。", "This is %2$s.", "値を書き直してください。", "Write it in that form."),
-    /** A member that the mapping does not have. Detail: those it has. */
-    MAPPING_UNKNOWN(
-            "mapping.unknown-member",
-            "ここに書ける名前は次のとおりです: %s",
-            "The names that can stand here are: %s",
-            "綴りを確かめるか、取り除いてください。",
-            "Check its spelling, or remove it."),
-    /** A member that is needed. Detail: its name. */
-    MAPPING_MISSING(
-            "mapping.missing-member", "「%s」が必要です。", "“%s” is needed.", "対応表に書き加えてください。", "Add it to the mapping."),
-    /** Not one of the words allowed. Detail: those words. */
-    MAPPING_VALUE(
-            "mapping.value",
-            "値は次のどれかです: %s",
-            "The value is one of: %s",
-            "綴りを確かめてください。大文字と小文字も区別します。",
-            "Check the spelling; upper and lower case count."),
-    /** Not a pattern for a date or a time. Detail: examples. */
-    MAPPING_FORMAT(
-            "mapping.format",
-            "日付や時刻の書式ではありません(例: %s)。",
-            "This is no pattern for a date or a time (such as %s).",
-            "年は y、月は M、日は d、時は H、分は m、元号は G で書きます。",
-            "Write y for the year, M month, d day, H hour, m minute, G the Japanese era."),
     /** A column that the mapping names. Detail: the field. */
     HEADER_MISSING(
             "header.missing",

@@ -10,11 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.csv.CsvRow;
 import org.kakehashi.connectors.csv.CsvRows;
-import org.kakehashi.connectors.schoolaffairscsv.Mapping.MappedField;
+import org.kakehashi.connectors.mapping.Mapping;
 import org.kakehashi.connectors.spi.ConnectorContext;
 import org.kakehashi.connectors.spi.Cursor;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.Findings;
+import org.kakehashi.connectors.spi.Origin;
 import org.kakehashi.connectors.spi.records.RecordReader;
 import org.kakehashi.connectors.spi.records.RecordSink;
 import org.kakehashi.connectors.spi.records.RecordSource;
@@ -34,7 +35,7 @@ final class SchoolAffairsCsv implements RecordSource {
 
     @Override
     public Cursor readRecords(Cursor since, RecordSink sink) throws IOException, InterruptedException {
-        Mapping mapping = mapping(sink);
+        CsvMapping mapping = mapping(sink);
         Optional<Path> file = context.file();
         if (file.isEmpty()) {
             sink.report(RecordRule.FILE_NEEDED.brokenIn(Finding.SETTINGS));
@@ -45,15 +46,15 @@ final class SchoolAffairsCsv implements RecordSource {
         String name = context.fileName().orElse(file.get().toString());
         Charset charset = Encoding.of(mapping.encoding(), file.get());
         try (CsvRows rows = CsvRows.open(Files.newInputStream(file.get()), charset, name, sink)) {
-            if (!rows.header().isEmpty() && hasAllColumns(rows.header(), mapping, name, sink)) {
-                readRows(rows, mapping, name, sink);
+            if (!rows.header().isEmpty() && hasAllColumns(rows.header(), mapping.fields(), name, sink)) {
+                readRows(rows, mapping.fields(), name, sink);
                 return new Cursor(name);
             }
         }
         return since;
     }
 
-    private @Nullable Mapping mapping(Findings findings) {
+    private @Nullable CsvMapping mapping(Findings findings) {
         String name = context.settings().get(MAPPING);
         String json = context.settings().get(MAPPING_JSON);
         String names = String.join(", ", BuiltInMappings.NAMES);
@@ -70,20 +71,18 @@ final class SchoolAffairsCsv implements RecordSource {
                     RecordRule.MAPPING_NAME.brokenIn(Finding.SETTINGS, names).at(MAPPING, name));
             return null;
         }
-        return MappingReader.read(json, findings);
+        return CsvMapping.read(json, findings);
     }
 
     private static boolean hasAllColumns(List<String> header, Mapping mapping, String file, Findings findings) {
         boolean complete = true;
-        for (Map.Entry<String, MappedField> field : mapping.fields().entrySet()) {
-            MappedField mapped = field.getValue();
-            boolean needed = mapping.needed().contains(field.getKey()) || !mapped.optional();
-            if (needed && !header.contains(mapped.column())) {
+        for (Map.Entry<String, String> place : mapping.places().entrySet()) {
+            if (mapping.needs(place.getKey()) && !header.contains(place.getValue())) {
                 complete = false;
                 findings.report(RecordRule.HEADER_MISSING
-                        .brokenIn(file, "/fields/" + field.getKey())
+                        .brokenIn(file, "/fields/" + place.getKey())
                         .atLine(1)
-                        .at(mapped.column(), null));
+                        .at(place.getValue(), null));
             }
         }
         return complete;
@@ -91,10 +90,14 @@ final class SchoolAffairsCsv implements RecordSource {
 
     private static void readRows(CsvRows rows, Mapping mapping, String file, RecordSink sink)
             throws IOException, InterruptedException {
-        RecordReader reader = new RecordReader(mapping.kind(), mapping.scheme(), mapping.forms(), sink);
-        MappedRow mapped = new MappedRow(file, mapping, rows.header());
+        RecordReader reader = mapping.reader(sink);
+        List<String> header = rows.header();
         for (CsvRow row = rows.next(); row != null; row = rows.next()) {
-            SchoolRecord record = reader.read(mapped.at(row));
+            List<String> cells = row.cells();
+            SchoolRecord record = reader.read(mapping.row(new Origin(file, row.line()), column -> {
+                int place = header.indexOf(column);
+                return place < 0 ? null : cells.get(place);
+            }));
             if (record != null) {
                 sink.accept(record);
             }

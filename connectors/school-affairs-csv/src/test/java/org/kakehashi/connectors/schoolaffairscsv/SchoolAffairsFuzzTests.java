@@ -72,7 +72,7 @@ class SchoolAffairsFuzzTests {
         String json = BuiltInMappings.json(mapping).orElseThrow();
         int at = place % json.length();
         List<Finding> findings = new ArrayList<>();
-        Mapping read = MappingReader.read(json.substring(0, at) + inserted + json.substring(at + 1), findings::add);
+        CsvMapping read = CsvMapping.read(json.substring(0, at) + inserted + json.substring(at + 1), findings::add);
 
         assertThat(read == null).isEqualTo(!findings.isEmpty());
     }
@@ -82,7 +82,7 @@ class SchoolAffairsFuzzTests {
         for (String pattern : List.of(random, letters)) {
             String json = BuiltInMappings.json("standard-mood").orElseThrow().replace("yyyy/M/d", pattern);
             List<Finding> findings = new ArrayList<>();
-            Mapping mapping = MappingReader.read(json, findings::add);
+            CsvMapping mapping = CsvMapping.read(json, findings::add);
             assertThat(mapping == null).isEqualTo(!findings.isEmpty());
         }
     }
