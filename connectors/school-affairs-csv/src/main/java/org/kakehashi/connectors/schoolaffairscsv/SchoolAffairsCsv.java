@@ -4,28 +4,28 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.connectors.csv.CsvRow;
 import org.kakehashi.connectors.csv.CsvRows;
-import org.kakehashi.connectors.mapping.Mapping;
+import org.kakehashi.connectors.csv.Encoding;
 import org.kakehashi.connectors.spi.ConnectorContext;
 import org.kakehashi.connectors.spi.Cursor;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.Findings;
-import org.kakehashi.connectors.spi.Origin;
-import org.kakehashi.connectors.spi.records.RecordReader;
 import org.kakehashi.connectors.spi.records.RecordSink;
 import org.kakehashi.connectors.spi.records.RecordSource;
-import org.kakehashi.connectors.spi.records.SchoolRecord;
 
 /** Reads one CSV file, whole, by its mapping. */
 final class SchoolAffairsCsv implements RecordSource {
 
-    private static final String MAPPING = "mapping";
-    private static final String MAPPING_JSON = "mapping.json";
+    /** The setting with the name of a mapping that comes with the connector. */
+    static final String MAPPING = "mapping";
+
+    /** The setting with a mapping of the source's own. */
+    static final String MAPPING_JSON = "mapping.json";
+
+    /** The setting with the month of a sheet, yyyy-MM. */
+    static final String MONTH = "month";
 
     private final ConnectorContext context;
 
@@ -45,18 +45,25 @@ final class SchoolAffairsCsv implements RecordSource {
         }
         String name = context.fileName().orElse(file.get().toString());
         Charset charset = Encoding.of(mapping.encoding(), file.get());
-        try (CsvRows rows = CsvRows.open(Files.newInputStream(file.get()), charset, name, sink)) {
-            if (!rows.header().isEmpty() && hasAllColumns(rows.header(), mapping.fields(), name, sink)) {
-                readRows(rows, mapping.fields(), name, sink);
+        try (CsvRows rows = CsvRows.open(Files.newInputStream(file.get()), charset, mapping.layout(), name, sink)) {
+            MappedFile mapped = new MappedFile(mapping, rows, name, sink);
+            if (!rows.header().isEmpty() && mapped.hasColumns()) {
+                mapped.read(setting(MONTH));
                 return new Cursor(name);
             }
         }
         return since;
     }
 
+    /** A setting; null where it is missing or blank. */
+    private @Nullable String setting(String name) {
+        String value = context.settings().get(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
     private @Nullable CsvMapping mapping(Findings findings) {
-        String name = context.settings().get(MAPPING);
-        String json = context.settings().get(MAPPING_JSON);
+        String name = setting(MAPPING);
+        String json = setting(MAPPING_JSON);
         String names = String.join(", ", BuiltInMappings.NAMES);
         if ((name == null) == (json == null)) {
             findings.report(
@@ -72,36 +79,6 @@ final class SchoolAffairsCsv implements RecordSource {
             return null;
         }
         return CsvMapping.read(json, findings);
-    }
-
-    private static boolean hasAllColumns(List<String> header, Mapping mapping, String file, Findings findings) {
-        boolean complete = true;
-        for (Map.Entry<String, String> place : mapping.places().entrySet()) {
-            if (mapping.needs(place.getKey()) && !header.contains(place.getValue())) {
-                complete = false;
-                findings.report(RecordRule.HEADER_MISSING
-                        .brokenIn(file, "/fields/" + place.getKey())
-                        .atLine(1)
-                        .at(place.getValue(), null));
-            }
-        }
-        return complete;
-    }
-
-    private static void readRows(CsvRows rows, Mapping mapping, String file, RecordSink sink)
-            throws IOException, InterruptedException {
-        RecordReader reader = mapping.reader(sink);
-        List<String> header = rows.header();
-        for (CsvRow row = rows.next(); row != null; row = rows.next()) {
-            List<String> cells = row.cells();
-            SchoolRecord record = reader.read(mapping.row(new Origin(file, row.line()), column -> {
-                int place = header.indexOf(column);
-                return place < 0 ? null : cells.get(place);
-            }));
-            if (record != null) {
-                sink.accept(record);
-            }
-        }
     }
 
     @Override

@@ -72,7 +72,13 @@ class MappingTests {
         return Stream.of(
                 broken("\"mood\"", "\"weather\"", "/record", "weather", MappingRule.VALUE, KINDS),
                 broken("\"mood\"", "7", "/record", "7", MappingRule.TYPE, "空でない文字列", "a string that is not empty"),
-                broken("\"UTF-8\"", "\"EUC-JP\"", "/encoding", "EUC-JP", MappingRule.VALUE, "auto, UTF-8, Windows-31J"),
+                broken(
+                        "\"UTF-8\"",
+                        "\"EUC-JP\"",
+                        "/encoding",
+                        "EUC-JP",
+                        MappingRule.VALUE,
+                        "auto, UTF-8, Windows-31J, UTF-16, ISO-2022-JP"),
                 broken(
                         "\"USERNAME\"",
                         "\"NAME\"",
@@ -86,7 +92,7 @@ class MappingTests {
                         "/no~1te",
                         "no/te",
                         MappingRule.UNKNOWN,
-                        "note, record, personScheme, fields, encoding"),
+                        "note, record, personScheme, fields, encoding, delimiter, headerLine, wide"),
                 broken(
                         "\"comment\"",
                         "\"remark\"",
@@ -200,7 +206,7 @@ class MappingTests {
 
     @Test
     void theSettingsNameOneMapping() throws Exception {
-        String names = "standard-attendance, standard-mood, standard-nurse-visit";
+        String names = String.join(", ", BuiltInMappings.NAMES);
 
         assertThat(read(Map.of()).findings())
                 .containsExactly(RecordRule.MAPPING_NEEDED
