@@ -6,7 +6,7 @@ import java.util.List;
 import org.kakehashi.hub.records.internal.QuarantineStore;
 import org.springframework.stereotype.Component;
 
-/** Records that wait because their pupil isn't known. Every call needs an open transaction of the tenant. */
+/** Records that wait because their pupil, class or school isn't known. Every call needs an open transaction of the tenant. */
 @Component
 public class Quarantine {
     private final QuarantineStore store;
@@ -20,16 +20,20 @@ public class Quarantine {
         /** The roster has nobody of that key on that day. */
         UNKNOWN_PERSON,
         /** The key means different persons in different rosters. */
-        SEVERAL_PERSONS
+        SEVERAL_PERSONS,
+        /** The roster has no class or school of that key on that day. */
+        UNKNOWN_PLACE,
+        /** The key means several classes or schools. */
+        SEVERAL_PLACES
     }
 
     /**
      * A waiting record, without its content.
      *
-     * @param kind {@code ATTENDANCE}, {@code MOOD} or {@code NURSE_VISIT}
+     * @param kind the name of a {@link org.kakehashi.connectors.spi.records.RecordKind}
      * @param importId the run that brought it
      * @param scheme what kind of key it has
-     * @param personKey the key that nobody was found by
+     * @param personKey the key by which nobody, no class or no school was found
      */
     public record Waiting(
             long id,

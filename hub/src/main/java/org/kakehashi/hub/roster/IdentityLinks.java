@@ -43,6 +43,11 @@ public class IdentityLinks {
         return "local:" + source;
     }
 
+    /** Keys are {@code users.email} of that roster source, in lower case. */
+    public static String email(String source) {
+        return "email:" + source;
+    }
+
     /** Keys are person ids: the homePage of accounts in statements of systems that know persons. */
     public String personSource() {
         return hub.link("/persons");
@@ -85,7 +90,7 @@ public class IdentityLinks {
         return matches;
     }
 
-    private static Match match(LinkStore.Found row) {
+    static Match match(LinkStore.Found row) {
         if (row.persons() == 1 && row.personId() != null) {
             return new Match.Person(row.personId());
         }

@@ -14,7 +14,8 @@ class PersonQuarantineStore {
              r where r.tenant_id = :tenant and exists (
                 select from unnest(:sources, :keys) l(source, key),
                     (select case r.scheme when 'MASTER_IDENTIFIER' then 'master' when 'SOURCED_ID' then 'roster:'
-                        when 'USERNAME' then 'username:' else 'local:' end as prefix) p
+                        when 'USERNAME' then 'username:' when 'LOCAL_IDENTIFIER' then 'local:' when 'EMAIL' then 'email:'
+                        end as prefix) p
                 where l.key = r.person_key and starts_with(l.source, p.prefix)
                     and (r.scheme = 'MASTER_IDENTIFIER' or r.roster_source is null or l.source = p.prefix || r.roster_source))
             """;

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.kakehashi.connectors.spi.Origin;
-import org.kakehashi.connectors.spi.records.PersonRef;
+import org.kakehashi.connectors.spi.records.RecordKind;
+import org.kakehashi.connectors.spi.records.Subject;
+import org.kakehashi.connectors.spi.records.SubjectScheme;
 import org.kakehashi.hub.records.Quarantine.Reason;
 import org.kakehashi.hub.records.Quarantine.Waiting;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,30 +71,31 @@ public class QuarantineStore {
     }
 
     private static Held held(ResultSet row, int n) throws SQLException {
+        RecordKind kind = RecordKind.valueOf(row.getString("kind"));
         return new Held(
                 row.getLong("quarantine_id"),
                 new StagedRecord(
-                        RecordKind.valueOf(row.getString("kind")),
+                        kind,
                         row.getString("source"),
                         row.getString("source_key"),
                         new Origin(row.getString("file"), row.getLong("line")),
-                        new PersonRef(PersonRef.Scheme.valueOf(row.getString("scheme")), row.getString("person_key")),
+                        new Subject(SubjectScheme.valueOf(row.getString("scheme")), row.getString("person_key")),
                         row.getString("roster_source"),
                         row.getObject("date", LocalDate.class),
-                        row.getString("payload")));
+                        Payload.restored(kind, row.getString("payload"))));
     }
 
-    /** Takes in what has no person, and lets go of what now has one; counts those of this import that wait. */
+    /** Takes in what has no subject, and lets go of what now has one; counts those of this import that wait. */
     long follow(int tenantId, long importId) {
         jdbc.sql("""
                         delete from quarantined_record q using stage_record s
                         where q.tenant_id = :tenant and s.tenant_id = :tenant and s.import_id = :import
-                            and s.person_id is not null and q.kind = s.kind and q.source = s.source
+                            and s.reason is null and q.kind = s.kind and q.source = s.source
                             and q.source_key = s.source_key
                         """).param("tenant", tenantId).param("import", importId).update();
         return jdbc.sql("""
                         with waiting as (select * from stage_record
-                            where tenant_id = :tenant and import_id = :import and person_id is null),
+                            where tenant_id = :tenant and import_id = :import and reason is not null),
                         kept as (insert into quarantined_record (tenant_id, kind, source, source_key, import_id, file, line,
                                 scheme, person_key, roster_source, reason, date, payload, digest, since)
                             select tenant_id, kind, source, source_key, import_id, file, line, scheme, person_key,

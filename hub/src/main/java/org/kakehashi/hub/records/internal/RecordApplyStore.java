@@ -2,6 +2,7 @@ package org.kakehashi.hub.records.internal;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.kakehashi.connectors.spi.records.RecordKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,43 +28,45 @@ class RecordApplyStore {
     }
 
     /** Marks the staged records that differ from what stands, with whose day they were on before; counts them. */
-    long compare(int tenantId, long importId, RecordKind kind) {
-        return run(tenantId, importId, kind, """
+    long compare(int tenantId, long importId, RecordTable table) {
+        return run(tenantId, importId, table.kind(), """
                 update stage_record s set changed = true, before_person = w.person_id, before_date = w.date
                 from (select n.seq, t.person_id, t.date from stage_record n left join %s t
-                        on t.tenant_id = n.tenant_id and t.source = n.source and t.source_key = n.source_key
+                        using (tenant_id, %s)
                     where n.tenant_id = :tenant and n.import_id = :import and n.kind = :kind
-                        and n.person_id is not null and t.digest is distinct from n.digest) w
+                        and n.reason is null and t.digest is distinct from n.digest) w
                 where s.tenant_id = :tenant and s.import_id = :import and s.seq = w.seq
-                """.formatted(kind.table()));
+                """.formatted(table.name(), table.key()));
     }
 
     /** Writes the records that were marked. */
-    void write(int tenantId, long importId, RecordKind kind) {
-        List<String> columns = List.copyOf(kind.columns().keySet());
+    void write(int tenantId, long importId, RecordTable table) {
+        List<String> columns = List.copyOf(table.columns().keySet());
         String named = String.join(", ", columns);
-        run(tenantId, importId, kind, """
-                insert into %1$s (tenant_id, source, source_key, person_id, date, digest, updated_at, %2$s)
-                select s.tenant_id, s.source, s.source_key, s.person_id, s.date, s.digest, now(), %3$s
+        run(tenantId, importId, table.kind(), """
+                insert into %1$s (tenant_id, %5$s, person_id, date, digest, updated_at, %2$s)
+                select s.tenant_id, %5$s, s.person_id, s.date, s.digest, now(), %3$s
                 from (select *, payload as p from stage_record) s
                 where s.tenant_id = :tenant and s.import_id = :import and s.kind = :kind and s.changed
-                on conflict (tenant_id, source, source_key) do update set person_id = excluded.person_id,
+                on conflict (tenant_id, %5$s) do update set person_id = excluded.person_id,
                     date = excluded.date, digest = excluded.digest, updated_at = excluded.updated_at, %4$s
                 """.formatted(
-                kind.table(),
+                table.name(),
                 named,
-                columns.stream().map(kind.columns()::get).collect(Collectors.joining(", ")),
-                columns.stream().map(name -> name + " = excluded." + name).collect(Collectors.joining(", "))));
+                columns.stream().map(table.columns()::get).collect(Collectors.joining(", ")),
+                columns.stream().map(name -> name + " = excluded." + name).collect(Collectors.joining(", ")),
+                table.key()));
     }
 
-    /** Tells the log which pupils' days changed. Takes the batch numbers, so it is the transaction's last statement. */
+    /** Tells the log which pupils' days changed, of the kinds that facts and boards read. Takes the batch numbers, so it is the transaction's last statement. */
     void log(int tenantId, long importId) {
         jdbc.sql("""
                         with days as (
                             select person_id, date from stage_record
-                            where tenant_id = :tenant and import_id = :import and changed
+                            where tenant_id = :tenant and import_id = :import and changed and kind = any (:kinds)
                             union select before_person, before_date from stage_record
-                            where tenant_id = :tenant and import_id = :import and before_person is not null),
+                            where tenant_id = :tenant and import_id = :import and before_person is not null
+                                and kind = any (:kinds)),
                         parts as (select person_id, date, (row_number() over (order by date, person_id) - 1) / :size as part
                             from days),
                         size as (select max(part) + 1 as batches from parts having count(*) > 0),
@@ -77,6 +80,9 @@ class RecordApplyStore {
                 .param("tenant", tenantId)
                 .param("import", importId)
                 .param("size", DAYS_A_BATCH)
+                .param(
+                        "kinds",
+                        RecordTable.OF_DAYS.stream().map(RecordKind::name).toArray(String[]::new))
                 .update();
     }
 

@@ -47,8 +47,8 @@ class RecordErasureStore implements PersonData {
                 .of("select count(*) from quarantined_record", tenantId, person)
                 .query(Long.class)
                 .single();
-        for (RecordKind kind : RecordKind.values()) {
-            count += of("select count(*) from " + kind.table() + WHOSE, tenantId, person)
+        for (String table : RecordTable.NAMES) {
+            count += of("select count(*) from " + table + WHOSE, tenantId, person)
                     .query(Long.class)
                     .single();
         }
@@ -81,9 +81,8 @@ class RecordErasureStore implements PersonData {
                 .update();
         quarantine.of("delete from stage_record", tenantId, person).update();
         of("delete from stage_record" + WHOSE, tenantId, person).update();
-        for (RecordKind kind : RecordKind.values()) {
-            erased +=
-                    of("delete from " + kind.table() + WHOSE, tenantId, person).update();
+        for (String table : RecordTable.NAMES) {
+            erased += of("delete from " + table + WHOSE, tenantId, person).update();
         }
         return erased;
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kakehashi.connectors.spi.records.AttendanceStatus;
 import org.kakehashi.connectors.spi.records.DayHalf;
+import org.kakehashi.connectors.spi.records.RecordKind;
 import org.kakehashi.connectors.spi.records.VisitKind;
 import org.kakehashi.connectors.spi.records.Weather;
 import org.kakehashi.hub.records.DayRecord;
@@ -36,7 +37,7 @@ public class RecordReadStore {
     /** The records of these persons on these days, by date. */
     public List<DayRecord> of(int tenantId, Collection<UUID> persons, LocalDate from, LocalDate to) {
         List<DayRecord> all = new ArrayList<>();
-        for (RecordKind kind : RecordKind.values()) {
+        for (RecordKind kind : RecordTable.OF_DAYS) {
             all.addAll(jdbc.sql(select(kind) + """
                             where tenant_id = :tenant and person_id = any (:persons) and date between :from and :to
                             order by date, updated_at, record_id
@@ -117,8 +118,10 @@ public class RecordReadStore {
                     case ATTENDANCE -> "status";
                     case MOOD -> "half, weather";
                     case NURSE_VISIT -> "time_in, time_out, kind";
+                    default -> throw new IllegalArgumentException(kind + " isn't on boards");
                 };
-        return "select record_id, person_id, date, source, updated_at, " + shown + " from " + kind.table() + " ";
+        return "select record_id, person_id, date, source, updated_at, " + shown + " from "
+                + RecordTable.of(kind).name() + " ";
     }
 
     private static DayRecord record(RecordKind kind, ResultSet row) throws SQLException {
@@ -140,6 +143,7 @@ public class RecordReadStore {
                         row.getObject("time_in", LocalTime.class),
                         row.getObject("time_out", LocalTime.class),
                         VisitKind.valueOf(row.getString("kind")));
+            default -> throw new IllegalArgumentException(kind + " isn't on boards");
         };
     }
 }

@@ -1,8 +1,10 @@
 package org.kakehashi.hub.records.internal;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.spi.records.RecordKind;
 import org.kakehashi.hub.access.DataClass;
 import org.kakehashi.hub.access.DataKind;
 import org.kakehashi.hub.access.ErasureScope;
@@ -32,19 +34,25 @@ class RecordRetentionStore implements PersonData {
 
     /** The rows of a class that are over: a table, and its condition on {@code :day} or {@code :until}. */
     private record Over(String table, String condition) {
-        static @Nullable Over of(DataClass dataClass) {
-            return switch (dataClass) {
-                case ATTENDANCE -> new Over(RecordKind.ATTENDANCE.table(), "date < :day");
-                case MOOD -> new Over(RecordKind.MOOD.table(), "date < :day");
-                case NURSE_VISITS -> new Over(RecordKind.NURSE_VISIT.table(), "date < :day");
-                case QUARANTINE -> new Over("quarantined_record", "since < :until::timestamptz");
-                case STATEMENTS, LAUNCHES, IMPORT_REPORTS -> null;
-            };
+        static List<Over> of(DataClass dataClass) {
+            return dataClass == DataClass.QUARANTINE
+                    ? List.of(new Over("quarantined_record", "since < :until::timestamptz"))
+                    : Arrays.stream(RecordKind.values())
+                            .filter(kind -> RecordClasses.of(kind) == dataClass)
+                            .map(Over::of)
+                            .toList();
         }
 
-        /** Whose rows are somebody's days. */
+        private static Over of(RecordKind kind) {
+            String table = RecordTable.of(kind).name();
+            return new Over(
+                    table, table.equals(RecordTable.SHARED) ? "kind = '" + kind + "' and date < :day" : "date < :day");
+        }
+
+        /** Whose rows are days that others follow. */
         boolean isOfDays() {
-            return condition.contains(":day");
+            return RecordTable.OF_DAYS.stream()
+                    .anyMatch(kind -> RecordTable.of(kind).name().equals(table));
         }
     }
 
@@ -53,26 +61,33 @@ class RecordRetentionStore implements PersonData {
         if (!(scope instanceof OfClass of)) {
             return Map.of();
         }
-        Over over = Over.of(of.dataClass());
-        return over == null
+        List<Over> all = Over.of(of.dataClass());
+        return all.isEmpty()
                 ? Map.of()
-                : Map.of(DataKind.RECORDS, transactions.readOnly(tenantId, () -> sql(
-                                "select count(*) from " + over.table() + " where tenant_id = :tenant and "
-                                        + over.condition(),
-                                tenantId,
-                                of)
-                        .query(Long.class)
-                        .single()));
+                : Map.of(DataKind.RECORDS, transactions.readOnly(tenantId, () -> all.stream()
+                        .mapToLong(over -> count(tenantId, of, over))
+                        .sum()));
+    }
+
+    private long count(int tenantId, OfClass of, Over over) {
+        return sql(
+                        "select count(*) from " + over.table() + " where tenant_id = :tenant and " + over.condition(),
+                        tenantId,
+                        of)
+                .query(Long.class)
+                .single();
     }
 
     @Override
     public void erase(int tenantId, ErasureScope scope, Tally tally) {
-        if (!(scope instanceof OfClass of)) {
-            return;
+        if (scope instanceof OfClass of) {
+            Over.of(of.dataClass()).forEach(over -> erase(tenantId, of, over, tally));
         }
-        Over over = Over.of(of.dataClass());
-        long erased = over == null ? 0 : AT_ONCE;
-        while (over != null && erased == AT_ONCE) {
+    }
+
+    private void erase(int tenantId, OfClass of, Over over, Tally tally) {
+        long erased = AT_ONCE;
+        while (erased == AT_ONCE) {
             erased = transactions.inTenant(tenantId, () -> {
                 imports.lock(tenantId);
                 long some = sql(over.isOfDays() ? days(over) : rows(over), tenantId, of)

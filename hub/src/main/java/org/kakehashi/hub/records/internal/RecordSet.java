@@ -1,23 +1,23 @@
 package org.kakehashi.hub.records.internal;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.Findings;
 import org.kakehashi.connectors.spi.Severity;
 import org.kakehashi.connectors.spi.Text;
+import org.kakehashi.connectors.spi.records.RecordKind;
 import org.kakehashi.connectors.spi.records.SchoolRecord;
-import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.database.OwnerDatabase;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.records.Quarantine.Reason;
 import org.kakehashi.hub.records.RecordCounts;
 import org.kakehashi.hub.records.internal.StagedRecord.Resolved;
-import org.kakehashi.hub.roster.IdentityLinks;
 import org.springframework.stereotype.Component;
 
 /** The steps of an import: resolve and stage in batches, apply. */
@@ -28,12 +28,16 @@ public class RecordSet {
             new Text("この日に名簿にいる人を指していなければなりません。", "This must mean somebody who is on the roster on that day.");
     private static final Text SEVERAL =
             new Text("複数の名簿で別々の人を指しているため、だれのものか決められません。", "Different rosters give this key to different persons.");
+    private static final Text UNKNOWN_PLACE = new Text(
+            "この日に名簿にある学級・学校を指していなければなりません。", "This must mean a class or school that is on the roster on that day.");
+    private static final Text SEVERAL_PLACES =
+            new Text("複数の学級・学校を指しているため、どれのものか決められません。", "Several classes or schools have this key.");
     private static final Text REMEDY = new Text(
-            "記録は保留しています。名簿に取り込むと自動で反映されます。番号の誤りなら直してもう一度取り込んでください。",
-            "The record waits. It is applied by itself once the roster has the person; if the key is wrong, correct it and import again.");
+            "記録は保留しています。名簿を取り込むと自動で反映されます。番号の誤りなら直してもう一度取り込んでください。",
+            "The record waits. It is applied by itself once the roster has it; if the key is wrong, correct it and import again.");
 
     private final TenantTransactions transactions;
-    private final IdentityLinks links;
+    private final SubjectResolution subjects;
     private final RecordStageStore stage;
     private final RecordApplyStore records;
     private final QuarantineStore quarantine;
@@ -41,13 +45,13 @@ public class RecordSet {
 
     RecordSet(
             TenantTransactions transactions,
-            IdentityLinks links,
+            SubjectResolution subjects,
             RecordStageStore stage,
             RecordApplyStore records,
             QuarantineStore quarantine,
             OwnerDatabase owner) {
         this.transactions = transactions;
-        this.links = links;
+        this.subjects = subjects;
         this.stage = stage;
         this.records = records;
         this.quarantine = quarantine;
@@ -61,6 +65,7 @@ public class RecordSet {
         private final String source;
         private final @Nullable String rosterSource;
         private final List<StagedRecord> waiting = new ArrayList<>();
+        private final Set<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
         private @Nullable List<String> rosters;
         private long read;
         private long staged;
@@ -94,15 +99,16 @@ public class RecordSet {
     /** Takes one record; writes when a batch is full. */
     public void stage(Run run, SchoolRecord row, Findings findings) {
         run.read++;
+        run.kinds.add(row.kind());
         run.waiting.add(new StagedRecord(
-                RecordKind.of(row),
+                row.kind(),
                 run.source,
                 row.sourceKey(),
                 row.origin(),
-                row.person(),
+                row.subject(),
                 run.rosterSource,
                 row.date(),
-                RecordKind.payload(row)));
+                Payload.of(row)));
         if (run.waiting.size() >= BATCH) {
             write(run, findings);
         }
@@ -118,7 +124,10 @@ public class RecordSet {
             if (page.isEmpty()) {
                 return;
             }
-            page.forEach(held -> run.waiting.add(held.row()));
+            page.forEach(held -> {
+                run.kinds.add(held.row().kind());
+                run.waiting.add(held.row());
+            });
             run.read += page.size();
             after = page.getLast().id();
             write(run, finding -> {});
@@ -137,7 +146,7 @@ public class RecordSet {
 
     private void write(Run run, Findings findings) {
         transactions.run(run.tenantId, () -> {
-            List<Resolved> rows = resolve(run);
+            List<Resolved> rows = subjects.resolve(run.tenantId, run.waiting, rosters(run));
             stage.insert(run.tenantId, run.importId, run.staged, rows);
             rows.stream().filter(row -> row.reason() != null).forEach(row -> findings.report(unmatched(row)));
         });
@@ -145,61 +154,31 @@ public class RecordSet {
         run.waiting.clear();
     }
 
-    private List<Resolved> resolve(Run run) {
-        List<IdentityLinks.Match> matches = links.resolve(
-                run.tenantId, run.waiting.stream().map(row -> wanted(run, row)).toList());
-        List<Resolved> rows = new ArrayList<>(matches.size());
-        for (int i = 0; i < matches.size(); i++) {
-            StagedRecord row = run.waiting.get(i);
-            rows.add(
-                    switch (matches.get(i)) {
-                        case IdentityLinks.Match.Person person -> new Resolved(row, person.personId(), null);
-                        case IdentityLinks.Match.Nobody nobody -> new Resolved(row, null, Reason.UNKNOWN_PERSON);
-                        case IdentityLinks.Match.Several several -> new Resolved(row, null, Reason.SEVERAL_PERSONS);
-                    });
-        }
-        return rows;
-    }
-
-    private IdentityLinks.Wanted wanted(Run run, StagedRecord row) {
-        List<String> rosters = row.rosterSource() == null ? rosters(run) : List.of(row.rosterSource());
-        List<String> sources =
-                switch (row.person().scheme()) {
-                    case MASTER_IDENTIFIER -> List.of(IdentityLinks.MASTER);
-                    case SOURCED_ID ->
-                        rosters.stream().map(IdentityLinks::roster).toList();
-                    case USERNAME ->
-                        rosters.stream().map(IdentityLinks::username).toList();
-                    case LOCAL_IDENTIFIER ->
-                        rosters.stream().map(IdentityLinks::local).toList();
-                };
-        return new IdentityLinks.Wanted(sources, row.person().key(), noon(row.date()));
-    }
-
     private List<String> rosters(Run run) {
         List<String> known = run.rosters;
         if (known == null) {
-            known = links.rosterSources(run.tenantId);
+            known = subjects.rosters(run.tenantId);
             run.rosters = known;
         }
         return known;
     }
 
-    private static Instant noon(LocalDate day) {
-        return day.atTime(LocalTime.NOON).atZone(SchoolDay.ZONE).toInstant();
-    }
-
     private static Finding unmatched(Resolved resolved) {
         StagedRecord row = resolved.row();
-        boolean unknown = resolved.reason() == Reason.UNKNOWN_PERSON;
+        Reason reason = Objects.requireNonNull(resolved.reason());
         return new Finding(
                 Severity.WARNING,
-                unknown ? "records.unknown-person" : "records.several-persons",
+                "records." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 row.origin().file(),
                 row.origin().line(),
                 null,
-                row.person().key(),
-                unknown ? UNKNOWN : SEVERAL,
+                row.subject().key(),
+                switch (reason) {
+                    case UNKNOWN_PERSON -> UNKNOWN;
+                    case SEVERAL_PERSONS -> SEVERAL;
+                    case UNKNOWN_PLACE -> UNKNOWN_PLACE;
+                    case SEVERAL_PLACES -> SEVERAL_PLACES;
+                },
                 REMEDY);
     }
 
@@ -207,10 +186,11 @@ public class RecordSet {
     public RecordCounts apply(Run run) {
         records.lock(run.tenantId);
         long changed = 0;
-        for (RecordKind kind : RecordKind.values()) {
-            long differing = records.compare(run.tenantId, run.importId, kind);
+        for (RecordKind kind : run.kinds) {
+            RecordTable table = RecordTable.of(kind);
+            long differing = records.compare(run.tenantId, run.importId, table);
             if (differing > 0) {
-                records.write(run.tenantId, run.importId, kind);
+                records.write(run.tenantId, run.importId, table);
             }
             changed += differing;
         }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.Severity;
 import org.kakehashi.connectors.spi.Text;
+import org.kakehashi.connectors.spi.records.SubjectScheme.About;
 import org.kakehashi.hub.records.internal.StagedRecord.Resolved;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +19,11 @@ class RecordStageStore {
     static final String TABLE = "stage_record";
     private static final String INSERT = """
             insert into stage_record (tenant_id, import_id, seq, kind, source, source_key, file, line, scheme, person_key,
-                roster_source, person_id, reason, date, payload, digest)
+                roster_source, person_id, class_id, school_id, reason, date, payload, digest)
             select ?, ?, ? + u.place, u.kind, u.source, u.source_key, u.file, u.line::bigint, u.scheme, u.person_key,
-                u.roster_source, u.person_id::uuid, u.reason, u.date::date, u.payload::jsonb, u.digest::uuid
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as u(kind, source, source_key, file, line,
-                scheme, person_key, roster_source, person_id, reason, date, payload, digest, place)
+                u.roster_source, u.person_id::uuid, u.class_id::uuid, u.school_id::uuid, u.reason, u.date::date, u.payload::jsonb, u.digest::uuid
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as u(kind, source, source_key, file, line,
+                scheme, person_key, roster_source, person_id, class_id, school_id, reason, date, payload, digest, place)
             """;
 
     private static final List<Function<Resolved, @Nullable Object>> COLUMNS = List.of(
@@ -31,10 +32,12 @@ class RecordStageStore {
             row -> row.row().sourceKey(),
             row -> row.row().origin().file(),
             row -> row.row().origin().line(),
-            row -> row.row().person().scheme(),
-            row -> row.row().person().key(),
+            row -> row.row().subject().scheme(),
+            row -> row.row().subject().key(),
             row -> row.row().rosterSource(),
-            Resolved::personId,
+            row -> row.idOf(About.PERSON),
+            row -> row.idOf(About.CLASS),
+            row -> row.idOf(About.SCHOOL),
             Resolved::reason,
             row -> row.row().date(),
             row -> row.row().payload(),

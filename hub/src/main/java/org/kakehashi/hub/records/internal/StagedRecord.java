@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Origin;
-import org.kakehashi.connectors.spi.records.PersonRef;
+import org.kakehashi.connectors.spi.records.RecordKind;
+import org.kakehashi.connectors.spi.records.Subject;
+import org.kakehashi.connectors.spi.records.SubjectScheme.About;
 import org.kakehashi.hub.records.Quarantine.Reason;
 
 /**
- * A record on its way in: who it is about as the source says, and its content as JSON.
+ * A record on its way in: whom or what it is about as the source says, and its content as JSON.
  *
  * @param rosterSource the roster whose keys it uses; null: any
  */
@@ -22,20 +24,31 @@ record StagedRecord(
         String source,
         String sourceKey,
         Origin origin,
-        PersonRef person,
+        Subject subject,
         @Nullable String rosterSource,
         LocalDate date,
         String payload) {
 
-    /** With what became of the person. */
+    /**
+     * With what became of its subject.
+     *
+     * @param subjectId the person, class or school; null where it isn't known
+     * @param reason why it isn't
+     */
     record Resolved(
             StagedRecord row,
-            @Nullable UUID personId,
+            @Nullable UUID subjectId,
             @Nullable Reason reason) {
 
-        /** A fingerprint of content, date and person, by which a change is known. */
+        /** The subject, where it is of this sort. */
+        @Nullable
+        UUID idOf(About about) {
+            return row.subject().scheme().about() == about ? subjectId : null;
+        }
+
+        /** A fingerprint of content, date and subject, by which a change is known. */
         UUID digest() {
-            Object who = personId == null ? row.person() : personId;
+            Object who = subjectId == null ? row.subject() : subjectId;
             try {
                 MessageDigest sha = MessageDigest.getInstance("SHA-256");
                 for (Object part : List.of(row.payload(), row.date(), who)) {

@@ -30,6 +30,8 @@ public class LinkStore {
                         where u.tenant_id = :tenant and u.source = :source and u.active
                     union all select 'local:' || u.source, u.identifier, u.person_id from roster_user u
                         where u.tenant_id = :tenant and u.source = :source and u.active and u.identifier <> ''
+                    union all select 'email:' || u.source, lower(u.email), u.person_id from roster_user u
+                        where u.tenant_id = :tenant and u.source = :source and u.active and u.email <> ''
                     union all select 'master', u.master_identifier::text, u.person_id from roster_user u
                         where u.tenant_id = :tenant and u.source = :source and u.active
                             and u.master_identifier is not null
