@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -35,6 +36,8 @@ public final class CsvRows implements Closeable {
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
     private final String file;
+    private final CsvLayout layout;
+    private final List<CsvRow> above = new ArrayList<>();
     private final Charset charset;
     private final Findings findings;
     private final StrictReader reader;
@@ -44,12 +47,17 @@ public final class CsvRows implements Closeable {
     private boolean unreadable;
     private List<String> header = List.of();
 
-    private CsvRows(InputStream in, Charset charset, String file, Findings findings) throws IOException {
+    private CsvRows(InputStream in, Charset charset, CsvLayout layout, String file, Findings findings)
+            throws IOException {
         this.file = file;
+        this.layout = layout;
         this.charset = charset;
         this.findings = findings;
         this.reader = new StrictReader(in, charset, LONGEST_ROW);
-        this.parser = CSVParser.builder().setReader(reader).setFormat(FORMAT).get();
+        this.parser = CSVParser.builder()
+                .setReader(reader)
+                .setFormat(FORMAT.builder().setDelimiter(layout.delimiter()).get())
+                .get();
         this.records = parser.iterator();
     }
 
@@ -62,9 +70,20 @@ public final class CsvRows implements Closeable {
      */
     public static CsvRows open(InputStream in, Charset charset, String file, Findings findings)
             throws IOException, InterruptedException {
-        CsvRows rows = new CsvRows(in, charset, file, findings);
+        return open(in, charset, CsvLayout.PLAIN, file, findings);
+    }
+
+    /** The same for a file that is laid out in another way. */
+    public static CsvRows open(InputStream in, Charset charset, CsvLayout layout, String file, Findings findings)
+            throws IOException, InterruptedException {
+        CsvRows rows = new CsvRows(in, charset, layout, file, findings);
         rows.readHeader();
         return rows;
+    }
+
+    /** The rows above the header, with as many cells as each has. */
+    public List<CsvRow> above() {
+        return List.copyOf(above);
     }
 
     /** The column names; empty when the header is missing or unreadable, which has been reported. */
@@ -85,15 +104,21 @@ public final class CsvRows implements Closeable {
 
     private void readHeader() throws IOException, InterruptedException {
         CsvRow row = readRow();
+        while (row != null && row.line() < layout.headerLine()) {
+            above.add(row);
+            row = readRow();
+        }
         if (row == null || isEmpty(row)) {
             if (row != null || !unreadable) {
-                findings.report(CsvRule.EMPTY.brokenIn(file).atLine(1));
+                findings.report(CsvRule.EMPTY.brokenIn(file).atLine(layout.headerLine()));
             }
             ended = true;
             return;
         }
         header = row.cells();
-        checkNames();
+        if (layout.strictHeader()) {
+            checkNames();
+        }
     }
 
     private void checkNames() {

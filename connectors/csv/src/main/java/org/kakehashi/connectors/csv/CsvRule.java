@@ -9,8 +9,8 @@ public enum CsvRule implements Rule {
     /** The file holds nothing. */
     EMPTY(
             "csv.empty",
-            "1行目に列名の見出しが必要です。",
-            "The first line must hold the column names.",
+            "列名の見出しの行が必要です。",
+            "The file must have a line with the column names here.",
             "書き出しをやり直し、見出し行から始まるファイルにしてください。",
             "Export the file again, with its header line."),
     /** Bytes that the expected encoding does not know. Detail: the encoding. */

@@ -12,7 +12,25 @@ import java.util.Optional;
 final class BuiltInMappings {
 
     /** Their names. */
-    static final List<String> NAMES = List.of("standard-attendance", "standard-mood", "standard-nurse-visit");
+    static final List<String> NAMES = List.of(
+            "standard-attendance",
+            "standard-mood",
+            "standard-lesson-mood",
+            "standard-nurse-visit",
+            "standard-observation",
+            "standard-guidance",
+            "standard-health-check",
+            "standard-survey-answer",
+            "standard-survey-wide",
+            "standard-test-result",
+            "standard-test-result-wide",
+            "standard-support-centre",
+            "standard-online-lesson",
+            "standard-teaching-record",
+            "standard-timetable",
+            "standard-timetable-wide",
+            "standard-school-calendar",
+            "standard-attendance-month");
 
     private BuiltInMappings() {}
 

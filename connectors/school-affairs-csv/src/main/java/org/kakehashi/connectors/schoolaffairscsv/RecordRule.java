@@ -27,46 +27,55 @@ enum RecordRule implements Rule {
             "There is no mapping of this name.",
             "次のどれかを選んでください: %s",
             "Choose one of: %s"),
-    /** Not JSON. */
-    MAPPING_JSON(
-            "mapping.json",
-            "対応表は JSON です(RFC 8259)。",
-            "The mapping is JSON (RFC 8259).",
-            "この行の近くの括弧、コンマ、引用符、同じ名前の重なりを確かめてください。",
-            "Look for brackets, commas, quotes or a name that stands twice near this line."),
-    /** A value of the wrong JSON type. Details: the type in Japanese, in English. */
-    MAPPING_TYPE("mapping.type", "ここには %1$s を書きます。", "This is %2$s.", "値を書き直してください。", "Write it in that form."),
-    /** A member that the mapping does not have. Detail: those it has. */
-    MAPPING_UNKNOWN(
-            "mapping.unknown-member",
-            "ここに書ける名前は次のとおりです: %s",
-            "The names that can stand here are: %s",
-            "綴りを確かめるか、取り除いてください。",
-            "Check its spelling, or remove it."),
-    /** A member that is needed. Detail: its name. */
-    MAPPING_MISSING(
-            "mapping.missing-member", "「%s」が必要です。", "“%s” is needed.", "対応表に書き加えてください。", "Add it to the mapping."),
-    /** Not one of the words allowed. Detail: those words. */
-    MAPPING_VALUE(
-            "mapping.value",
-            "値は次のどれかです: %s",
-            "The value is one of: %s",
-            "綴りを確かめてください。大文字と小文字も区別します。",
-            "Check the spelling; upper and lower case count."),
-    /** Not a pattern for a date or a time. Detail: examples. */
-    MAPPING_FORMAT(
-            "mapping.format",
-            "日付や時刻の書式ではありません(例: %s)。",
-            "This is no pattern for a date or a time (such as %s).",
-            "年は y、月は M、日は d、時は H、分は m、元号は G で書きます。",
-            "Write y for the year, M month, d day, H hour, m minute, G the Japanese era."),
     /** A column that the mapping names. Detail: the field. */
     HEADER_MISSING(
             "header.missing",
             "対応表の項目 %s の列が見出しにありません。",
             "The header lacks the column that the mapping names for %s.",
             "ファイルの見出しか、対応表の列名を直してください。なくてもよい列なら対応表に \"optional\": true と書きます。",
-            "Mend the header or the mapping; if the column may be missing, write \"optional\": true there.");
+            "Mend the header or the mapping; if the column may be missing, write \"optional\": true there."),
+    /** A template of a wide layout's column names. Detail: the fields that it must name. */
+    WIDE_TEMPLATE(
+            "mapping.columns",
+            "横持ちの列名には header の項目 %s をすべて、間に文字をはさんで書きます。",
+            "The columns' names hold every field of header, %s, with text between them.",
+            "例: {date}日、{subject}({domain})。項目が一つなら列名をそのまま並べることもできます。",
+            "For example {date}日 or {subject}({domain}); with one field, the columns' names can be listed as they are."),
+    /** No column looks like the templates. */
+    WIDE_NONE(
+            "wide.no-columns",
+            "対応表の wide.columns に合う列がありません。",
+            "No column looks as wide.columns of the mapping says.",
+            "見出しの行(headerLine)と列名の形を確かめてください。",
+            "Check the line of the header (headerLine) and how the columns are called."),
+    /** A column whose name can't be read. Detail: the field. */
+    WIDE_COLUMN(
+            "wide.column",
+            "この列名からは項目 %s を読めないので、列ごと読み飛ばします。",
+            "The field %s can't be read from this column's name; the column is passed over.",
+            "列名か対応表の header を直してください。データの列でないなら wide.except に書きます。",
+            "Mend the name or header in the mapping; if it holds no data, name it in wide.except."),
+    /** Something stands in the column of a day that its month doesn't have. */
+    WIDE_NO_DAY(
+            "wide.no-day",
+            "この月にない日の列に値があります。",
+            "A value stands in the column of a day that the month doesn't have.",
+            "月の指定か、この値を直してください。",
+            "Mend the month, or this value."),
+    /** The setting is missing or no month. */
+    WIDE_MONTH_SETTING(
+            "setting.month",
+            "対応表は月を設定 month(例: 2026-04)で受け取ります。",
+            "The mapping takes the month from the setting month (such as 2026-04).",
+            "設定 month に表の月を yyyy-MM で書いてください。",
+            "Write the sheet's month into the setting month, as yyyy-MM."),
+    /** The cell above the header holds no month. Detail: the column. */
+    WIDE_MONTH_CELL(
+            "wide.month",
+            "この行の %s 列目に月があるはずですが、読めません。",
+            "Column %s of this line should hold the month, and doesn't.",
+            "表題の月を確かめるか、対応表の month の line・column・formats を直してください。",
+            "Check the title, or mend line, column and formats of month in the mapping.");
 
     private final String code;
     private final String ruleJa;
@@ -89,7 +98,7 @@ enum RecordRule implements Rule {
 
     @Override
     public Severity severity() {
-        return Severity.ERROR;
+        return this == WIDE_COLUMN ? Severity.WARNING : Severity.ERROR;
     }
 
     @Override

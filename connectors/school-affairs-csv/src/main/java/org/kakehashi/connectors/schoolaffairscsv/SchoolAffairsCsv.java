@@ -4,27 +4,28 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.connectors.csv.CsvRow;
 import org.kakehashi.connectors.csv.CsvRows;
-import org.kakehashi.connectors.schoolaffairscsv.Mapping.MappedField;
+import org.kakehashi.connectors.csv.Encoding;
 import org.kakehashi.connectors.spi.ConnectorContext;
 import org.kakehashi.connectors.spi.Cursor;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.Findings;
-import org.kakehashi.connectors.spi.records.RecordReader;
 import org.kakehashi.connectors.spi.records.RecordSink;
 import org.kakehashi.connectors.spi.records.RecordSource;
-import org.kakehashi.connectors.spi.records.SchoolRecord;
 
 /** Reads one CSV file, whole, by its mapping. */
 final class SchoolAffairsCsv implements RecordSource {
 
-    private static final String MAPPING = "mapping";
-    private static final String MAPPING_JSON = "mapping.json";
+    /** The setting with the name of a mapping that comes with the connector. */
+    static final String MAPPING = "mapping";
+
+    /** The setting with a mapping of the source's own. */
+    static final String MAPPING_JSON = "mapping.json";
+
+    /** The setting with the month of a sheet, yyyy-MM. */
+    static final String MONTH = "month";
 
     private final ConnectorContext context;
 
@@ -34,7 +35,7 @@ final class SchoolAffairsCsv implements RecordSource {
 
     @Override
     public Cursor readRecords(Cursor since, RecordSink sink) throws IOException, InterruptedException {
-        Mapping mapping = mapping(sink);
+        CsvMapping mapping = mapping(sink);
         Optional<Path> file = context.file();
         if (file.isEmpty()) {
             sink.report(RecordRule.FILE_NEEDED.brokenIn(Finding.SETTINGS));
@@ -44,18 +45,25 @@ final class SchoolAffairsCsv implements RecordSource {
         }
         String name = context.fileName().orElse(file.get().toString());
         Charset charset = Encoding.of(mapping.encoding(), file.get());
-        try (CsvRows rows = CsvRows.open(Files.newInputStream(file.get()), charset, name, sink)) {
-            if (!rows.header().isEmpty() && hasAllColumns(rows.header(), mapping, name, sink)) {
-                readRows(rows, mapping, name, sink);
+        try (CsvRows rows = CsvRows.open(Files.newInputStream(file.get()), charset, mapping.layout(), name, sink)) {
+            MappedFile mapped = new MappedFile(mapping, rows, name, sink);
+            if (!rows.header().isEmpty() && mapped.hasColumns()) {
+                mapped.read(setting(MONTH));
                 return new Cursor(name);
             }
         }
         return since;
     }
 
-    private @Nullable Mapping mapping(Findings findings) {
-        String name = context.settings().get(MAPPING);
-        String json = context.settings().get(MAPPING_JSON);
+    /** A setting; null where it is missing or blank. */
+    private @Nullable String setting(String name) {
+        String value = context.settings().get(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private @Nullable CsvMapping mapping(Findings findings) {
+        String name = setting(MAPPING);
+        String json = setting(MAPPING_JSON);
         String names = String.join(", ", BuiltInMappings.NAMES);
         if ((name == null) == (json == null)) {
             findings.report(
@@ -70,35 +78,7 @@ final class SchoolAffairsCsv implements RecordSource {
                     RecordRule.MAPPING_NAME.brokenIn(Finding.SETTINGS, names).at(MAPPING, name));
             return null;
         }
-        return MappingReader.read(json, findings);
-    }
-
-    private static boolean hasAllColumns(List<String> header, Mapping mapping, String file, Findings findings) {
-        boolean complete = true;
-        for (Map.Entry<String, MappedField> field : mapping.fields().entrySet()) {
-            MappedField mapped = field.getValue();
-            boolean needed = mapping.needed().contains(field.getKey()) || !mapped.optional();
-            if (needed && !header.contains(mapped.column())) {
-                complete = false;
-                findings.report(RecordRule.HEADER_MISSING
-                        .brokenIn(file, "/fields/" + field.getKey())
-                        .atLine(1)
-                        .at(mapped.column(), null));
-            }
-        }
-        return complete;
-    }
-
-    private static void readRows(CsvRows rows, Mapping mapping, String file, RecordSink sink)
-            throws IOException, InterruptedException {
-        RecordReader reader = new RecordReader(mapping.kind(), mapping.scheme(), mapping.forms(), sink);
-        MappedRow mapped = new MappedRow(file, mapping, rows.header());
-        for (CsvRow row = rows.next(); row != null; row = rows.next()) {
-            SchoolRecord record = reader.read(mapped.at(row));
-            if (record != null) {
-                sink.accept(record);
-            }
-        }
+        return CsvMapping.read(json, findings);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.kakehashi.connectors.schoolaffairscsv;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.kakehashi.connectors.spi.Connector;
 import org.kakehashi.connectors.spi.ConnectorContext;
 import org.kakehashi.connectors.spi.ConnectorFactory;
+import org.kakehashi.connectors.spi.Setting;
 import org.kakehashi.connectors.spi.Text;
 
 /**
@@ -19,6 +22,30 @@ public final class SchoolAffairsCsvFactory implements ConnectorFactory {
     @Override
     public Text title() {
         return new Text("校務データ(CSV)", "School-affairs records (CSV)");
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Setting.choice(
+                        SchoolAffairsCsv.MAPPING,
+                        new Text("標準の対応表", "A mapping that comes with the connector"),
+                        choices()),
+                Setting.optional(
+                        SchoolAffairsCsv.MAPPING_JSON,
+                        Setting.Kind.LONG_TEXT,
+                        new Text("独自の対応表(JSON)", "A mapping of the source's own (JSON)")),
+                Setting.optional(
+                        SchoolAffairsCsv.MONTH,
+                        Setting.Kind.TEXT,
+                        new Text("表の月(出席簿など、例 2026-04)", "The sheet's month, for month sheets (2026-04)")));
+    }
+
+    /** Nothing comes first, for those who write a mapping of their own. */
+    private static List<String> choices() {
+        List<String> choices = new ArrayList<>(List.of(""));
+        choices.addAll(BuiltInMappings.NAMES);
+        return choices;
     }
 
     @Override

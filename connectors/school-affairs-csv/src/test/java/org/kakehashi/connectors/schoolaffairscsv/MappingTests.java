@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kakehashi.connectors.mapping.MappingRule;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.contract.CollectedRecords;
 import org.kakehashi.connectors.spi.records.RecordKind;
@@ -51,11 +52,11 @@ class MappingTests {
 
     private static List<Finding> findings(String json) {
         List<Finding> findings = new ArrayList<>();
-        MappingReader.read(json, findings::add);
+        CsvMapping.read(json, findings::add);
         return findings;
     }
 
-    private static Finding at(String pointer, @Nullable String value, RecordRule rule, Object... details) {
+    private static Finding at(String pointer, @Nullable String value, MappingRule rule, Object... details) {
         return rule.brokenIn(Finding.SETTINGS, details).at(pointer, value);
     }
 
@@ -64,76 +65,63 @@ class MappingTests {
             String to,
             String pointer,
             @Nullable String value,
-            RecordRule rule,
+            MappingRule rule,
             List<Object> details) {}
 
     static Stream<Broken> mistakes() {
         return Stream.of(
-                broken("\"mood\"", "\"weather\"", "/record", "weather", RecordRule.MAPPING_VALUE, KINDS),
-                broken(
-                        "\"mood\"",
-                        "7",
-                        "/record",
-                        "7",
-                        RecordRule.MAPPING_TYPE,
-                        "空でない文字列",
-                        "a string that is not empty"),
+                broken("\"mood\"", "\"weather\"", "/record", "weather", MappingRule.VALUE, KINDS),
+                broken("\"mood\"", "7", "/record", "7", MappingRule.TYPE, "空でない文字列", "a string that is not empty"),
                 broken(
                         "\"UTF-8\"",
                         "\"EUC-JP\"",
                         "/encoding",
                         "EUC-JP",
-                        RecordRule.MAPPING_VALUE,
-                        "auto, UTF-8, Windows-31J"),
+                        MappingRule.VALUE,
+                        "auto, UTF-8, Windows-31J, UTF-16, ISO-2022-JP"),
                 broken(
                         "\"USERNAME\"",
                         "\"NAME\"",
                         "/personScheme",
                         "NAME",
-                        RecordRule.MAPPING_VALUE,
+                        MappingRule.VALUE,
                         "MASTER_IDENTIFIER, SOURCED_ID, USERNAME, LOCAL_IDENTIFIER, EMAIL"),
                 broken(
                         "\"note\"",
                         "\"no/te\"",
                         "/no~1te",
                         "no/te",
-                        RecordRule.MAPPING_UNKNOWN,
-                        "note, record, encoding, personScheme, fields"),
+                        MappingRule.UNKNOWN,
+                        "note, record, personScheme, fields, encoding, delimiter, headerLine, wide"),
                 broken(
                         "\"comment\"",
                         "\"remark\"",
                         "/fields/remark",
                         "remark",
-                        RecordRule.MAPPING_UNKNOWN,
+                        MappingRule.UNKNOWN,
                         "person, date, sourceKey, half, weather, comment"),
                 broken(
                         "\"optional\"",
                         "\"Optional\"",
                         "/fields/comment/Optional",
                         "Optional",
-                        RecordRule.MAPPING_UNKNOWN,
+                        MappingRule.UNKNOWN,
                         "column, optional, formats, codes"),
                 broken(
                         "true",
                         "\"yes\"",
                         "/fields/comment/optional",
                         "\"yes\"",
-                        RecordRule.MAPPING_TYPE,
+                        MappingRule.TYPE,
                         "true か false",
                         "true or false"),
-                broken(
-                        "{\"column\": \"ID\"}",
-                        "{}",
-                        "/fields/person/column",
-                        null,
-                        RecordRule.MAPPING_MISSING,
-                        "column"),
+                broken("{\"column\": \"ID\"}", "{}", "/fields/person/column", null, MappingRule.MISSING, "column"),
                 broken(
                         "{\"column\": \"ID\"}",
                         "\"ID\"",
                         "/fields/person",
                         "\"ID\"",
-                        RecordRule.MAPPING_TYPE,
+                        MappingRule.TYPE,
                         "オブジェクト({…})",
                         "an object ({…})"),
                 broken(
@@ -141,7 +129,7 @@ class MappingTests {
                         "\"yyyy/M/d\"",
                         "/fields/date/formats",
                         "\"yyyy/M/d\"",
-                        RecordRule.MAPPING_TYPE,
+                        MappingRule.TYPE,
                         "文字列の配列",
                         "a list of strings"),
                 format("yyyy/M/q"),
@@ -150,18 +138,18 @@ class MappingTests {
                 format("yyyy/M"),
                 format("GGyy/M/dd'"),
                 broken(
-                        ", \"codes\": {\"晴\": \"SUNNY\"}",
-                        "",
+                        "{\"晴\": \"SUNNY\"}",
+                        "{}",
                         "/fields/weather/codes",
                         null,
-                        RecordRule.MAPPING_MISSING,
-                        "codes"),
+                        MappingRule.MISSING,
+                        "SUNNY・CLOUDY・RAINY・THUNDER"),
                 broken(
                         "\"SUNNY\"",
                         "\"Sunny\"",
                         "/fields/weather/codes/晴",
                         "Sunny",
-                        RecordRule.MAPPING_VALUE,
+                        MappingRule.VALUE,
                         "SUNNY, CLOUDY, RAINY, THUNDER"));
     }
 
@@ -171,12 +159,12 @@ class MappingTests {
                 pattern,
                 "/fields/date/formats/0",
                 pattern,
-                RecordRule.MAPPING_FORMAT,
+                MappingRule.FORMAT,
                 "yyyy-MM-dd, yyyy/M/d, Gy年M月d日");
     }
 
     private static Broken broken(
-            String from, String to, String pointer, @Nullable String value, RecordRule rule, Object... details) {
+            String from, String to, String pointer, @Nullable String value, MappingRule rule, Object... details) {
         return new Broken(from, to, pointer, value, rule, List.of(details));
     }
 
@@ -202,8 +190,7 @@ class MappingTests {
     @Test
     void whatIsNoJsonIsSaidByItsLine() {
         assertThat(findings(GOOD.replace("\"UTF-8\",", "\"UTF-8\"")))
-                .containsExactly(
-                        RecordRule.MAPPING_JSON.brokenIn(Finding.SETTINGS).atLine(5));
+                .containsExactly(MappingRule.JSON.brokenIn(Finding.SETTINGS).atLine(5));
         assertThat(findings("")).hasSize(1);
         assertThat(findings("[]")).hasSize(1);
         assertThat(findings("{} {}")).hasSize(1);
@@ -219,7 +206,7 @@ class MappingTests {
 
     @Test
     void theSettingsNameOneMapping() throws Exception {
-        String names = "standard-attendance, standard-mood, standard-nurse-visit";
+        String names = String.join(", ", BuiltInMappings.NAMES);
 
         assertThat(read(Map.of()).findings())
                 .containsExactly(RecordRule.MAPPING_NEEDED

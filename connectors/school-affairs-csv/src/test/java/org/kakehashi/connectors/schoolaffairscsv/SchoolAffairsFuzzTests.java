@@ -72,7 +72,7 @@ class SchoolAffairsFuzzTests {
         String json = BuiltInMappings.json(mapping).orElseThrow();
         int at = place % json.length();
         List<Finding> findings = new ArrayList<>();
-        Mapping read = MappingReader.read(json.substring(0, at) + inserted + json.substring(at + 1), findings::add);
+        CsvMapping read = CsvMapping.read(json.substring(0, at) + inserted + json.substring(at + 1), findings::add);
 
         assertThat(read == null).isEqualTo(!findings.isEmpty());
     }
@@ -82,7 +82,7 @@ class SchoolAffairsFuzzTests {
         for (String pattern : List.of(random, letters)) {
             String json = BuiltInMappings.json("standard-mood").orElseThrow().replace("yyyy/M/d", pattern);
             List<Finding> findings = new ArrayList<>();
-            Mapping mapping = MappingReader.read(json, findings::add);
+            CsvMapping mapping = CsvMapping.read(json, findings::add);
             assertThat(mapping == null).isEqualTo(!findings.isEmpty());
         }
     }
@@ -90,5 +90,65 @@ class SchoolAffairsFuzzTests {
     @Provide
     Arbitrary<String> patterns() {
         return Arbitraries.strings().withChars("yMdHmsGauEnN-/:'[]{}#年月日 ").ofMaxLength(15);
+    }
+
+    private static final String HEADER = "児童生徒ID,日付,調査名,年度,校時,出欠,学校コード,学級,Q1,国語:読むこと,1校時,1日,31日\n";
+
+    @Property(tries = 200)
+    void anyMappingWithAnyFile(
+            @ForAll("mappings") String mapping,
+            @ForAll @IntRange(max = 2000) int place,
+            @ForAll @StringLength(max = 8) String inserted,
+            @ForAll @Size(13) List<@StringLength(max = 12) String> cells) {
+        String json = BuiltInMappings.json(mapping).orElseThrow();
+        int at = place % json.length();
+        String changed = json.substring(0, at) + inserted + json.substring(at + 1);
+        String row = String.join(
+                ",",
+                cells.stream()
+                        .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+                        .toList());
+        for (String text : List.of(json, changed)) {
+            CollectedRecords read =
+                    read(Map.of("mapping.json", text, "month", "2026-04"), (HEADER + row).getBytes(UTF_8));
+
+            assertThat(read.findings())
+                    .allSatisfy(finding -> assertThat(finding.rule().ja()).isNotBlank());
+        }
+    }
+
+    @Property(tries = 200)
+    void anyWideLayout(
+            @ForAll("templates") String template,
+            @ForAll("patterns") String pattern,
+            @ForAll @StringLength(max = 20) String title,
+            @ForAll @Size(3) List<@StringLength(max = 12) String> names) {
+        String json = """
+                {"record": "attendance", "personScheme": "USERNAME", "headerLine": 2,
+                 "fields": {"person": {"column": "ID"}},
+                 "wide": {"columns": %s, "header": {"date": {"formats": [%s, "d"],
+                   "month": {"line": 1, "column": 1, "formats": ["Gy年M月", %s]}}}, "cell": {"status": {}}}}
+                """.formatted(quoted(template), quoted(pattern), quoted(pattern));
+        String header = String.join(
+                ",",
+                names.stream()
+                        .map(name -> '"' + name.replace("\"", "\"\"") + '"')
+                        .toList());
+        String csv = '"' + title.replace("\"", "\"\"").replaceAll("[\r\n]", "") + "令和8年4月\"\nID," + header
+                + "\nx,PRESENT,?,\n";
+        CollectedRecords read = read(Map.of("mapping.json", json), csv.getBytes(UTF_8));
+
+        assertThat(read.findings()).isNotEmpty();
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    @Provide
+    Arbitrary<String> templates() {
+        return Arbitraries.oneOf(
+                Arbitraries.of("{date}", "{date}日", "第{date}"),
+                Arbitraries.strings().withChars("{}date日").ofMaxLength(12));
     }
 }

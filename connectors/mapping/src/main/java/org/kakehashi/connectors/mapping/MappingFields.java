@@ -1,4 +1,4 @@
-package org.kakehashi.connectors.schoolaffairscsv;
+package org.kakehashi.connectors.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +9,12 @@ import org.kakehashi.connectors.spi.records.SubjectScheme;
 import org.kakehashi.connectors.spi.records.SubjectScheme.About;
 
 /** The names that a mapping's fields can have: those that every kind has, then the kind's own. */
-final class MappingFields {
+public final class MappingFields {
 
     private MappingFields() {}
 
     /** All of them. */
-    static List<String> all(RecordKind kind, SubjectScheme scheme) {
+    public static List<String> all(RecordKind kind, SubjectScheme scheme) {
         List<String> names = new ArrayList<>(common(kind, scheme));
         names.add(RecordReader.SOURCE_KEY);
         kind.fields().forEach(field -> names.add(field.name()));
@@ -22,7 +22,7 @@ final class MappingFields {
     }
 
     /** Those that a mapping must have. */
-    static List<String> needed(RecordKind kind, SubjectScheme scheme) {
+    public static List<String> needed(RecordKind kind, SubjectScheme scheme) {
         List<String> names = new ArrayList<>(common(kind, scheme));
         kind.fields().stream().filter(Field::required).forEach(field -> names.add(field.name()));
         return names;

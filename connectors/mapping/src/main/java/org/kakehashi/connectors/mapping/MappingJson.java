@@ -1,10 +1,11 @@
-package org.kakehashi.connectors.schoolaffairscsv;
+package org.kakehashi.connectors.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.Findings;
+import org.kakehashi.connectors.spi.Rule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -13,7 +14,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON members by type, with a finding for each that is not as it should be. */
-final class MappingJson {
+public final class MappingJson {
+
+    /** Characters of a mapping. */
+    public static final int LONGEST = 200_000;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -28,12 +32,12 @@ final class MappingJson {
     }
 
     /** Whether nothing was reported. */
-    boolean isSound() {
+    public boolean isSound() {
         return sound;
     }
 
     /** Reports a rule broken at a place. */
-    void report(RecordRule rule, String pointer, @Nullable String value, Object... details) {
+    public void report(Rule rule, String pointer, @Nullable String value, Object... details) {
         sound = false;
         findings.report(rule.brokenIn(Finding.SETTINGS, details).at(pointer, value));
     }
@@ -41,16 +45,20 @@ final class MappingJson {
     /** The root object; null when the text is no JSON object. */
     @Nullable
     JsonNode parse(String text) {
+        if (text.length() > LONGEST) {
+            report(MappingRule.LENGTH, "", null, LONGEST);
+            return null;
+        }
         try {
             JsonNode root = MAPPER.readTree(text);
             if (root.isObject()) {
                 return root;
             }
-            report(RecordRule.MAPPING_TYPE, "", null, "オブジェクト({…})", "an object ({…})");
+            report(MappingRule.TYPE, "", null, "オブジェクト({…})", "an object ({…})");
         } catch (JacksonException e) {
             sound = false;
             TokenStreamLocation place = e.getLocation();
-            findings.report(RecordRule.MAPPING_JSON
+            findings.report(MappingRule.JSON
                     .brokenIn(Finding.SETTINGS)
                     .atLine(place == null ? 1 : Math.max(1, place.getLineNr())));
         }
@@ -58,56 +66,54 @@ final class MappingJson {
     }
 
     /** Reports members that are not among those known. */
-    void checkMembers(JsonNode object, String pointer, List<String> known) {
+    public void checkMembers(JsonNode object, String pointer, List<String> known) {
         for (String name : object.propertyNames()) {
             if (!known.contains(name)) {
-                report(RecordRule.MAPPING_UNKNOWN, at(pointer, name), name, String.join(", ", known));
+                report(MappingRule.UNKNOWN, at(pointer, name), name, String.join(", ", known));
             }
         }
     }
 
     /** An object that must be there. */
-    @Nullable
-    JsonNode object(JsonNode parent, String pointer, String name) {
+    public @Nullable JsonNode object(JsonNode parent, String pointer, String name) {
         JsonNode node = member(parent, pointer, name);
         if (node == null || node.isObject()) {
             return node;
         }
-        report(RecordRule.MAPPING_TYPE, at(pointer, name), node.toString(), "オブジェクト({…})", "an object ({…})");
+        report(MappingRule.TYPE, at(pointer, name), node.toString(), "オブジェクト({…})", "an object ({…})");
         return null;
     }
 
     /** A string that must be there, not blank. */
-    @Nullable
-    String string(JsonNode parent, String pointer, String name) {
+    public @Nullable String string(JsonNode parent, String pointer, String name) {
         JsonNode node = member(parent, pointer, name);
         return node == null ? null : string(node, at(pointer, name));
     }
 
-    private @Nullable String string(JsonNode node, String pointer) {
+    /** A string, not blank. */
+    public @Nullable String string(JsonNode node, String pointer) {
         if (node.isString() && !node.stringValue().isBlank()) {
             return node.stringValue();
         }
-        report(RecordRule.MAPPING_TYPE, pointer, node.toString(), "空でない文字列", "a string that is not empty");
+        report(MappingRule.TYPE, pointer, node.toString(), "空でない文字列", "a string that is not empty");
         return null;
     }
 
     /** A word of a vocabulary that must be there. */
-    @Nullable
-    String word(JsonNode parent, String pointer, String name, List<String> vocabulary) {
+    public @Nullable String word(JsonNode parent, String pointer, String name, List<String> vocabulary) {
         String word = string(parent, pointer, name);
         if (word == null || vocabulary.contains(word)) {
             return word;
         }
-        report(RecordRule.MAPPING_VALUE, at(pointer, name), word, String.join(", ", vocabulary));
+        report(MappingRule.VALUE, at(pointer, name), word, String.join(", ", vocabulary));
         return null;
     }
 
     /** A list of strings, with at least one. */
-    List<String> strings(JsonNode parent, String pointer, String name) {
+    public List<String> strings(JsonNode parent, String pointer, String name) {
         JsonNode node = parent.path(name);
         if (!node.isArray() || node.isEmpty()) {
-            report(RecordRule.MAPPING_TYPE, at(pointer, name), node.toString(), "文字列の配列", "a list of strings");
+            report(MappingRule.TYPE, at(pointer, name), node.toString(), "文字列の配列", "a list of strings");
             return List.of();
         }
         List<String> strings = new ArrayList<>();
@@ -118,11 +124,25 @@ final class MappingJson {
         return strings;
     }
 
+    /** A whole number; the usual one where it is missing. */
+    public int number(JsonNode parent, String pointer, String name, int least, int most, int usual) {
+        JsonNode node = parent.path(name);
+        if (node.isMissingNode()) {
+            return usual;
+        }
+        if (node.isInt() && node.intValue() >= least && node.intValue() <= most) {
+            return node.intValue();
+        }
+        String range = least + "–" + most;
+        report(MappingRule.TYPE, at(pointer, name), node.toString(), range + " の整数", "a whole number, " + range);
+        return usual;
+    }
+
     /** true or false; false where it is missing. */
-    boolean flag(JsonNode parent, String pointer, String name) {
+    public boolean flag(JsonNode parent, String pointer, String name) {
         JsonNode node = parent.path(name);
         if (!node.isMissingNode() && !node.isBoolean()) {
-            report(RecordRule.MAPPING_TYPE, at(pointer, name), node.toString(), "true か false", "true or false");
+            report(MappingRule.TYPE, at(pointer, name), node.toString(), "true か false", "true or false");
         }
         return node.asBoolean(false);
     }
@@ -130,12 +150,13 @@ final class MappingJson {
     private @Nullable JsonNode member(JsonNode parent, String pointer, String name) {
         JsonNode node = parent.get(name);
         if (node == null) {
-            report(RecordRule.MAPPING_MISSING, at(pointer, name), null, name);
+            report(MappingRule.MISSING, at(pointer, name), null, name);
         }
         return node;
     }
 
-    private static String at(String pointer, String name) {
+    /** The pointer to a member. */
+    public static String at(String pointer, String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }
