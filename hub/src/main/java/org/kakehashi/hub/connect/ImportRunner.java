@@ -3,6 +3,7 @@ package org.kakehashi.hub.connect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.kakehashi.hub.connect.internal.instance.Instances;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -30,6 +32,7 @@ import org.springframework.transaction.TransactionException;
 class ImportRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
     private static final int ATTEMPTS = 5;
+    private static final String DISK_FULL = "53100";
 
     private final TenantTransactions transactions;
     private final Connectors connectors;
@@ -104,16 +107,33 @@ class ImportRunner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (DataAccessResourceFailureException | TransactionException | RunEnd.TakenOver e) {
-            throw e;
+            if (!isDiskFull(e)) {
+                throw e;
+            }
+            breakOff(progress, ConnectRule.DISK_FULL.brokenIn(name(run)));
         } catch (IOException e) {
-            fail(progress, ConnectRule.SOURCE_BROKE_OFF.brokenIn(name(run), String.valueOf(e.getMessage())));
+            // While the hub stops, what an interrupted reader or statement throws is no fault: the run is done again.
+            if (!Thread.currentThread().isInterrupted()) {
+                breakOff(progress, ConnectRule.SOURCE_BROKE_OFF.brokenIn(name(run), String.valueOf(e.getMessage())));
+            }
         } catch (RuntimeException e) {
-            // While the hub stops, what an interrupted statement throws is no fault: the run is done again.
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
             LOG.error("Import {} of tenant {} met a fault: {}", run.id(), progress.tenantId(), hidden.trace(e));
             fail(progress, ConnectRule.FAULT.brokenIn(name(run), run.id()));
+        }
+    }
+
+    private static boolean isDiskFull(RuntimeException e) {
+        return e instanceof NestedRuntimeException nested
+                && nested.getMostSpecificCause() instanceof SQLException sql
+                && DISK_FULL.equals(sql.getSQLState());
+    }
+
+    private void breakOff(RunInProgress progress, Finding why) {
+        if (!end.tryAgain(progress, why)) {
+            fail(progress, why);
         }
     }
 
