@@ -15,6 +15,7 @@ import org.kakehashi.hub.access.Purposes;
 import org.kakehashi.hub.access.Requires;
 import org.kakehashi.hub.connect.FindingStore.Kept;
 import org.kakehashi.hub.connect.ImportRequests.Wanted;
+import org.kakehashi.hub.connect.internal.instance.Connectors;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.records.Quarantine;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -2,6 +2,7 @@ package org.kakehashi.hub.connect;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id counted within the hub; means something only together with the tenant
  * @param connector the connector's name, or {@link #REAPPLY}
+ * @param instanceId of which connector instance it is a run, whose settings and secrets it uses; null: of none
+ * @param dryRun whether it only tells what would change
+ * @param notBefore when it is tried again after it failed; null: as soon as may be
  * @param fileName as uploaded; null where no file is read
  * @param storedFile the file's name in the data folder; null once it is deleted, or where there is none
  * @param inboxFile the file's place in the watched folder, where it came from there
@@ -17,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ImportRun(
         long id,
+        @Nullable UUID instanceId,
+        boolean dryRun,
+        @Nullable Instant notBefore,
         String connector,
         String source,
         @Nullable String fileName,
@@ -42,6 +49,8 @@ record ImportRun(
         RUNNING,
         /** Everything that could be used stands. */
         APPLIED,
+        /** A dry run came to its end: nothing was changed, and its counts say what would have been. */
+        CHECKED,
         /** Nothing was changed, because of what was delivered. */
         REJECTED,
         /** Nothing was changed, because the run could not be done. */

@@ -1,8 +1,11 @@
 package org.kakehashi.connectors.schoolaffairscsv;
 
+import java.util.List;
 import org.kakehashi.connectors.spi.Connector;
 import org.kakehashi.connectors.spi.ConnectorContext;
 import org.kakehashi.connectors.spi.ConnectorFactory;
+import org.kakehashi.connectors.spi.Setting;
+import org.kakehashi.connectors.spi.Setting.Kind;
 import org.kakehashi.connectors.spi.Text;
 
 /**
@@ -19,6 +22,17 @@ public final class SchoolAffairsCsvFactory implements ConnectorFactory {
     @Override
     public Text title() {
         return new Text("校務データ(CSV)", "School-affairs records (CSV)");
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Setting.optional(
+                        "mapping",
+                        Kind.TEXT,
+                        new Text("列の対応(用意されたものの名前)", "Mapping (name of one that comes with the connector)")),
+                Setting.optional(
+                        "mapping.json", Kind.LONG_TEXT, new Text("自分で書いた対応表(JSON)", "Mapping of one's own (JSON)")));
     }
 
     @Override
