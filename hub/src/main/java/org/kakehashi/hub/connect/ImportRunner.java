@@ -13,6 +13,7 @@ import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.HttpSender;
 import org.kakehashi.connectors.spi.records.RecordSource;
 import org.kakehashi.connectors.spi.roster.RosterSource;
+import org.kakehashi.connectors.spi.statements.StatementSource;
 import org.kakehashi.hub.connect.ImportRun.Counts;
 import org.kakehashi.hub.connect.ImportRun.Status;
 import org.kakehashi.hub.connect.internal.instance.ConnectorInstance;
@@ -40,6 +41,7 @@ class ImportRunner {
     private final FindingStore findings;
     private final RosterRun rosters;
     private final RecordRun records;
+    private final StatementRun statements;
     private final RunEnd end;
     private final int maxFindings;
 
@@ -53,6 +55,7 @@ class ImportRunner {
             FindingStore findings,
             RosterRun rosters,
             RecordRun records,
+            StatementRun statements,
             RunEnd end,
             ConnectProperties properties) {
         this.transactions = transactions;
@@ -64,6 +67,7 @@ class ImportRunner {
         this.findings = findings;
         this.rosters = rosters;
         this.records = records;
+        this.statements = statements;
         this.end = end;
         this.maxFindings = properties.maxFindings();
     }
@@ -105,6 +109,8 @@ class ImportRunner {
             Thread.currentThread().interrupt();
         } catch (DataAccessResourceFailureException | TransactionException | RunEnd.TakenOver e) {
             throw e;
+        } catch (StatementRun.BrokeOff e) {
+            fail(progress, ConnectRule.BROKE_OFF_PARTWAY.brokenIn(name(run), String.valueOf(e.getMessage())), e.counts());
         } catch (IOException e) {
             fail(progress, ConnectRule.SOURCE_BROKE_OFF.brokenIn(name(run), String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
@@ -118,11 +124,12 @@ class ImportRunner {
     }
 
     private void fail(RunInProgress progress, Finding why) {
+        fail(progress, why, new Counts(progress.read(), 0, 0, 0, progress.findings().failedRows()));
+    }
+
+    private void fail(RunInProgress progress, Finding why, Counts counts) {
         progress.findings().report(why);
-        end.finish(
-                progress,
-                Status.FAILED,
-                new Counts(progress.read(), 0, 0, 0, progress.findings().failedRows()));
+        end.finish(progress, Status.FAILED, counts);
     }
 
     private void perform(RunInProgress progress) throws IOException, InterruptedException {
@@ -141,6 +148,7 @@ class ImportRunner {
             switch (connector) {
                 case RosterSource roster -> rosters.run(progress, roster);
                 case RecordSource source -> records.run(progress, source);
+                case StatementSource source -> statements.run(progress, source);
                 default -> throw new IOException("The connector " + run.connector() + " gives nothing to import.");
             }
         }
