@@ -24,6 +24,12 @@ enum ConnectRule implements Rule {
             "It could not be read to the end: %s",
             "ここまでに読んだ分は保存しました。次の実行が続きから読みます。続くなら原因を取り除いてください。",
             "What was read until here is kept, and the next run goes on from there. If it goes on, remove the cause."),
+    DISK_FULL(
+            "connect.disk-full",
+            "データベースのディスクがいっぱいです。",
+            "The database's disk is full.",
+            "何も変更していません。運用担当者に知らせ、空きができたらもう一度取り込んでください。",
+            "Nothing was changed. Tell the operator, and import again once there is space."),
     FAULT(
             "connect.fault",
             "ハブの中で問題が起きました(取り込み番号 %s)。",

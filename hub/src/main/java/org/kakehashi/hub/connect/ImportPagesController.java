@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.spi.ConnectorFactory.Input;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Purposes;
@@ -63,7 +64,11 @@ class ImportPagesController {
             Locale locale,
             Model model) {
         int tenant = caller.tenantId();
-        model.addAttribute("connectors", connectors.all());
+        model.addAttribute(
+                "connectors",
+                connectors.all().stream()
+                        .filter(one -> one.input() == Input.FILE)
+                        .toList());
         model.addAttribute("japanese", japanese(locale));
         model.addAttribute("purposes", purposes.all(tenant));
         model.addAttribute("runs", runs.page(tenant, before == null ? Long.MAX_VALUE : before, RUNS));

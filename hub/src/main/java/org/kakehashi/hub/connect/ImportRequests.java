@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.ConnectorFactory;
+import org.kakehashi.connectors.spi.ConnectorFactory.Input;
+import org.kakehashi.connectors.spi.Setting.Kind;
 import org.kakehashi.hub.access.Purposes;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.connect.ImportStore.NewRun;
-import org.kakehashi.hub.connect.internal.instance.Connectors;
 import org.kakehashi.hub.connect.internal.instance.InstanceRules;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.web.ErrorCode;
@@ -26,7 +26,7 @@ class ImportRequests {
     private static final int LONGEST_FILE_NAME = 255;
 
     private final TenantTransactions transactions;
-    private final Connectors connectors;
+    private final InstanceRules rules;
     private final ImportFiles files;
     private final ImportStore runs;
     private final AuditLog audit;
@@ -35,14 +35,14 @@ class ImportRequests {
 
     ImportRequests(
             TenantTransactions transactions,
-            Connectors connectors,
+            InstanceRules rules,
             ImportFiles files,
             ImportStore runs,
             AuditLog audit,
             ImportWorker worker,
             Purposes purposes) {
         this.transactions = transactions;
-        this.connectors = connectors;
+        this.rules = rules;
         this.files = files;
         this.runs = runs;
         this.audit = audit;
@@ -71,9 +71,9 @@ class ImportRequests {
      * @throws HubException INVALID_REQUEST, naming the parameter
      */
     void check(Wanted wanted) {
-        if (connectors.find(wanted.connector()).isEmpty()) {
-            throw invalid("connector: choose one of "
-                    + connectors.all().stream().map(ConnectorFactory::name).collect(Collectors.joining(", ")) + ".");
+        ConnectorFactory factory = rules.connector(wanted.connector());
+        if (factory.input() == Input.NETWORK) {
+            throw invalid("connector: " + factory.name() + " reads no files. Make an instance of it.");
         }
         if (!InstanceRules.isSource(wanted.source())) {
             throw invalid("source: a name of up to 64 letters, digits, '.', '_' or '-', such as city-roster.");
@@ -84,6 +84,14 @@ class ImportRequests {
                 throw invalid("setting." + name + ": longer than " + LONGEST_SETTING + " characters.");
             }
         });
+        // Settings of an import stand in its row; an instance's secrets don't.
+        factory.settings().stream()
+                .filter(setting ->
+                        setting.kind() == Kind.SECRET && wanted.settings().containsKey(setting.name()))
+                .findFirst()
+                .ifPresent(secret -> {
+                    throw invalid("setting." + secret.name() + ": is secret. Make an instance, which keeps it sealed.");
+                });
     }
 
     /** @throws HubException INVALID_REQUEST where no file may be called so */

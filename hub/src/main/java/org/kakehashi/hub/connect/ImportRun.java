@@ -1,5 +1,6 @@
 package org.kakehashi.hub.connect;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -34,12 +35,22 @@ record ImportRun(
         String purpose,
         String requestedBy,
         Instant requestedAt,
+        @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         Status status,
         Phase phase,
         int attempts,
         Counts counts,
         long findingCount) {
+    private static final double MILLIS = 1000;
+
+    /** How long its last attempt took; null: it isn't finished. */
+    @Nullable
+    Double seconds() {
+        return startedAt == null || finishedAt == null
+                ? null
+                : Duration.between(startedAt, finishedAt).toMillis() / MILLIS;
+    }
 
     /** The name of runs that take up quarantined records again. */
     static final String REAPPLY = "quarantine";

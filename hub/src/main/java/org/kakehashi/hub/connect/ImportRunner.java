@@ -3,6 +3,7 @@ package org.kakehashi.hub.connect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.HttpSender;
 import org.kakehashi.connectors.spi.records.RecordSource;
 import org.kakehashi.connectors.spi.roster.RosterSource;
+import org.kakehashi.connectors.spi.statements.StatementSink;
 import org.kakehashi.connectors.spi.statements.StatementSource;
 import org.kakehashi.hub.connect.ImportRun.Counts;
 import org.kakehashi.hub.connect.ImportRun.Status;
@@ -22,6 +24,7 @@ import org.kakehashi.hub.connect.internal.instance.Instances;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -31,6 +34,7 @@ import org.springframework.transaction.TransactionException;
 class ImportRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
     private static final int ATTEMPTS = 5;
+    private static final String DISK_FULL = "53100";
 
     private final TenantTransactions transactions;
     private final Connectors connectors;
@@ -108,28 +112,52 @@ class ImportRunner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (DataAccessResourceFailureException | TransactionException | RunEnd.TakenOver e) {
-            throw e;
+            if (!isDiskFull(e)) {
+                throw e;
+            }
+            breakOff(progress, ConnectRule.DISK_FULL.brokenIn(name(run)), nothing(progress));
         } catch (StatementRun.BrokeOff e) {
-            fail(progress, ConnectRule.BROKE_OFF_PARTWAY.brokenIn(name(run), String.valueOf(e.getMessage())), e.counts());
+            breakOff(
+                    progress,
+                    ConnectRule.BROKE_OFF_PARTWAY.brokenIn(name(run), String.valueOf(e.getMessage())),
+                    e.counts());
         } catch (IOException e) {
-            fail(progress, ConnectRule.SOURCE_BROKE_OFF.brokenIn(name(run), String.valueOf(e.getMessage())));
+            // While the hub stops, what an interrupted reader or statement throws is no fault: the run is done again.
+            if (!Thread.currentThread().isInterrupted()) {
+                breakOff(
+                        progress,
+                        ConnectRule.SOURCE_BROKE_OFF.brokenIn(name(run), String.valueOf(e.getMessage())),
+                        nothing(progress));
+            }
         } catch (RuntimeException e) {
-            // While the hub stops, what an interrupted statement throws is no fault: the run is done again.
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
             LOG.error("Import {} of tenant {} met a fault: {}", run.id(), progress.tenantId(), hidden.trace(e));
-            fail(progress, ConnectRule.FAULT.brokenIn(name(run), run.id()));
+            fail(progress, ConnectRule.FAULT.brokenIn(name(run), run.id()), nothing(progress));
         }
     }
 
-    private void fail(RunInProgress progress, Finding why) {
-        fail(progress, why, new Counts(progress.read(), 0, 0, 0, progress.findings().failedRows()));
+    private static boolean isDiskFull(RuntimeException e) {
+        return e instanceof NestedRuntimeException nested
+                && nested.getMostSpecificCause() instanceof SQLException sql
+                && DISK_FULL.equals(sql.getSQLState());
+    }
+
+    private void breakOff(RunInProgress progress, Finding why, Counts counts) {
+        if (!end.tryAgain(progress, why)) {
+            fail(progress, why, counts);
+        }
     }
 
     private void fail(RunInProgress progress, Finding why, Counts counts) {
         progress.findings().report(why);
         end.finish(progress, Status.FAILED, counts);
+    }
+
+    /** The counts of a run that changed nothing. */
+    private static Counts nothing(RunInProgress progress) {
+        return new Counts(progress.read(), 0, 0, 0, progress.findings().failedRows());
     }
 
     private void perform(RunInProgress progress) throws IOException, InterruptedException {
@@ -149,6 +177,7 @@ class ImportRunner {
                 case RosterSource roster -> rosters.run(progress, roster);
                 case RecordSource source -> records.run(progress, source);
                 case StatementSource source -> statements.run(progress, source);
+                case StatementSink sink -> statements.hasten(progress);
                 default -> throw new IOException("The connector " + run.connector() + " gives nothing to import.");
             }
         }

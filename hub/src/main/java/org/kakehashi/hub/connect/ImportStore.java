@@ -152,6 +152,21 @@ class ImportStore {
                 .update();
     }
 
+    /** Leaves the run to another attempt, not before that time; false: it is another attempt's by now. */
+    boolean putOff(int tenantId, long id, int attempt, Instant notBefore) {
+        return jdbc.sql("""
+                        update import_run set status = 'QUEUED', phase = 'WAITING', not_before = :notBefore::timestamptz,
+                            finding_count = 1
+                        where tenant_id = :tenant and import_id = :id and status = 'RUNNING' and attempts = :attempt
+                        """)
+                        .param("tenant", tenantId)
+                        .param("id", id)
+                        .param("attempt", attempt)
+                        .param("notBefore", notBefore.toString())
+                        .update()
+                == 1;
+    }
+
     /** Ends that attempt of the run; false: the run is another attempt's by now, or has ended. */
     boolean finish(int tenantId, long id, int attempt, Status status, Counts counts, long findings) {
         return jdbc.sql("""
@@ -190,6 +205,7 @@ class ImportStore {
                 row.getString("purpose"),
                 row.getString("requested_by"),
                 row.getTimestamp("requested_at").toInstant(),
+                instant(row.getTimestamp("started_at")),
                 instant(row.getTimestamp("finished_at")),
                 Status.valueOf(row.getString("status")),
                 Phase.valueOf(row.getString("phase")),

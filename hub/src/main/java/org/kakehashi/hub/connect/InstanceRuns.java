@@ -139,7 +139,12 @@ class InstanceRuns {
         return transactions.readOnly(tenantId, () -> ofInstances.ofInstance(tenantId, instanceId, beforeId, max));
     }
 
-    Input reads(ConnectorInstance instance) {
+    /** @throws HubException NOT_FOUND */
+    boolean readsFiles(int tenantId, UUID instanceId) {
+        return reads(instances.get(tenantId, instanceId)) == Input.FILE;
+    }
+
+    private Input reads(ConnectorInstance instance) {
         return rules.connector(instance.connector()).input();
     }
 

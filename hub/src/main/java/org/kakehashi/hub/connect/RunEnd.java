@@ -1,8 +1,11 @@
 package org.kakehashi.hub.connect;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.kakehashi.connectors.spi.Cursor;
+import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.connect.ImportRun.Counts;
@@ -16,10 +19,14 @@ import org.springframework.stereotype.Component;
 /** How a run ends: its outcome on record, its file gone, the one from the watched folder put away with its report. */
 @Component
 class RunEnd {
+    private static final double LONGER_EACH_TIME = 4;
+
     private final TenantTransactions transactions;
     private final ImportStore runs;
     private final AuditLog audit;
     private final Instances instances;
+    private final ConnectProperties properties;
+    private final Clock clock;
     private final ImportFiles files;
     private final InboxReports reports;
 
@@ -28,12 +35,16 @@ class RunEnd {
             ImportStore runs,
             AuditLog audit,
             Instances instances,
+            ConnectProperties properties,
+            Clock clock,
             ImportFiles files,
             InboxReports reports) {
         this.transactions = transactions;
         this.runs = runs;
         this.audit = audit;
         this.instances = instances;
+        this.properties = properties;
+        this.clock = clock;
         this.files = files;
         this.reports = reports;
     }
@@ -69,6 +80,35 @@ class RunEnd {
         progress.findings().flush();
         transactions.run(progress.tenantId(), () -> record(progress, status, counts));
         putAway(progress, status);
+    }
+
+    /**
+     * Leaves a run of which a service broke off to be tried again later; what it found meanwhile tells why it waits.
+     *
+     * @return false: it has been tried often enough
+     */
+    boolean tryAgain(RunInProgress progress, Finding why) {
+        ConnectorInstance instance = progress.instance();
+        if (instance == null
+                || progress.run().dryRun()
+                || progress.run().storedFile() != null
+                || progress.attempt() > properties.retries()) {
+            return false;
+        }
+        Duration delay =
+                properties.retryDelay().multipliedBy((long) Math.pow(LONGER_EACH_TIME, progress.attempt() - 1));
+        progress.findings().report(why);
+        progress.findings().flush();
+        transactions.run(progress.tenantId(), () -> {
+            if (!runs.putOff(
+                    progress.tenantId(),
+                    progress.run().id(),
+                    progress.attempt(),
+                    clock.instant().plus(delay))) {
+                throw new TakenOver();
+            }
+        });
+        return true;
     }
 
     /** Somebody else has the run: this attempt of it ends without a trace. */

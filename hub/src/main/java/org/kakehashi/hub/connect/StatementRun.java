@@ -3,10 +3,12 @@ package org.kakehashi.hub.connect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.kakehashi.connectors.spi.Cursor;
 import org.kakehashi.connectors.spi.statements.StatementSource;
 import org.kakehashi.hub.connect.ImportRun.Counts;
 import org.kakehashi.hub.connect.ImportRun.Status;
+import org.kakehashi.hub.connect.internal.forward.ForwardWatch;
 import org.kakehashi.hub.connect.internal.instance.ConnectorInstance;
 import org.kakehashi.hub.connect.internal.instance.Instances;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -22,12 +24,19 @@ class StatementRun {
     private final StatementIntake intake;
     private final Instances instances;
     private final TenantTransactions transactions;
+    private final ForwardWatch forwarding;
     private final RunEnd end;
 
-    StatementRun(StatementIntake intake, Instances instances, TenantTransactions transactions, RunEnd end) {
+    StatementRun(
+            StatementIntake intake,
+            Instances instances,
+            TenantTransactions transactions,
+            ForwardWatch forwarding,
+            RunEnd end) {
         this.intake = intake;
         this.instances = instances;
         this.transactions = transactions;
+        this.forwarding = forwarding;
         this.end = end;
     }
 
@@ -64,8 +73,19 @@ class StatementRun {
         }
     }
 
+    /** A run of an instance that forwards: what it does, it does all the time, so it is only told not to wait any longer. */
+    void hasten(RunInProgress progress) {
+        ConnectorInstance instance = progress.instance();
+        end.apply(progress, progress.since(), () -> {
+            if (instance != null) {
+                forwarding.hasten(progress.tenantId(), instance.id());
+            }
+            return Counts.NONE;
+        });
+    }
+
     /** Moves the instance's cursor during the run. A dry run's stays. */
-    private final class Checkpoints implements java.util.function.Consumer<Cursor> {
+    private final class Checkpoints implements Consumer<Cursor> {
         private final RunInProgress progress;
         private Cursor at;
 

@@ -1,6 +1,7 @@
 package org.kakehashi.hub.connect.internal.forward;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -22,10 +23,15 @@ record ForwardProperties(
         @DefaultValue("1000") int maxDeadLetters) {
 
     private static final int MOST_DOUBLINGS = 20;
+    private static final Duration MOST_ASKED = Duration.ofHours(6);
 
-    /** The pause after so many failures in a row. */
-    Duration pause(int failures) {
-        Duration pause = firstPause.multipliedBy(1L << Math.min(Math.max(failures - 1, 0), MOST_DOUBLINGS));
-        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+    /** The pause after so many failures in a row, or the longer one that the other side asked for. */
+    Duration pause(int failures, @Nullable Duration asked) {
+        Duration pause = firstPause.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
+        Duration own = pause.compareTo(longestPause) < 0 ? pause : longestPause;
+        if (asked == null || asked.compareTo(own) < 0) {
+            return own;
+        }
+        return asked.compareTo(MOST_ASKED) < 0 ? asked : MOST_ASKED;
     }
 }

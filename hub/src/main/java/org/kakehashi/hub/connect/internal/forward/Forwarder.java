@@ -2,18 +2,21 @@ package org.kakehashi.hub.connect.internal.forward;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.Text;
 import org.kakehashi.connectors.spi.statements.AttachmentPart;
 import org.kakehashi.connectors.spi.statements.Delivery;
 import org.kakehashi.connectors.spi.statements.ForwardedStatement;
 import org.kakehashi.connectors.spi.statements.StatementSink;
+import org.kakehashi.hub.connect.HiddenTexts;
 import org.kakehashi.hub.connect.internal.instance.ConnectorInstance;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lrs.StatementFeed;
@@ -46,11 +49,18 @@ class Forwarder {
         this.properties = properties;
     }
 
-    /** Of which tenant's instance, through what, and what of the log. */
-    record Route(int tenantId, ConnectorInstance instance, StatementSink sink, ForwardFilter filter) {
+    /** Of which tenant's instance, through what, what of the log, and which secrets nothing may show. */
+    record Route(
+            int tenantId, ConnectorInstance instance, StatementSink sink, ForwardFilter filter, HiddenTexts hidden) {
         UUID id() {
             return instance.id();
         }
+    }
+
+    private static List<Delivery.Refused> hidden(Route route, Delivery delivery) {
+        return delivery.refused().stream()
+                .map(each -> new Delivery.Refused(each.id(), each.status(), route.hidden().in(each.message())))
+                .toList();
     }
 
     /** Whether there is more to do right away. */
@@ -72,10 +82,12 @@ class Forwarder {
         done.addAll(delivery.accepted());
         transactions.run(tenant, () -> {
             letters.remove(tenant, route.id(), done);
-            letters.refused(tenant, route.id(), delivery.refused());
-            String place = place(route);
-            store.move(tenant, route.id(), place, place, delivery.accepted().size());
-            fail(route, delivery);
+            letters.refused(tenant, route.id(), hidden(route, delivery));
+            if (!delivery.accepted().isEmpty()) {
+                String place = place(route);
+                store.move(tenant, route.id(), place, place, delivery.accepted().size());
+            }
+            fail(route, delivery.later());
         });
         return delivery.later() == null;
     }
@@ -96,9 +108,11 @@ class Forwarder {
         Delivery delivery = sent(route, batch);
         String to = reached(from, page, items, delivery);
         return transactions.inTenant(tenant, () -> {
-            letters.refused(tenant, route.id(), delivery.refused());
-            boolean mine = store.move(tenant, route.id(), from, to, delivery.accepted().size());
-            fail(route, delivery);
+            letters.refused(tenant, route.id(), hidden(route, delivery));
+            // Where nothing went, failures in a row go on being counted.
+            boolean mine = to.equals(from)
+                    || store.move(tenant, route.id(), from, to, delivery.accepted().size());
+            fail(route, delivery.later());
             return mine && delivery.later() == null;
         });
     }
@@ -114,7 +128,11 @@ class Forwarder {
             long count = letters.count(tenant, route.id());
             boolean full = count >= properties.maxDeadLetters();
             if (full) {
-                fail(route, ForwardRule.DEAD_LETTERS.brokenIn(route.instance().name(), count));
+                fail(
+                        route,
+                        new Delivery.Later(
+                                null,
+                                ForwardRule.DEAD_LETTERS.brokenIn(route.instance().name(), count)));
             }
             return full;
         });
@@ -147,26 +165,27 @@ class Forwarder {
         return delivery;
     }
 
-    private void fail(Route route, Delivery delivery) {
-        Delivery.Later later = delivery.later();
+    /** Lets an instance wait that can't begin. */
+    void fail(int tenantId, ConnectorInstance instance, Finding why) {
+        transactions.run(tenantId, () -> {
+            store.begin(tenantId, instance.id(), feed.start());
+            fail(tenantId, instance.id(), null, told(why));
+        });
+    }
+
+    private void fail(Route route, Delivery.@Nullable Later later) {
         if (later != null) {
-            int failures = store.find(route.tenantId(), route.id())
-                    .map(Forwarding::failures)
-                    .orElse(0);
-            var pause = properties.pause(failures + 1);
-            var asked = later.pause() == null ? pause : later.pause();
-            store.fail(
-                    route.tenantId(),
-                    route.id(),
-                    asked.compareTo(pause) > 0 ? asked.compareTo(MOST_PAUSE) < 0 ? asked : MOST_PAUSE : pause,
-                    told(later.why()));
+            Text told = told(later.why());
+            Text shown = new Text(
+                    route.hidden().in(told.ja()), route.hidden().in(told.en()));
+            fail(route.tenantId(), route.id(), later.pause(), shown);
         }
     }
 
-    private static final java.time.Duration MOST_PAUSE = java.time.Duration.ofHours(6);
-
-    private void fail(Route route, Finding why) {
-        fail(route, Delivery.nothing(new Delivery.Later(null, why)));
+    private void fail(int tenantId, UUID instance, @Nullable Duration asked, Text told) {
+        int failures =
+                store.find(tenantId, instance).map(Forwarding::failures).orElse(0);
+        store.fail(tenantId, instance, properties.pause(failures + 1, asked), told);
     }
 
     private static Text told(Finding why) {
