@@ -37,7 +37,10 @@ class StatementBuffer implements StatementReceiver {
      * @param checkpoints keeps how far the source was read, once all before it is stored
      */
     StatementBuffer(
-            StatementIntake intake, RunInProgress progress, StatementIntake.Sender sender, Consumer<Cursor> checkpoints) {
+            StatementIntake intake,
+            RunInProgress progress,
+            StatementIntake.Sender sender,
+            Consumer<Cursor> checkpoints) {
         this.intake = intake;
         this.progress = progress;
         this.sender = sender;
@@ -70,7 +73,8 @@ class StatementBuffer implements StatementReceiver {
     /** Stores what waits. */
     void flush() {
         if (!waiting.isEmpty()) {
-            List<Outcome> outcomes = store(waiting.stream().map(StatementBuffer::brought).toList());
+            List<Outcome> outcomes =
+                    store(waiting.stream().map(StatementBuffer::brought).toList());
             for (int i = 0; i < outcomes.size(); i++) {
                 count(waiting.get(i), outcomes.get(i));
             }

@@ -66,9 +66,8 @@ public abstract class StatementSinkContract {
 
     @Test
     void whatIsSentTwiceIsThereOnce() throws Exception {
-        List<ForwardedStatement> batch = IntStream.range(0, 5)
-                .mapToObj(StatementSinkContract::good)
-                .toList();
+        List<ForwardedStatement> batch =
+                IntStream.range(0, 5).mapToObj(StatementSinkContract::good).toList();
         ConnectorContext context = good();
 
         Delivery first = forward(context, batch);

@@ -35,7 +35,9 @@ class DeadLetterStore {
                 """, tenantId, instance)
                 .param("ids", refused.stream().map(Refused::id).toArray(UUID[]::new))
                 .param("statuses", refused.stream().map(Refused::status).toArray(Integer[]::new))
-                .param("messages", refused.stream().map(each -> clean(each.message())).toArray(String[]::new))
+                .param(
+                        "messages",
+                        refused.stream().map(each -> clean(each.message())).toArray(String[]::new))
                 .update();
     }
 
@@ -47,7 +49,10 @@ class DeadLetterStore {
 
     /** Those that are to be sent again, the oldest first. */
     List<UUID> toSend(int tenantId, UUID instance, int most) {
-        return of("select statement_id" + OF_INSTANCE + " and send_again order by number limit :most", tenantId, instance)
+        return of(
+                        "select statement_id" + OF_INSTANCE + " and send_again order by number limit :most",
+                        tenantId,
+                        instance)
                 .param("most", most)
                 .query(UUID.class)
                 .list();
@@ -61,7 +66,10 @@ class DeadLetterStore {
 
     /** Behind that number, the newest first. */
     List<DeadLetter> page(int tenantId, UUID instance, long before, int most) {
-        return of("select *" + OF_INSTANCE + " and number < :before order by number desc limit :most", tenantId, instance)
+        return of(
+                        "select *" + OF_INSTANCE + " and number < :before order by number desc limit :most",
+                        tenantId,
+                        instance)
                 .param("before", before)
                 .param("most", most)
                 .query((row, n) -> letter(row))
@@ -78,7 +86,8 @@ class DeadLetterStore {
     /** Marks one, or all, to be sent again; how many. */
     int sendAgain(int tenantId, UUID instance, @Nullable UUID statement) {
         return of(
-                        "update dead_letter set send_again = true where tenant_id = :tenant and instance_id = :id" + OR_ONE,
+                        "update dead_letter set send_again = true where tenant_id = :tenant and instance_id = :id"
+                                + OR_ONE,
                         tenantId,
                         instance)
                 .param("statement", statement)

@@ -90,9 +90,7 @@ record ForwardFilter(Set<String> verbs, List<String> activities, Set<UUID> clien
     private static Instant since(Map<String, String> settings) throws Unusable {
         String text = settings.getOrDefault(ForwardSetting.SINCE, "").strip();
         try {
-            return text.isEmpty()
-                    ? Instant.EPOCH
-                    : OffsetDateTime.parse(text).toInstant();
+            return text.isEmpty() ? Instant.EPOCH : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw new Unusable(ForwardRule.SINCE, ForwardSetting.SINCE, text);
         }

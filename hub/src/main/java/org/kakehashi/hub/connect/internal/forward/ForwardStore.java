@@ -60,7 +60,10 @@ class ForwardStore {
 
     /** Lets it be tried at once. */
     void hasten(int tenantId, UUID instance) {
-        of("update statement_forward set not_before = null where tenant_id = :tenant and instance_id = :id", tenantId, instance)
+        of(
+                        "update statement_forward set not_before = null where tenant_id = :tenant and instance_id = :id",
+                        tenantId,
+                        instance)
                 .update();
     }
 

@@ -55,8 +55,7 @@ public class ForwardWatch {
      * @param behind batches of the log that it has not come to; each holds some statements
      * @param deadLetters how many lie
      */
-    public record Standing(
-            @Nullable Forwarding forwarding, long behind, long deadLetters) {}
+    public record Standing(@Nullable Forwarding forwarding, long behind, long deadLetters) {}
 
     /** Whether the connector of that name forwards statements. */
     public boolean forwards(String connector) {
@@ -159,8 +158,8 @@ public class ForwardWatch {
     }
 
     private void record(int tenantId, String who, String what, UUID instance, @Nullable UUID statement, int count) {
-        String detail = "instance:%s count:%d%s"
-                .formatted(instance, count, statement == null ? "" : " statement:" + statement);
+        String detail =
+                "instance:%s count:%d%s".formatted(instance, count, statement == null ? "" : " statement:" + statement);
         audit.append(tenantId, new AuditEvent(who, what, null, detail));
     }
 }

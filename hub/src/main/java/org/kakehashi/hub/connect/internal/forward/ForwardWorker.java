@@ -134,8 +134,7 @@ class ForwardWorker {
         ConnectorFactory factory = connectors.find(instance.connector()).orElseThrow();
         try (Connector connector = factory.open(new Context(Map.copyOf(settings), http))) {
             ForwardFilter filter = ForwardFilter.of(settings);
-            Forwarder.Route route =
-                    new Forwarder.Route(tenantId, instance, (StatementSink) connector, filter, hidden);
+            Forwarder.Route route = new Forwarder.Route(tenantId, instance, (StatementSink) connector, filter, hidden);
             while (!stopping && forwarder.step(route) && isUnchanged(tenantId, instance)) {
                 Thread.yield();
             }

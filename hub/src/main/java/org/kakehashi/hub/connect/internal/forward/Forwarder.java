@@ -59,7 +59,8 @@ class Forwarder {
 
     private static List<Delivery.Refused> hidden(Route route, Delivery delivery) {
         return delivery.refused().stream()
-                .map(each -> new Delivery.Refused(each.id(), each.status(), route.hidden().in(each.message())))
+                .map(each -> new Delivery.Refused(
+                        each.id(), each.status(), route.hidden().in(each.message())))
                 .toList();
     }
 
@@ -72,7 +73,8 @@ class Forwarder {
 
     private boolean again(Route route, List<UUID> wanted) throws InterruptedException {
         int tenant = route.tenantId();
-        List<Item> found = feed.find(tenant, Set.copyOf(wanted), route.instance().purpose());
+        List<Item> found =
+                feed.find(tenant, Set.copyOf(wanted), route.instance().purpose());
         // What isn't let out any more, since its person opted out meanwhile, is no longer to be sent.
         Set<UUID> gone = new HashSet<>(wanted);
         found.forEach(item -> gone.remove(item.id()));
@@ -95,8 +97,7 @@ class Forwarder {
     private boolean next(Route route) throws InterruptedException {
         int tenant = route.tenantId();
         String from = transactions.inTenant(tenant, () -> place(route));
-        StatementFeed.Page page =
-                feed.read(tenant, from, route.instance().purpose(), most(route));
+        StatementFeed.Page page = feed.read(tenant, from, route.instance().purpose(), most(route));
         if (page.reached().equals(from)) {
             return false;
         }
@@ -111,7 +112,8 @@ class Forwarder {
             letters.refused(tenant, route.id(), hidden(route, delivery));
             // Where nothing went, failures in a row go on being counted.
             boolean mine = to.equals(from)
-                    || store.move(tenant, route.id(), from, to, delivery.accepted().size());
+                    || store.move(
+                            tenant, route.id(), from, to, delivery.accepted().size());
             fail(route, delivery.later());
             return mine && delivery.later() == null;
         });
@@ -132,7 +134,8 @@ class Forwarder {
                         route,
                         new Delivery.Later(
                                 null,
-                                ForwardRule.DEAD_LETTERS.brokenIn(route.instance().name(), count)));
+                                ForwardRule.DEAD_LETTERS.brokenIn(
+                                        route.instance().name(), count)));
             }
             return full;
         });
@@ -176,15 +179,13 @@ class Forwarder {
     private void fail(Route route, Delivery.@Nullable Later later) {
         if (later != null) {
             Text told = told(later.why());
-            Text shown = new Text(
-                    route.hidden().in(told.ja()), route.hidden().in(told.en()));
+            Text shown = new Text(route.hidden().in(told.ja()), route.hidden().in(told.en()));
             fail(route.tenantId(), route.id(), later.pause(), shown);
         }
     }
 
     private void fail(int tenantId, UUID instance, @Nullable Duration asked, Text told) {
-        int failures =
-                store.find(tenantId, instance).map(Forwarding::failures).orElse(0);
+        int failures = store.find(tenantId, instance).map(Forwarding::failures).orElse(0);
         store.fail(tenantId, instance, properties.pause(failures + 1, asked), told);
     }
 

@@ -43,8 +43,6 @@ class BroughtReader {
             return new Read.Invalid(BroughtRefusals.noId());
         }
         ParsedStatement statement = parsed.statements().getFirst();
-        return statement.id() == null
-                ? new Read.Invalid(BroughtRefusals.noId())
-                : new Read.Valid(statement, version);
+        return statement.id() == null ? new Read.Invalid(BroughtRefusals.noId()) : new Read.Valid(statement, version);
     }
 }

@@ -20,8 +20,7 @@ class KnownIdStore {
 
     Set<UUID> among(int tenantId, List<UUID> ids) {
         return transactions.readOnly(
-                tenantId,
-                () -> jdbc.sql("select id from statement_key where tenant_id = :tenant and id = any(:ids)")
+                tenantId, () -> jdbc.sql("select id from statement_key where tenant_id = :tenant and id = any(:ids)")
                         .param("tenant", tenantId)
                         .param("ids", ids.toArray(UUID[]::new))
                         .query(UUID.class)

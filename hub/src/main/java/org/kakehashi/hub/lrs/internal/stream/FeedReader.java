@@ -45,9 +45,7 @@ public class FeedReader {
 
     /** As {@link org.kakehashi.hub.lrs.StatementFeed#find}. */
     public List<Item> find(int tenantId, Set<UUID> ids, @Nullable String purpose) {
-        return store.find(tenantId, ids, purpose).stream()
-                .map(FeedReader::item)
-                .toList();
+        return store.find(tenantId, ids, purpose).stream().map(FeedReader::item).toList();
     }
 
     /** As {@link org.kakehashi.hub.lrs.StatementFeed#attachments}. */
