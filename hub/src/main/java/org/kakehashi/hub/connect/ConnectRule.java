@@ -18,6 +18,12 @@ enum ConnectRule implements Rule {
             "It could not be read to the end: %s",
             "何も変更していません。原因を取り除いて、もう一度取り込んでください。",
             "Nothing was changed. Remove the cause and import again."),
+    BROKE_OFF_PARTWAY(
+            "connect.broke-off-partway",
+            "最後まで読み取れませんでした: %s",
+            "It could not be read to the end: %s",
+            "ここまでに読んだ分は保存しました。次の実行が続きから読みます。続くなら原因を取り除いてください。",
+            "What was read until here is kept, and the next run goes on from there. If it goes on, remove the cause."),
     DISK_FULL(
             "connect.disk-full",
             "データベースのディスクがいっぱいです。",

@@ -58,6 +58,11 @@ class ConnectorForms {
             Map<String, String> values,
             Set<String> kept) {}
 
+    /** Whether it hands statements on, all the time. */
+    boolean forwards(String connector) {
+        return connectors.forwards(connector);
+    }
+
     /** The connector's title; its name where it is no longer installed. */
     String title(String connector, Locale locale) {
         return connectors

@@ -81,6 +81,7 @@ class ConnectorPagesController {
                 runs.history(caller.tenantId(), instanceId, before == null ? Long.MAX_VALUE : before, RUNS);
         model.addAttribute("instance", instance);
         model.addAttribute("connector", forms.title(instance.connector(), locale));
+        model.addAttribute("forwards", forms.forwards(instance.connector()));
         model.addAttribute("readsFiles", runs.readsFiles(caller.tenantId(), instanceId));
         model.addAttribute(
                 "times", schedule == null || instance.paused() ? List.of() : schedule.next(clock.instant(), TIMES));

@@ -16,12 +16,12 @@ import org.kakehashi.connectors.spi.Text;
  * A run's secrets, taken out of all that it leaves behind, should a connector or a service repeat them. Very short ones stay, as they
  * would take pieces out of any text.
  */
-record HiddenTexts(List<String> texts) {
+public record HiddenTexts(List<String> texts) {
     private static final int SHORTEST = 4;
     private static final String MASK = "***";
 
     /** As they are, and as a form or an address holds them; the longest first, since one may be part of another. */
-    static HiddenTexts of(Collection<String> secrets) {
+    public static HiddenTexts of(Collection<String> secrets) {
         return new HiddenTexts(secrets.stream()
                 .filter(secret -> secret.length() >= SHORTEST)
                 .flatMap(secret -> Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8)))
@@ -30,7 +30,8 @@ record HiddenTexts(List<String> texts) {
                 .toList());
     }
 
-    String in(String text) {
+    /** The text without them. */
+    public String in(String text) {
         String shown = text;
         for (String hidden : texts) {
             shown = shown.replace(hidden, MASK);
@@ -53,7 +54,7 @@ record HiddenTexts(List<String> texts) {
     }
 
     /** What was thrown and where, as one text. */
-    String trace(Throwable thrown) {
+    public String trace(Throwable thrown) {
         StringWriter trace = new StringWriter();
         thrown.printStackTrace(new PrintWriter(trace));
         return in(trace.toString());

@@ -14,6 +14,8 @@ import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.HttpSender;
 import org.kakehashi.connectors.spi.records.RecordSource;
 import org.kakehashi.connectors.spi.roster.RosterSource;
+import org.kakehashi.connectors.spi.statements.StatementSink;
+import org.kakehashi.connectors.spi.statements.StatementSource;
 import org.kakehashi.hub.connect.ImportRun.Counts;
 import org.kakehashi.hub.connect.ImportRun.Status;
 import org.kakehashi.hub.connect.internal.instance.ConnectorInstance;
@@ -43,6 +45,7 @@ class ImportRunner {
     private final FindingStore findings;
     private final RosterRun rosters;
     private final RecordRun records;
+    private final StatementRun statements;
     private final RunEnd end;
     private final int maxFindings;
 
@@ -56,6 +59,7 @@ class ImportRunner {
             FindingStore findings,
             RosterRun rosters,
             RecordRun records,
+            StatementRun statements,
             RunEnd end,
             ConnectProperties properties) {
         this.transactions = transactions;
@@ -67,6 +71,7 @@ class ImportRunner {
         this.findings = findings;
         this.rosters = rosters;
         this.records = records;
+        this.statements = statements;
         this.end = end;
         this.maxFindings = properties.maxFindings();
     }
@@ -110,18 +115,26 @@ class ImportRunner {
             if (!isDiskFull(e)) {
                 throw e;
             }
-            breakOff(progress, ConnectRule.DISK_FULL.brokenIn(name(run)));
+            breakOff(progress, ConnectRule.DISK_FULL.brokenIn(name(run)), nothing(progress));
+        } catch (StatementRun.BrokeOff e) {
+            breakOff(
+                    progress,
+                    ConnectRule.BROKE_OFF_PARTWAY.brokenIn(name(run), String.valueOf(e.getMessage())),
+                    e.counts());
         } catch (IOException e) {
             // While the hub stops, what an interrupted reader or statement throws is no fault: the run is done again.
             if (!Thread.currentThread().isInterrupted()) {
-                breakOff(progress, ConnectRule.SOURCE_BROKE_OFF.brokenIn(name(run), String.valueOf(e.getMessage())));
+                breakOff(
+                        progress,
+                        ConnectRule.SOURCE_BROKE_OFF.brokenIn(name(run), String.valueOf(e.getMessage())),
+                        nothing(progress));
             }
         } catch (RuntimeException e) {
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
             LOG.error("Import {} of tenant {} met a fault: {}", run.id(), progress.tenantId(), hidden.trace(e));
-            fail(progress, ConnectRule.FAULT.brokenIn(name(run), run.id()));
+            fail(progress, ConnectRule.FAULT.brokenIn(name(run), run.id()), nothing(progress));
         }
     }
 
@@ -131,18 +144,20 @@ class ImportRunner {
                 && DISK_FULL.equals(sql.getSQLState());
     }
 
-    private void breakOff(RunInProgress progress, Finding why) {
+    private void breakOff(RunInProgress progress, Finding why, Counts counts) {
         if (!end.tryAgain(progress, why)) {
-            fail(progress, why);
+            fail(progress, why, counts);
         }
     }
 
-    private void fail(RunInProgress progress, Finding why) {
+    private void fail(RunInProgress progress, Finding why, Counts counts) {
         progress.findings().report(why);
-        end.finish(
-                progress,
-                Status.FAILED,
-                new Counts(progress.read(), 0, 0, 0, progress.findings().failedRows()));
+        end.finish(progress, Status.FAILED, counts);
+    }
+
+    /** The counts of a run that changed nothing. */
+    private static Counts nothing(RunInProgress progress) {
+        return new Counts(progress.read(), 0, 0, 0, progress.findings().failedRows());
     }
 
     private void perform(RunInProgress progress) throws IOException, InterruptedException {
@@ -161,6 +176,8 @@ class ImportRunner {
             switch (connector) {
                 case RosterSource roster -> rosters.run(progress, roster);
                 case RecordSource source -> records.run(progress, source);
+                case StatementSource source -> statements.run(progress, source);
+                case StatementSink sink -> statements.hasten(progress);
                 default -> throw new IOException("The connector " + run.connector() + " gives nothing to import.");
             }
         }

@@ -14,7 +14,7 @@
  *
  * Pages show runs, their findings and the quarantine; {@code /api/v1/imports} gives the same to programs.
  */
-@ApplicationModule(allowedDependencies = {"roster", "records", "access", "audit", "web", "database"})
+@ApplicationModule(allowedDependencies = {"roster", "records", "lrs", "access", "audit", "web", "database"})
 @NullMarked
 package org.kakehashi.hub.connect;
 

@@ -4,7 +4,7 @@
  * <p><b>In.</b> {@code StatementsWriteController} (1.0.3 part 3, 2.1.1 and 2.1.2) reads a body into bounded memory;
  * {@code StatementParser} validates and slices it in one pass (part 2); {@code GroupCommit} gathers what concurrent requests
  * submit and {@code GroupWriter} stores it in one transaction: ids, rows, links, and last its batch in the log. The answer goes out
- * after the commit.
+ * after the commit. {@link org.kakehashi.hub.lrs.StatementIntake} takes what a connector brings the same way.
  *
  * <p><b>Kept.</b> The bytes as received. A statement's {@code seq} is its {@code stored} time and a counter, so order and time filters
  * are ranges of seq; tables are partitioned by it, a month each ({@code StatementPartitions}). What statements name has numbers ({@code
@@ -18,7 +18,8 @@
  * told as {@code ids} or {@code canonical} ({@code format}), where the Activities Resource is too.
  *
  * <p><b>Out.</b> {@code StatementsReadController} (part 3, 2.1.3) finds seqs through indexes that end in seq, then fetches the bytes and
- * splices them; {@link org.kakehashi.hub.lrs.StatementLog} gives other modules the batches in order. {@code ConsistentThrough} tells both kinds of
+ * splices them; {@link org.kakehashi.hub.lrs.StatementLog} gives other modules the batches in order,
+ * {@link org.kakehashi.hub.lrs.StatementFeed} the statements as they are served, to be forwarded. {@code ConsistentThrough} tells both kinds of
  * reader how far they may trust what they see.
  *
  * <p><b>Documents.</b> State and profiles (part 3, 2.2 to 2.7) are mutable and no part of the log; {@code DocumentStore} checks their

@@ -7,7 +7,9 @@
  *       instance, an uploaded file where there is one, and the guarded HTTP client.
  *   <li>It asks the {@link org.kakehashi.connectors.spi.Connector} for what it can do by {@code instanceof}:
  *       {@link org.kakehashi.connectors.spi.roster.RosterSource} (OneRoster 1.2),
- *       {@link org.kakehashi.connectors.spi.records.RecordSource} (school-affairs records).
+ *       {@link org.kakehashi.connectors.spi.records.RecordSource} (school-affairs records),
+ *       {@link org.kakehashi.connectors.spi.statements.StatementSource} and
+ *       {@link org.kakehashi.connectors.spi.statements.StatementSink} (xAPI, in and out).
  *   <li>The connector streams records into the hub's sink, and reports whatever is wrong as a
  *       {@link org.kakehashi.connectors.spi.Finding}: what, where, by which rule, and how to mend it. It goes on after
  *       an error, so that all errors stand in one report; it checks what one file or one row can show, the hub checks

@@ -104,7 +104,7 @@ public abstract class ConnectorContract {
         }
     }
 
-    private static void isComplete(Finding finding) {
+    static void isComplete(Finding finding) {
         assertThat(finding.code()).matches("[a-z]+([.-][a-z]+)*");
         assertThat(finding.file()).isNotBlank();
         assertThat(List.of(finding.rule(), finding.remedy())).allSatisfy(text -> {

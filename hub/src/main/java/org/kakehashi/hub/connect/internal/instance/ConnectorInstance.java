@@ -42,4 +42,24 @@ public record ConnectorInstance(
     public ConnectorInstance {
         settings = Map.copyOf(settings);
     }
+
+    /** The same, read so far. */
+    public ConnectorInstance at(Cursor reached) {
+        return new ConnectorInstance(
+                id,
+                name,
+                connector,
+                source,
+                settings,
+                purpose,
+                schedule,
+                paused,
+                configured,
+                createdBy,
+                createdAt,
+                revision,
+                reached,
+                nextRun,
+                failures);
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.kakehashi.connectors.spi.Connector;
 import org.kakehashi.connectors.spi.ConnectorContext;
 import org.kakehashi.connectors.spi.ConnectorFactory;
@@ -16,6 +17,7 @@ import org.kakehashi.connectors.spi.Setting;
 import org.kakehashi.connectors.spi.Setting.Kind;
 import org.kakehashi.connectors.spi.Text;
 import org.kakehashi.connectors.spi.records.RecordSource;
+import org.kakehashi.connectors.spi.statements.StatementSink;
 import org.springframework.stereotype.Component;
 
 /** The connectors on the class path. */
@@ -29,6 +31,8 @@ public class Connectors {
 
     private final Map<String, ConnectorFactory> byName = new TreeMap<>();
 
+    private final Map<String, Boolean> forwarding = new ConcurrentHashMap<>();
+
     Connectors() {
         ServiceLoader.load(ConnectorFactory.class).forEach(factory -> byName.put(factory.name(), factory));
     }
@@ -41,6 +45,15 @@ public class Connectors {
     /** All, by name. */
     public List<ConnectorFactory> all() {
         return List.copyOf(byName.values());
+    }
+
+    /** Whether the connector of that name hands statements on, and so is at work all the time. */
+    public boolean forwards(String name) {
+        return forwarding.computeIfAbsent(name, one -> {
+            try (Connector idle = byName.containsKey(one) ? byName.get(one).open(new Nothing()) : () -> {}) {
+                return idle instanceof StatementSink;
+            }
+        });
     }
 
     /** What a form asks for: the connector's settings, and what the hub itself wants to know for its kind of data. */

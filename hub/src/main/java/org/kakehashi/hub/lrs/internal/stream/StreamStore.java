@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +46,15 @@ class StreamStore {
             order by batch, seq
             """.formatted(OptedOut.is("s", ":tenant", ":purpose"));
 
+    private static final String OF_IDS = """
+            select 0, s.seq, s.id, s.added, s.edits, s.body, a.body
+            from statement_key k
+            join lateral (select * from statement where tenant_id = :tenant and seq = k.seq offset 0) s on true
+            join authority a on a.tenant_id = :tenant and a.id = s.authority
+            where k.tenant_id = :tenant and k.id = any(:ids) and (:purpose::text is null or not %s)
+            order by s.seq
+            """.formatted(OptedOut.is("s", ":tenant", ":purpose"));
+
     private final JdbcClient jdbc;
     private final TenantTransactions transactions;
 
@@ -73,6 +83,16 @@ class StreamStore {
             boolean cut = lines.size() == most || bytes(lines) >= PAGE_BYTES;
             return new StreamPage(lines, cut ? lines.getLast().cursor() : StreamCursor.behind(last));
         });
+    }
+
+    /** The statements of these ids, as far as the purpose lets them out; their places say nothing. */
+    List<StreamPage.Line> find(int tenantId, Collection<UUID> ids, @Nullable String purpose) {
+        return transactions.readOnly(tenantId, () -> jdbc.sql(OF_IDS)
+                .param("tenant", tenantId)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("purpose", purpose)
+                .query((row, number) -> line(row))
+                .list());
     }
 
     private static long bytes(List<StreamPage.Line> lines) {
