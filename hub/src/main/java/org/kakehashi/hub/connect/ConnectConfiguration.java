@@ -15,6 +15,14 @@ class ConnectConfiguration {
         return new BodyLimit("/api/v1/imports", properties.maxFile().toBytes());
     }
 
+    /** A file for an instance. */
+    @Bean
+    BodyLimit instanceFileBody(ConnectProperties properties) {
+        return new BodyLimit(
+                request -> request.getRequestURI().matches("/api/v1/connectors/[^/]+/runs|/connectors/[^/]+/files"),
+                properties.maxFile().toBytes() + FORM_ALLOWANCE);
+    }
+
     @Bean
     BodyLimit importFormBody(ConnectProperties properties) {
         return new BodyLimit("/imports", properties.maxFile().toBytes() + FORM_ALLOWANCE);

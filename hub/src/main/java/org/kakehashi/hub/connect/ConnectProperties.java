@@ -15,6 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxFile largest file
  * @param maxFindings most findings kept of one run; all are counted
  * @param concurrent most runs at once on this node
+ * @param retries how often a run that a service broke off is tried again
+ * @param retryDelay how long it waits for the first time; four times as long each time after
  * @param http limits of the connectors' HTTP client
  */
 @ConfigurationProperties("hub.connect")
@@ -24,12 +26,14 @@ record ConnectProperties(
         @DefaultValue("512MB") DataSize maxFile,
         @DefaultValue("100000") int maxFindings,
         @DefaultValue("2") int concurrent,
+        @DefaultValue("3") int retries,
+        @DefaultValue("1m") Duration retryDelay,
         @DefaultValue Http http) {
 
     /**
      * Limits of the connectors' HTTP client.
      *
-     * @param timeout for connecting, and for a response to begin
+     * @param timeout for connecting, for a response to begin, and for it to go on
      * @param maxResponse largest response
      * @param allowLoopback whether addresses of this machine may be reached, for tests and local demos
      */

@@ -18,6 +18,12 @@ enum ConnectRule implements Rule {
             "It could not be read to the end: %s",
             "何も変更していません。原因を取り除いて、もう一度取り込んでください。",
             "Nothing was changed. Remove the cause and import again."),
+    DISK_FULL(
+            "connect.disk-full",
+            "データベースのディスクがいっぱいです。",
+            "The database's disk is full.",
+            "何も変更していません。運用担当者に知らせ、空きができたらもう一度取り込んでください。",
+            "Nothing was changed. Tell the operator, and import again once there is space."),
     FAULT(
             "connect.fault",
             "ハブの中で問題が起きました(取り込み番号 %s)。",

@@ -17,6 +17,7 @@ class FindingLog implements Findings {
     private final int tenantId;
     private final long importId;
     private final int bound;
+    private final HiddenTexts hidden;
     private final List<Finding> waiting = new ArrayList<>();
     private long count;
     private long written;
@@ -25,12 +26,25 @@ class FindingLog implements Findings {
 
     private record Row(String file, @Nullable Long line) {}
 
-    FindingLog(TenantTransactions transactions, FindingStore store, int tenantId, long importId, int bound) {
+    /**
+     * Of one run.
+     *
+     * @param bound most findings that are kept
+     * @param hidden what a finding must not show
+     */
+    FindingLog(
+            TenantTransactions transactions,
+            FindingStore store,
+            int tenantId,
+            long importId,
+            int bound,
+            HiddenTexts hidden) {
         this.transactions = transactions;
         this.store = store;
         this.tenantId = tenantId;
         this.importId = importId;
         this.bound = bound;
+        this.hidden = hidden;
     }
 
     /** Forgets what an interrupted attempt of the run found. */
@@ -45,7 +59,7 @@ class FindingLog implements Findings {
             countRow(new Row(finding.file(), finding.line()));
         }
         if (written + waiting.size() < bound) {
-            waiting.add(finding);
+            waiting.add(hidden.in(finding));
         }
         if (waiting.size() >= BATCH) {
             flush();

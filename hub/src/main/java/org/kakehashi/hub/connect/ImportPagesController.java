@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.spi.ConnectorFactory.Input;
 import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Purposes;
 import org.kakehashi.hub.access.Requires;
 import org.kakehashi.hub.connect.FindingStore.Kept;
 import org.kakehashi.hub.connect.ImportRequests.Wanted;
+import org.kakehashi.hub.connect.internal.instance.Connectors;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.records.Quarantine;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -62,7 +64,11 @@ class ImportPagesController {
             Locale locale,
             Model model) {
         int tenant = caller.tenantId();
-        model.addAttribute("connectors", connectors.all());
+        model.addAttribute(
+                "connectors",
+                connectors.all().stream()
+                        .filter(one -> one.input() == Input.FILE)
+                        .toList());
         model.addAttribute("japanese", japanese(locale));
         model.addAttribute("purposes", purposes.all(tenant));
         model.addAttribute("runs", runs.page(tenant, before == null ? Long.MAX_VALUE : before, RUNS));

@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.ConnectorFactory;
+import org.kakehashi.connectors.spi.ConnectorFactory.Input;
+import org.kakehashi.connectors.spi.Setting.Kind;
 import org.kakehashi.hub.access.Purposes;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.connect.ImportStore.NewRun;
+import org.kakehashi.hub.connect.internal.instance.InstanceRules;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
@@ -20,13 +21,12 @@ import org.springframework.stereotype.Component;
 /** Takes requests for imports, from wherever they come, and queues runs. */
 @Component
 class ImportRequests {
-    private static final Pattern SOURCE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}");
     private static final String PURPOSE = "purpose";
     private static final int LONGEST_SETTING = 100_000;
     private static final int LONGEST_FILE_NAME = 255;
 
     private final TenantTransactions transactions;
-    private final Connectors connectors;
+    private final InstanceRules rules;
     private final ImportFiles files;
     private final ImportStore runs;
     private final AuditLog audit;
@@ -35,14 +35,14 @@ class ImportRequests {
 
     ImportRequests(
             TenantTransactions transactions,
-            Connectors connectors,
+            InstanceRules rules,
             ImportFiles files,
             ImportStore runs,
             AuditLog audit,
             ImportWorker worker,
             Purposes purposes) {
         this.transactions = transactions;
-        this.connectors = connectors;
+        this.rules = rules;
         this.files = files;
         this.runs = runs;
         this.audit = audit;
@@ -71,21 +71,34 @@ class ImportRequests {
      * @throws HubException INVALID_REQUEST, naming the parameter
      */
     void check(Wanted wanted) {
-        if (connectors.find(wanted.connector()).isEmpty()) {
-            throw invalid("connector: choose one of "
-                    + connectors.all().stream().map(ConnectorFactory::name).collect(Collectors.joining(", ")) + ".");
+        ConnectorFactory factory = rules.connector(wanted.connector());
+        if (factory.input() == Input.NETWORK) {
+            throw invalid("connector: " + factory.name() + " reads no files. Make an instance of it.");
         }
-        if (!SOURCE.matcher(wanted.source()).matches()) {
+        if (!InstanceRules.isSource(wanted.source())) {
             throw invalid("source: a name of up to 64 letters, digits, '.', '_' or '-', such as city-roster.");
         }
-        if (wanted.fileName().isBlank() || wanted.fileName().length() > LONGEST_FILE_NAME) {
-            throw invalid("fileName: the file's name, up to 255 characters.");
-        }
+        checkFileName(wanted.fileName());
         wanted.settings().forEach((name, value) -> {
             if (value.length() > LONGEST_SETTING) {
                 throw invalid("setting." + name + ": longer than " + LONGEST_SETTING + " characters.");
             }
         });
+        // Settings of an import stand in its row; an instance's secrets don't.
+        factory.settings().stream()
+                .filter(setting ->
+                        setting.kind() == Kind.SECRET && wanted.settings().containsKey(setting.name()))
+                .findFirst()
+                .ifPresent(secret -> {
+                    throw invalid("setting." + secret.name() + ": is secret. Make an instance, which keeps it sealed.");
+                });
+    }
+
+    /** @throws HubException INVALID_REQUEST where no file may be called so */
+    static void checkFileName(String fileName) {
+        if (fileName.isBlank() || fileName.length() > LONGEST_FILE_NAME) {
+            throw invalid("fileName: the file's name, up to 255 characters.");
+        }
     }
 
     /**
@@ -112,7 +125,9 @@ class ImportRequests {
                             ofConnector(wanted.settings()),
                             wanted.inboxFile(),
                             wanted.settings().getOrDefault(PURPOSE, Purposes.SCHOOL_AFFAIRS),
-                            wanted.requestedBy()));
+                            wanted.requestedBy(),
+                            null,
+                            false));
             queued = true;
             return id;
         } finally {

@@ -1,7 +1,9 @@
 package org.kakehashi.hub.connect;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id counted within the hub; means something only together with the tenant
  * @param connector the connector's name, or {@link #REAPPLY}
+ * @param instanceId of which connector instance it is a run, whose settings and secrets it uses; null: of none
+ * @param dryRun whether it only tells what would change
+ * @param notBefore when it is tried again after it failed; null: as soon as may be
  * @param fileName as uploaded; null where no file is read
  * @param storedFile the file's name in the data folder; null once it is deleted, or where there is none
  * @param inboxFile the file's place in the watched folder, where it came from there
@@ -17,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ImportRun(
         long id,
+        @Nullable UUID instanceId,
+        boolean dryRun,
+        @Nullable Instant notBefore,
         String connector,
         String source,
         @Nullable String fileName,
@@ -27,12 +35,22 @@ record ImportRun(
         String purpose,
         String requestedBy,
         Instant requestedAt,
+        @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         Status status,
         Phase phase,
         int attempts,
         Counts counts,
         long findingCount) {
+    private static final double MILLIS = 1000;
+
+    /** How long its last attempt took; null: it isn't finished. */
+    @Nullable
+    Double seconds() {
+        return startedAt == null || finishedAt == null
+                ? null
+                : Duration.between(startedAt, finishedAt).toMillis() / MILLIS;
+    }
 
     /** The name of runs that take up quarantined records again. */
     static final String REAPPLY = "quarantine";
@@ -42,6 +60,8 @@ record ImportRun(
         RUNNING,
         /** Everything that could be used stands. */
         APPLIED,
+        /** A dry run came to its end: nothing was changed, and its counts say what would have been. */
+        CHECKED,
         /** Nothing was changed, because of what was delivered. */
         REJECTED,
         /** Nothing was changed, because the run could not be done. */

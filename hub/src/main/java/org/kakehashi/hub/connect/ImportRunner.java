@@ -3,6 +3,8 @@ package org.kakehashi.hub.connect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.kakehashi.connectors.spi.Connector;
@@ -14,9 +16,13 @@ import org.kakehashi.connectors.spi.records.RecordSource;
 import org.kakehashi.connectors.spi.roster.RosterSource;
 import org.kakehashi.hub.connect.ImportRun.Counts;
 import org.kakehashi.hub.connect.ImportRun.Status;
+import org.kakehashi.hub.connect.internal.instance.ConnectorInstance;
+import org.kakehashi.hub.connect.internal.instance.Connectors;
+import org.kakehashi.hub.connect.internal.instance.Instances;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -26,9 +32,11 @@ import org.springframework.transaction.TransactionException;
 class ImportRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
     private static final int ATTEMPTS = 5;
+    private static final String DISK_FULL = "53100";
 
     private final TenantTransactions transactions;
     private final Connectors connectors;
+    private final Instances instances;
     private final GuardedHttp http;
     private final ImportFiles files;
     private final ImportStore runs;
@@ -41,6 +49,7 @@ class ImportRunner {
     ImportRunner(
             TenantTransactions transactions,
             Connectors connectors,
+            Instances instances,
             GuardedHttp http,
             ImportFiles files,
             ImportStore runs,
@@ -51,6 +60,7 @@ class ImportRunner {
             ConnectProperties properties) {
         this.transactions = transactions;
         this.connectors = connectors;
+        this.instances = instances;
         this.http = http;
         this.files = files;
         this.runs = runs;
@@ -67,28 +77,63 @@ class ImportRunner {
      * @throws org.springframework.dao.DataAccessException where the database can't be reached: the run stays to be done
      */
     void run(int tenantId, ImportRun run) {
-        FindingLog log = new FindingLog(transactions, findings, tenantId, run.id(), maxFindings);
-        RunInProgress progress = new RunInProgress(tenantId, run, log, transactions, runs);
-        transactions.run(tenantId, () -> runs.start(tenantId, run.id()));
+        Optional<ConnectorInstance> instance =
+                Optional.ofNullable(run.instanceId()).flatMap(id -> instances.find(tenantId, id));
+        Map<String, String> secrets =
+                instance.map(one -> instances.secrets(tenantId, one.id())).orElse(Map.of());
+        HiddenTexts hidden = HiddenTexts.of(secrets.values());
+        FindingLog log = new FindingLog(transactions, findings, tenantId, run.id(), maxFindings, hidden);
+        Map<String, String> settings =
+                new HashMap<>(instance.map(ConnectorInstance::settings).orElse(run.settings()));
+        settings.putAll(secrets);
+        int attempt = transactions.inTenant(tenantId, () -> runs.start(tenantId, run.id()));
+        RunInProgress progress = new RunInProgress(
+                tenantId, run, attempt, instance.orElse(null), Map.copyOf(settings), log, transactions, runs);
         log.begin();
         try {
-            if (run.attempts() >= ATTEMPTS) {
+            attempt(progress, hidden);
+        } catch (RunEnd.TakenOver e) {
+            LOG.warn("Import {} of tenant {} was taken over by another attempt", run.id(), tenantId);
+        }
+    }
+
+    private void attempt(RunInProgress progress, HiddenTexts hidden) {
+        ImportRun run = progress.run();
+        try {
+            if (progress.attempt() > ATTEMPTS) {
                 throw new IOException("The run was interrupted " + ATTEMPTS + " times.");
             }
             perform(progress);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (DataAccessResourceFailureException | TransactionException e) {
-            throw e;
+        } catch (DataAccessResourceFailureException | TransactionException | RunEnd.TakenOver e) {
+            if (!isDiskFull(e)) {
+                throw e;
+            }
+            breakOff(progress, ConnectRule.DISK_FULL.brokenIn(name(run)));
         } catch (IOException e) {
-            fail(progress, ConnectRule.SOURCE_BROKE_OFF.brokenIn(name(run), String.valueOf(e.getMessage())));
+            // While the hub stops, what an interrupted reader or statement throws is no fault: the run is done again.
+            if (!Thread.currentThread().isInterrupted()) {
+                breakOff(progress, ConnectRule.SOURCE_BROKE_OFF.brokenIn(name(run), String.valueOf(e.getMessage())));
+            }
         } catch (RuntimeException e) {
-            // While the hub stops, what an interrupted statement throws is no fault: the run is done again.
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
-            LOG.error("Import {} of tenant {} met a fault", run.id(), tenantId, e);
+            LOG.error("Import {} of tenant {} met a fault: {}", run.id(), progress.tenantId(), hidden.trace(e));
             fail(progress, ConnectRule.FAULT.brokenIn(name(run), run.id()));
+        }
+    }
+
+    private static boolean isDiskFull(RuntimeException e) {
+        return e instanceof NestedRuntimeException nested
+                && nested.getMostSpecificCause() instanceof SQLException sql
+                && DISK_FULL.equals(sql.getSQLState());
+    }
+
+    private void breakOff(RunInProgress progress, Finding why) {
+        if (!end.tryAgain(progress, why)) {
+            fail(progress, why);
         }
     }
 
@@ -106,10 +151,13 @@ class ImportRunner {
             records.reapply(progress);
             return;
         }
+        if (run.instanceId() != null && progress.instance() == null) {
+            throw new IOException("Its connector instance was deleted.");
+        }
         ConnectorFactory factory = connectors
                 .find(run.connector())
                 .orElseThrow(() -> new IOException("The connector " + run.connector() + " is no longer installed."));
-        try (Connector connector = factory.open(context(run))) {
+        try (Connector connector = factory.open(context(progress))) {
             switch (connector) {
                 case RosterSource roster -> rosters.run(progress, roster);
                 case RecordSource source -> records.run(progress, source);
@@ -118,13 +166,14 @@ class ImportRunner {
         }
     }
 
-    private ConnectorContext context(ImportRun run) throws IOException {
+    private ConnectorContext context(RunInProgress progress) throws IOException {
+        ImportRun run = progress.run();
         Optional<Path> file = Optional.ofNullable(run.storedFile()).map(files::path);
         if (file.isPresent() && !Files.isRegularFile(file.get())) {
             throw new IOException("The uploaded file is gone from the data folder. Import it again;"
                     + " hub nodes must share the data folder's imports.");
         }
-        return new Context(run.settings(), file, Optional.ofNullable(run.fileName()), http);
+        return new Context(progress.settings(), file, Optional.ofNullable(run.fileName()), http);
     }
 
     private record Context(

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.Purposes;
 import org.kakehashi.hub.connect.ImportRun.Counts;
@@ -38,11 +39,23 @@ class ImportStore {
             Map<String, String> settings,
             @Nullable String inboxFile,
             String purpose,
-            String requestedBy) {
+            String requestedBy,
+            @Nullable UUID instanceId,
+            boolean dryRun) {
 
         /** A run that takes up quarantined records again. */
         static NewRun reapply(String requestedBy) {
-            return new NewRun(ImportRun.REAPPLY, "-", null, null, Map.of(), null, Purposes.SCHOOL_AFFAIRS, requestedBy);
+            return new NewRun(
+                    ImportRun.REAPPLY,
+                    "-",
+                    null,
+                    null,
+                    Map.of(),
+                    null,
+                    Purposes.SCHOOL_AFFAIRS,
+                    requestedBy,
+                    null,
+                    false);
         }
     }
 
@@ -50,9 +63,9 @@ class ImportStore {
         ImportFiles.Stored file = run.file();
         return jdbc.sql("""
                         insert into import_run (tenant_id, connector, source, file_name, stored_file, sha256, size, settings,
-                            inbox_file, purpose, requested_by, requested_at, status, phase)
+                            inbox_file, purpose, requested_by, requested_at, status, phase, instance_id, dry_run)
                         values (:tenant, :connector, :source, :fileName, :stored, :sha256, :size, :settings::jsonb,
-                            :inbox, :purpose, :by, now(), 'QUEUED', 'WAITING')
+                            :inbox, :purpose, :by, now(), 'QUEUED', 'WAITING', :instance, :dryRun)
                         returning import_id
                         """)
                 .param("tenant", tenantId)
@@ -66,6 +79,8 @@ class ImportStore {
                 .param("inbox", run.inboxFile())
                 .param("purpose", run.purpose())
                 .param("by", run.requestedBy())
+                .param("instance", run.instanceId())
+                .param("dryRun", run.dryRun())
                 .query(Long.class)
                 .single();
     }
@@ -95,6 +110,7 @@ class ImportStore {
     Optional<ImportRun> next(int tenantId) {
         return jdbc.sql("""
                         select * from import_run where tenant_id = :tenant and status in ('QUEUED', 'RUNNING')
+                            and (not_before is null or not_before <= now())
                         order by import_id limit 1
                         """).param("tenant", tenantId).query(ImportStore::run).optional();
     }
@@ -110,12 +126,18 @@ class ImportStore {
                 .single();
     }
 
-    void start(int tenantId, long id) {
-        jdbc.sql("""
+    /** Begins an attempt; gives its number, counted from 1. */
+    int start(int tenantId, long id) {
+        return jdbc.sql("""
                         update import_run set status = 'RUNNING', phase = 'READING', started_at = now(),
                             attempts = attempts + 1, read_count = 0, finding_count = 0
                         where tenant_id = :tenant and import_id = :id
-                        """).param("tenant", tenantId).param("id", id).update();
+                        returning attempts
+                        """)
+                .param("tenant", tenantId)
+                .param("id", id)
+                .query(Integer.class)
+                .single();
     }
 
     void progress(int tenantId, long id, Phase phase, long read) {
@@ -130,28 +152,49 @@ class ImportStore {
                 .update();
     }
 
-    void finish(int tenantId, long id, Status status, Counts counts, long findings) {
-        jdbc.sql("""
+    /** Leaves the run to another attempt, not before that time; false: it is another attempt's by now. */
+    boolean putOff(int tenantId, long id, int attempt, Instant notBefore) {
+        return jdbc.sql("""
+                        update import_run set status = 'QUEUED', phase = 'WAITING', not_before = :notBefore::timestamptz,
+                            finding_count = 1
+                        where tenant_id = :tenant and import_id = :id and status = 'RUNNING' and attempts = :attempt
+                        """)
+                        .param("tenant", tenantId)
+                        .param("id", id)
+                        .param("attempt", attempt)
+                        .param("notBefore", notBefore.toString())
+                        .update()
+                == 1;
+    }
+
+    /** Ends that attempt of the run; false: the run is another attempt's by now, or has ended. */
+    boolean finish(int tenantId, long id, int attempt, Status status, Counts counts, long findings) {
+        return jdbc.sql("""
                         update import_run set status = :status, phase = 'DONE', finished_at = now(), read_count = :read,
                             changed_count = :changed, unchanged_count = :unchanged, quarantined_count = :quarantined,
                             failed_count = :failed, finding_count = :findings
-                        where tenant_id = :tenant and import_id = :id
+                        where tenant_id = :tenant and import_id = :id and status = 'RUNNING' and attempts = :attempt
                         """)
-                .param("tenant", tenantId)
-                .param("id", id)
-                .param("status", status.name())
-                .param("read", counts.read())
-                .param("changed", counts.changed())
-                .param("unchanged", counts.unchanged())
-                .param("quarantined", counts.quarantined())
-                .param("failed", counts.failed())
-                .param("findings", findings)
-                .update();
+                        .param("tenant", tenantId)
+                        .param("id", id)
+                        .param("status", status.name())
+                        .param("read", counts.read())
+                        .param("changed", counts.changed())
+                        .param("unchanged", counts.unchanged())
+                        .param("quarantined", counts.quarantined())
+                        .param("failed", counts.failed())
+                        .param("findings", findings)
+                        .param("attempt", attempt)
+                        .update()
+                == 1;
     }
 
-    private static ImportRun run(ResultSet row, int n) throws SQLException {
+    static ImportRun run(ResultSet row, int n) throws SQLException {
         return new ImportRun(
                 row.getLong("import_id"),
+                row.getObject("instance_id", UUID.class),
+                row.getBoolean("dry_run"),
+                instant(row.getTimestamp("not_before")),
                 row.getString("connector"),
                 row.getString("source"),
                 row.getString("file_name"),
@@ -162,6 +205,7 @@ class ImportStore {
                 row.getString("purpose"),
                 row.getString("requested_by"),
                 row.getTimestamp("requested_at").toInstant(),
+                instant(row.getTimestamp("started_at")),
                 instant(row.getTimestamp("finished_at")),
                 Status.valueOf(row.getString("status")),
                 Phase.valueOf(row.getString("phase")),

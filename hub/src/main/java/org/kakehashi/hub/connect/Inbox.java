@@ -18,6 +18,7 @@ import org.kakehashi.hub.access.Tenant;
 import org.kakehashi.hub.access.Tenants;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.connect.ImportRequests.Wanted;
+import org.kakehashi.hub.connect.internal.instance.Connectors;
 import org.kakehashi.hub.web.HubException;
 import org.kakehashi.hub.web.HubProperties;
 import org.slf4j.Logger;

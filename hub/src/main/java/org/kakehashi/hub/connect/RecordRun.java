@@ -9,7 +9,6 @@ import org.kakehashi.connectors.spi.records.SchoolRecord;
 import org.kakehashi.hub.connect.ImportRun.Counts;
 import org.kakehashi.hub.connect.ImportRun.Phase;
 import org.kakehashi.hub.connect.ImportRun.Status;
-import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.records.RecordCounts;
 import org.kakehashi.hub.records.RecordImports;
 import org.kakehashi.hub.records.RecordStage;
@@ -24,12 +23,10 @@ class RecordRun {
     /** The setting that names the roster whose keys the records use. */
     static final String ROSTER_SOURCE = "rosterSource";
 
-    private final TenantTransactions transactions;
     private final RecordImports records;
     private final RunEnd end;
 
-    RecordRun(TenantTransactions transactions, RecordImports records, RunEnd end) {
-        this.transactions = transactions;
+    RecordRun(RecordImports records, RunEnd end) {
         this.records = records;
         this.end = end;
     }
@@ -37,19 +34,25 @@ class RecordRun {
     void run(RunInProgress progress, RecordSource source) throws IOException, InterruptedException {
         ImportRun run = progress.run();
         RecordStage stage = records.open(
-                progress.tenantId(), run.id(), run.source(), run.settings().get(ROSTER_SOURCE), progress.findings());
+                progress.tenantId(),
+                run.id(),
+                run.source(),
+                progress.settings().get(ROSTER_SOURCE),
+                progress.findings());
         try {
-            source.readRecords(Cursor.START, new CountedSink(stage, progress));
-            if (stage.read() == 0 && progress.findings().count() == 0) {
+            Cursor reached = source.readRecords(progress.since(), new CountedSink(stage, progress));
+            boolean nothing = stage.read() == 0 && progress.findings().count() == 0;
+            // A service that has nothing new is no fault.
+            if (nothing && run.fileName() != null) {
                 progress.findings().report(ConnectRule.NOTHING_READ.brokenIn(String.valueOf(run.fileName())));
             }
-            if (stage.read() == 0) {
+            if (stage.read() == 0 && progress.findings().count() > 0) {
                 end.finish(
                         progress,
                         Status.REJECTED,
                         new Counts(0, 0, 0, 0, progress.findings().failedRows()));
             } else {
-                apply(progress, stage);
+                apply(progress, stage, reached);
             }
         } finally {
             stage.discard();
@@ -61,30 +64,24 @@ class RecordRun {
         RecordStage stage =
                 records.reopenQuarantine(progress.tenantId(), progress.run().id(), progress.findings());
         try {
-            apply(progress, stage);
+            apply(progress, stage, Cursor.START);
         } finally {
             stage.discard();
         }
     }
 
-    private void apply(RunInProgress progress, RecordStage stage) {
+    private void apply(RunInProgress progress, RecordStage stage, Cursor reached) {
         progress.enter(Phase.CHECKING);
         stage.finish();
-        progress.enter(Phase.APPLYING);
-        progress.findings().flush();
-        transactions.run(progress.tenantId(), () -> {
+        end.apply(progress, reached, () -> {
             RecordCounts counts = stage.apply();
-            end.record(
-                    progress,
-                    Status.APPLIED,
-                    new Counts(
-                            stage.read(),
-                            counts.changed(),
-                            counts.unchanged(),
-                            counts.quarantined(),
-                            progress.findings().failedRows()));
+            return new Counts(
+                    stage.read(),
+                    counts.changed(),
+                    counts.unchanged(),
+                    counts.quarantined(),
+                    progress.findings().failedRows());
         });
-        end.putAway(progress, Status.APPLIED);
     }
 
     private record CountedSink(RecordStage stage, RunInProgress progress) implements RecordSink {

@@ -14,7 +14,6 @@ import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.connect.ImportRun.Counts;
 import org.kakehashi.hub.connect.ImportRun.Phase;
 import org.kakehashi.hub.connect.ImportRun.Status;
-import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.records.Quarantine;
 import org.kakehashi.hub.roster.RosterCounts;
 import org.kakehashi.hub.roster.RosterImports;
@@ -24,21 +23,13 @@ import org.springframework.stereotype.Component;
 /** A run that brings a roster: all of it or nothing. */
 @Component
 class RosterRun {
-    private final TenantTransactions transactions;
     private final RosterImports rosters;
     private final Quarantine quarantine;
     private final ImportStore runs;
     private final RunEnd end;
     private final Clock clock;
 
-    RosterRun(
-            TenantTransactions transactions,
-            RosterImports rosters,
-            Quarantine quarantine,
-            ImportStore runs,
-            RunEnd end,
-            Clock clock) {
-        this.transactions = transactions;
+    RosterRun(RosterImports rosters, Quarantine quarantine, ImportStore runs, RunEnd end, Clock clock) {
         this.rosters = rosters;
         this.quarantine = quarantine;
         this.runs = runs;
@@ -50,14 +41,17 @@ class RosterRun {
         RosterStage stage = rosters.open(
                 progress.tenantId(), progress.run().id(), progress.run().source(), progress.findings());
         try {
-            source.readRoster(Cursor.START, new CountedSink(stage, progress));
+            Cursor reached = source.readRoster(progress.since(), new CountedSink(stage, progress));
             progress.enter(Phase.CHECKING);
-            if (stage.read() == 0 && progress.findings().count() == 0) {
+            // After the first time, nothing new is good news.
+            if (stage.read() == 0
+                    && progress.since().equals(Cursor.START)
+                    && progress.findings().count() == 0) {
                 stage.report(ConnectRule.NOTHING_READ.brokenIn(
                         String.valueOf(progress.run().fileName())));
             }
             if (stage.check()) {
-                apply(progress, stage);
+                apply(progress, stage, reached);
             } else {
                 end.finish(progress, Status.REJECTED, rejected(progress));
             }
@@ -70,18 +64,15 @@ class RosterRun {
         return new Counts(progress.read(), 0, 0, 0, progress.findings().failedRows());
     }
 
-    private void apply(RunInProgress progress, RosterStage stage) {
+    private void apply(RunInProgress progress, RosterStage stage, Cursor reached) {
         int tenant = progress.tenantId();
-        progress.enter(Phase.APPLYING);
-        progress.findings().flush();
-        transactions.run(tenant, () -> {
+        end.apply(progress, reached, () -> {
             RosterCounts counts = stage.apply(SchoolDay.today(clock));
-            end.record(progress, Status.APPLIED, new Counts(stage.read(), counts.changed(), counts.unchanged(), 0, 0));
             if (quarantine.count(tenant) > 0 && !runs.anyWaiting(tenant, ImportRun.REAPPLY)) {
                 runs.queue(tenant, ImportStore.NewRun.reapply(AuditEvent.SYSTEM));
             }
+            return new Counts(stage.read(), counts.changed(), counts.unchanged(), 0, 0);
         });
-        end.putAway(progress, Status.APPLIED);
     }
 
     private record CountedSink(RosterStage stage, RunInProgress progress) implements RosterSink {

@@ -1,27 +1,81 @@
 package org.kakehashi.hub.connect;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.kakehashi.connectors.spi.Cursor;
+import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.connect.ImportRun.Counts;
+import org.kakehashi.hub.connect.ImportRun.Phase;
 import org.kakehashi.hub.connect.ImportRun.Status;
+import org.kakehashi.hub.connect.internal.instance.ConnectorInstance;
+import org.kakehashi.hub.connect.internal.instance.Instances;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.springframework.stereotype.Component;
 
 /** How a run ends: its outcome on record, its file gone, the one from the watched folder put away with its report. */
 @Component
 class RunEnd {
+    private static final double LONGER_EACH_TIME = 4;
+
     private final TenantTransactions transactions;
     private final ImportStore runs;
     private final AuditLog audit;
+    private final Instances instances;
+    private final ConnectProperties properties;
+    private final Clock clock;
     private final ImportFiles files;
     private final InboxReports reports;
+    private final RunMetrics metrics;
 
-    RunEnd(TenantTransactions transactions, ImportStore runs, AuditLog audit, ImportFiles files, InboxReports reports) {
+    RunEnd(
+            TenantTransactions transactions,
+            ImportStore runs,
+            AuditLog audit,
+            Instances instances,
+            ConnectProperties properties,
+            Clock clock,
+            ImportFiles files,
+            InboxReports reports,
+            RunMetrics metrics) {
         this.transactions = transactions;
         this.runs = runs;
         this.audit = audit;
+        this.instances = instances;
+        this.properties = properties;
+        this.clock = clock;
         this.files = files;
         this.reports = reports;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Ends a run that may be applied, whatever it brings: the work, the cursor and the outcome stand together or not at all. A dry
+     * run's work is done and taken back, so that its counts are those that a run would have had.
+     *
+     * @param reached how far the source has been read once the work stands
+     * @param work applies what was read, and counts it
+     */
+    void apply(RunInProgress progress, Cursor reached, Supplier<Counts> work) {
+        int tenant = progress.tenantId();
+        progress.enter(Phase.APPLYING);
+        progress.findings().flush();
+        if (progress.run().dryRun()) {
+            finish(progress, Status.CHECKED, transactions.trial(tenant, work));
+            return;
+        }
+        transactions.run(tenant, () -> {
+            Counts counts = work.get();
+            ConnectorInstance instance = progress.instance();
+            if (instance != null) {
+                instances.moveCursor(tenant, instance, reached);
+            }
+            record(progress, Status.APPLIED, counts);
+        });
+        putAway(progress, Status.APPLIED);
     }
 
     /** Ends a run that changed nothing. */
@@ -31,15 +85,57 @@ class RunEnd {
         putAway(progress, status);
     }
 
+    /**
+     * Leaves a run of which a service broke off to be tried again later; what it found meanwhile tells why it waits.
+     *
+     * @return false: it has been tried often enough
+     */
+    boolean tryAgain(RunInProgress progress, Finding why) {
+        ConnectorInstance instance = progress.instance();
+        if (instance == null
+                || progress.run().dryRun()
+                || progress.run().storedFile() != null
+                || progress.attempt() > properties.retries()) {
+            return false;
+        }
+        Duration delay =
+                properties.retryDelay().multipliedBy((long) Math.pow(LONGER_EACH_TIME, progress.attempt() - 1));
+        progress.findings().report(why);
+        progress.findings().flush();
+        transactions.run(progress.tenantId(), () -> {
+            if (!runs.putOff(
+                    progress.tenantId(),
+                    progress.run().id(),
+                    progress.attempt(),
+                    clock.instant().plus(delay))) {
+                throw new TakenOver();
+            }
+        });
+        metrics.ended(progress.run().connector(), Status.QUEUED, progress.took());
+        return true;
+    }
+
+    /** Somebody else has the run: this attempt of it ends without a trace. */
+    static class TakenOver extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** Writes the outcome within the transaction that applies the data, so that neither stands without the other. */
-    void record(RunInProgress progress, Status status, Counts counts) {
+    private void record(RunInProgress progress, Status status, Counts counts) {
         ImportRun run = progress.run();
-        runs.finish(
+        if (!runs.finish(
                 progress.tenantId(),
                 run.id(),
+                progress.attempt(),
                 status,
                 counts,
-                progress.findings().count());
+                progress.findings().count())) {
+            throw new TakenOver();
+        }
+        ConnectorInstance instance = progress.instance();
+        if (instance != null && !run.dryRun()) {
+            instances.ended(progress.tenantId(), instance.id(), status != Status.APPLIED);
+        }
         String detail = "import:%d connector:%s source:%s sha256:%s changed:%d findings:%d"
                 .formatted(
                         run.id(),
@@ -51,15 +147,13 @@ class RunEnd {
         audit.append(
                 progress.tenantId(),
                 new AuditEvent(
-                        run.requestedBy(),
-                        "connect.import-" + status.name().toLowerCase(java.util.Locale.ROOT),
-                        null,
-                        detail));
+                        run.requestedBy(), "connect.import-" + status.name().toLowerCase(Locale.ROOT), null, detail));
     }
 
     /** After the outcome is on record. */
-    void putAway(RunInProgress progress, Status status) {
+    private void putAway(RunInProgress progress, Status status) {
         ImportRun run = progress.run();
+        metrics.ended(run.connector(), status, progress.took());
         boolean kept = reports.putAway(progress.tenantId(), run, status);
         if (kept && run.storedFile() != null) {
             files.delete(run.storedFile());

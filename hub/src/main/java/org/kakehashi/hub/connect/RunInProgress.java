@@ -1,6 +1,11 @@
 package org.kakehashi.hub.connect;
 
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.spi.Cursor;
 import org.kakehashi.hub.connect.ImportRun.Phase;
+import org.kakehashi.hub.connect.internal.instance.ConnectorInstance;
 import org.kakehashi.hub.database.TenantTransactions;
 
 /** A run that is being done: what it found, how far it is. */
@@ -9,14 +14,29 @@ class RunInProgress {
 
     private final int tenantId;
     private final ImportRun run;
+    private final int attempt;
+    private final @Nullable ConnectorInstance instance;
+    private final Map<String, String> settings;
     private final FindingLog findings;
     private final TenantTransactions transactions;
     private final ImportStore runs;
+    private final long begun = System.nanoTime();
     private long read;
 
-    RunInProgress(int tenantId, ImportRun run, FindingLog findings, TenantTransactions transactions, ImportStore runs) {
+    RunInProgress(
+            int tenantId,
+            ImportRun run,
+            int attempt,
+            @Nullable ConnectorInstance instance,
+            Map<String, String> settings,
+            FindingLog findings,
+            TenantTransactions transactions,
+            ImportStore runs) {
         this.tenantId = tenantId;
         this.run = run;
+        this.attempt = attempt;
+        this.instance = instance;
+        this.settings = settings;
         this.findings = findings;
         this.transactions = transactions;
         this.runs = runs;
@@ -30,12 +50,38 @@ class RunInProgress {
         return run;
     }
 
+    /** The attempt's number, counted from 1. */
+    int attempt() {
+        return attempt;
+    }
+
+    /** Of what it is a run, as that was when the run began; null: of no connector instance. */
+    @Nullable
+    ConnectorInstance instance() {
+        return instance;
+    }
+
+    /** The connector's settings with its secrets in clear text, which must not be logged. */
+    Map<String, String> settings() {
+        return settings;
+    }
+
+    /** How far its source has been read. A file is read from its beginning. */
+    Cursor since() {
+        return instance == null ? Cursor.START : instance.cursor();
+    }
+
     FindingLog findings() {
         return findings;
     }
 
     long read() {
         return read;
+    }
+
+    /** Since the attempt began. */
+    Duration took() {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     /** One more row was read; told to those who watch every few thousand. */

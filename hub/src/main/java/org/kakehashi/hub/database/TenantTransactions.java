@@ -115,6 +115,21 @@ public class TenantTransactions {
         return within(reading, tenantId, work);
     }
 
+    /**
+     * Runs {@code work} in a transaction of its own and takes back all that it wrote.
+     *
+     * @throws IllegalStateException where a transaction is open
+     */
+    @SuppressWarnings("NullAway") // execute returns what the work returns, null where T is nullable
+    public <T extends @Nullable Object> T trial(int tenantId, Supplier<T> work) {
+        requireNone();
+        return writing.execute(status -> {
+            status.setRollbackOnly();
+            enter(tenantId);
+            return work.get();
+        });
+    }
+
     @SuppressWarnings("NullAway") // execute returns what the work returns, null where T is nullable
     private <T extends @Nullable Object> T within(TransactionTemplate template, int tenantId, Supplier<T> work) {
         return template.execute(status -> {

@@ -1,6 +1,5 @@
 package org.kakehashi.hub.web;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -48,7 +47,7 @@ public final class GuardedClient {
      * What a request may take.
      *
      * @param settings where these are set, for messages
-     * @param timeout for connecting, and for a response to begin; in {@link #fetch} for all of it
+     * @param timeout for connecting, for a response to begin, and for it to go on; in {@link #fetch} for all of it
      * @param maxResponse most bytes of a response
      * @param allowLoopback whether this machine's own addresses may be reached
      */
@@ -58,7 +57,7 @@ public final class GuardedClient {
     public HttpResponse<InputStream> send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<InputStream> answer = client.send(
                 checked(request),
-                info -> BodySubscribers.mapping(BodySubscribers.ofInputStream(), in -> new Limited(in, limits)));
+                info -> BodySubscribers.mapping(BodySubscribers.ofInputStream(), in -> new BoundedBody(in, limits)));
         try {
             refuseInternal(request);
         } catch (IOException e) {
@@ -99,38 +98,5 @@ public final class GuardedClient {
 
     private void refuseInternal(HttpRequest request) throws IOException {
         InternalAddresses.refuse(request.uri(), limits.allowLoopback(), lookup);
-    }
-
-    private static final class Limited extends FilterInputStream {
-        private final Limits limits;
-        private long left;
-
-        Limited(InputStream in, Limits limits) {
-            super(in);
-            this.limits = limits;
-            this.left = limits.maxResponse();
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int got = super.read(buffer, offset, length);
-            count(Math.max(got, 0));
-            return got;
-        }
-
-        private void count(int bytes) throws IOException {
-            left -= bytes;
-            if (left < 0) {
-                throw new IOException(
-                        "The response is larger than the limit (" + limits.settings() + ".max-response).");
-            }
-        }
     }
 }

@@ -1,0 +1,82 @@
+package org.kakehashi.hub.connect.internal.instance;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.kakehashi.connectors.spi.Connector;
+import org.kakehashi.connectors.spi.ConnectorContext;
+import org.kakehashi.connectors.spi.ConnectorFactory;
+import org.kakehashi.connectors.spi.HttpSender;
+import org.kakehashi.connectors.spi.Setting;
+import org.kakehashi.connectors.spi.Setting.Kind;
+import org.kakehashi.connectors.spi.Text;
+import org.kakehashi.connectors.spi.records.RecordSource;
+import org.springframework.stereotype.Component;
+
+/** The connectors on the class path. */
+@Component
+public class Connectors {
+    /** The hub's own setting of those that give records: the roster whose keys the records use. */
+    public static final Setting ROSTER_SOURCE = Setting.optional(
+            "rosterSource",
+            Kind.TEXT,
+            new Text("どの名簿の番号か(名簿の出どころ。空ならすべての名簿)", "Roster whose keys are used (its source; empty: any)"));
+
+    private final Map<String, ConnectorFactory> byName = new TreeMap<>();
+
+    Connectors() {
+        ServiceLoader.load(ConnectorFactory.class).forEach(factory -> byName.put(factory.name(), factory));
+    }
+
+    /** The one of that name. */
+    public Optional<ConnectorFactory> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** All, by name. */
+    public List<ConnectorFactory> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /** What a form asks for: the connector's settings, and what the hub itself wants to know for its kind of data. */
+    public List<Setting> settings(ConnectorFactory factory) {
+        List<Setting> settings = new ArrayList<>(factory.settings());
+        try (Connector idle = factory.open(new Nothing())) {
+            if (idle instanceof RecordSource
+                    && settings.stream().noneMatch(one -> one.name().equals(ROSTER_SOURCE.name()))) {
+                settings.add(ROSTER_SOURCE);
+            }
+        }
+        return settings;
+    }
+
+    /** With which a connector can be opened and looked at, and reads nothing. */
+    private record Nothing() implements ConnectorContext {
+        @Override
+        public Map<String, String> settings() {
+            return Map.of();
+        }
+
+        @Override
+        public Optional<Path> file() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> fileName() {
+            return Optional.empty();
+        }
+
+        @Override
+        public HttpSender http() {
+            return request -> {
+                throw new IOException("Not in a run");
+            };
+        }
+    }
+}
