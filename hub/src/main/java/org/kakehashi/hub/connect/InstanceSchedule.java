@@ -2,6 +2,7 @@ package org.kakehashi.hub.connect;
 
 import org.kakehashi.hub.access.Tenant;
 import org.kakehashi.hub.access.Tenants;
+import org.kakehashi.hub.connect.internal.instance.Instances;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -16,10 +17,26 @@ class InstanceSchedule {
 
     private final Tenants tenants;
     private final InstanceRuns runs;
+    private final Instances instances;
+    private final RunMetrics metrics;
 
-    InstanceSchedule(Tenants tenants, InstanceRuns runs) {
+    InstanceSchedule(Tenants tenants, InstanceRuns runs, Instances instances, RunMetrics metrics) {
         this.tenants = tenants;
         this.runs = runs;
+        this.instances = instances;
+        this.metrics = metrics;
+    }
+
+    /** Counts instances that fail, for the metrics. */
+    @Scheduled(fixedDelayString = "${hub.connect.count-failing:1m}", initialDelayString = "${hub.connect.poll-first:1s}")
+    void countFailing() {
+        try {
+            metrics.failing(tenants.all().stream()
+                    .mapToLong(tenant -> instances.failing(tenant.tenantId()))
+                    .sum());
+        } catch (DataAccessException | TransactionException e) {
+            LOG.debug("Failing connectors can't be counted for now", e);
+        }
     }
 
     @Scheduled(fixedDelayString = "${hub.connect.poll:5s}", initialDelayString = "${hub.connect.poll-first:1s}")

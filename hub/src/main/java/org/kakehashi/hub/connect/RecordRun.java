@@ -41,10 +41,12 @@ class RecordRun {
                 progress.findings());
         try {
             Cursor reached = source.readRecords(progress.since(), new CountedSink(stage, progress));
-            if (stage.read() == 0 && progress.findings().count() == 0) {
+            boolean nothing = stage.read() == 0 && progress.findings().count() == 0;
+            // A service that has nothing new is no fault.
+            if (nothing && run.fileName() != null) {
                 progress.findings().report(ConnectRule.NOTHING_READ.brokenIn(String.valueOf(run.fileName())));
             }
-            if (stage.read() == 0) {
+            if (stage.read() == 0 && progress.findings().count() > 0) {
                 end.finish(
                         progress,
                         Status.REJECTED,

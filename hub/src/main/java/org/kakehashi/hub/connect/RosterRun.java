@@ -43,7 +43,10 @@ class RosterRun {
         try {
             Cursor reached = source.readRoster(progress.since(), new CountedSink(stage, progress));
             progress.enter(Phase.CHECKING);
-            if (stage.read() == 0 && progress.findings().count() == 0) {
+            // After the first time, nothing new is good news.
+            if (stage.read() == 0
+                    && progress.since().equals(Cursor.START)
+                    && progress.findings().count() == 0) {
                 stage.report(ConnectRule.NOTHING_READ.brokenIn(
                         String.valueOf(progress.run().fileName())));
             }

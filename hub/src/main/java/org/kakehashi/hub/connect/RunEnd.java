@@ -29,6 +29,7 @@ class RunEnd {
     private final Clock clock;
     private final ImportFiles files;
     private final InboxReports reports;
+    private final RunMetrics metrics;
 
     RunEnd(
             TenantTransactions transactions,
@@ -38,7 +39,8 @@ class RunEnd {
             ConnectProperties properties,
             Clock clock,
             ImportFiles files,
-            InboxReports reports) {
+            InboxReports reports,
+            RunMetrics metrics) {
         this.transactions = transactions;
         this.runs = runs;
         this.audit = audit;
@@ -47,6 +49,7 @@ class RunEnd {
         this.clock = clock;
         this.files = files;
         this.reports = reports;
+        this.metrics = metrics;
     }
 
     /**
@@ -108,6 +111,7 @@ class RunEnd {
                 throw new TakenOver();
             }
         });
+        metrics.ended(progress.run().connector(), Status.QUEUED, progress.took());
         return true;
     }
 
@@ -149,6 +153,7 @@ class RunEnd {
     /** After the outcome is on record. */
     private void putAway(RunInProgress progress, Status status) {
         ImportRun run = progress.run();
+        metrics.ended(run.connector(), status, progress.took());
         boolean kept = reports.putAway(progress.tenantId(), run, status);
         if (kept && run.storedFile() != null) {
             files.delete(run.storedFile());

@@ -1,5 +1,6 @@
 package org.kakehashi.hub.connect;
 
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Cursor;
@@ -19,6 +20,7 @@ class RunInProgress {
     private final FindingLog findings;
     private final TenantTransactions transactions;
     private final ImportStore runs;
+    private final long begun = System.nanoTime();
     private long read;
 
     RunInProgress(
@@ -75,6 +77,11 @@ class RunInProgress {
 
     long read() {
         return read;
+    }
+
+    /** Since the attempt began. */
+    Duration took() {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     /** One more row was read; told to those who watch every few thousand. */

@@ -171,6 +171,12 @@ public class InstanceChanges {
         }
     }
 
+    /** The configuration file says no more what it is: it is paused, and people may change it. */
+    void leaveToPeople(int tenantId, ConnectorInstance instance) {
+        store.leaveToPeople(tenantId, instance.id());
+        record(tenantId, AuditEvent.SYSTEM, "connect.change-instance", instance, " changed:configured,paused");
+    }
+
     /** The one of that name. */
     Optional<ConnectorInstance> named(int tenantId, String name) {
         return store.all(tenantId).stream()

@@ -42,6 +42,13 @@ class InstanceProgressStore {
                 .update();
     }
 
+    long failing(int tenantId) {
+        return jdbc.sql("""
+                        select count(*) from connector_instance
+                        where tenant_id = :tenant and failures > 0 and not paused
+                        """).param("tenant", tenantId).query(Long.class).single();
+    }
+
     List<ConnectorInstance> due(int tenantId, Instant now) {
         return jdbc.sql("""
                         select * from connector_instance where tenant_id = :tenant and next_run <= :now::timestamptz

@@ -88,6 +88,13 @@ class InstanceStore {
                 .update();
     }
 
+    void leaveToPeople(int tenantId, UUID id) {
+        jdbc.sql("""
+                        update connector_instance set configured = false, paused = true, next_run = null
+                        where tenant_id = :tenant and instance_id = :id
+                        """).param("tenant", tenantId).param("id", id).update();
+    }
+
     /** Takes the cursor back to the beginning, also from a run that is at work. */
     void reset(int tenantId, UUID id) {
         jdbc.sql("""

@@ -69,6 +69,11 @@ public class Instances {
         return transactions.readOnly(tenantId, () -> progress.due(tenantId, now));
     }
 
+    /** How many, not paused, brought nothing in when they ran last. */
+    public long failing(int tenantId) {
+        return transactions.readOnly(tenantId, () -> progress.failing(tenantId));
+    }
+
     /** Takes one that is due, within the transaction that queues its run; false: another node has it. */
     public boolean claim(int tenantId, ConnectorInstance due, Instant now) {
         Schedule schedule = due.schedule();
