@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose key of the tenant's purpose for which it reads: who is out of it is left out; null: it names none
  * @param schools whose pupils it may read about; none: all
  * @param requestsPerMinute that it may make on each node; null: as the hub is set
+ * @param roster what it is told of the roster; null: the least
  */
 public record ClientRules(
         List<AllowedActor> actors,
@@ -24,7 +25,8 @@ public record ClientRules(
         @Nullable OnBehalfOf onBehalfOf,
         @Nullable String purpose,
         List<UUID> schools,
-        @Nullable Integer requestsPerMinute)
+        @Nullable Integer requestsPerMinute,
+        @Nullable RosterRelease roster)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -35,6 +37,23 @@ public record ClientRules(
 
     /** Bound to nothing. */
     public static final ClientRules NONE = new ClientRules(List.of(), List.of(), List.of(), null, null);
+
+    /** Rules of a client that is told the least of the roster. */
+    public ClientRules(
+            List<AllowedActor> actors,
+            List<String> activityPrefixes,
+            List<String> verbs,
+            @Nullable OnBehalfOf onBehalfOf,
+            @Nullable String purpose,
+            List<UUID> schools,
+            @Nullable Integer requestsPerMinute) {
+        this(actors, activityPrefixes, verbs, onBehalfOf, purpose, schools, requestsPerMinute, null);
+    }
+
+    /** What it is told of the roster. */
+    public RosterRelease release() {
+        return Objects.requireNonNullElse(roster, RosterRelease.LEAST);
+    }
 
     /** Rules of a client that names no purpose. */
     public ClientRules(

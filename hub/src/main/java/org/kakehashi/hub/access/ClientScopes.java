@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The scopes that an API client can have, by their names on the wire: those of xAPI, and those of the hub's own API. */
+/** The scopes that an API client can have, by their names on the wire: those of xAPI, of the hub's own API, and of OneRoster. */
 public final class ClientScopes {
     /** Facts about single pupils. */
     public static final String FACTS = "facts/read";
+
+    /** What scopes of OneRoster 1.2 begin with. */
+    public static final String ONEROSTER = "https://purl.imsglobal.org/spec/or/v1p2/scope/";
 
     private static final Map<String, Permission> BY_WORD = new LinkedHashMap<>();
 
@@ -23,6 +26,11 @@ public final class ClientScopes {
         BY_WORD.put(FACTS, Permission.READ_FACTS);
         BY_WORD.put("aggregates/read", Permission.VIEW_AGGREGATES);
         BY_WORD.put("audit/read", Permission.VIEW_AUDIT);
+        BY_WORD.put(ONEROSTER + "roster-core.readonly", Permission.ONEROSTER_CORE);
+        BY_WORD.put(ONEROSTER + "roster.readonly", Permission.ONEROSTER_ROSTER);
+        BY_WORD.put(ONEROSTER + "roster-demographics.readonly", Permission.ONEROSTER_DEMOGRAPHICS);
+        BY_WORD.put(ONEROSTER + "gradebook-core.readonly", Permission.ONEROSTER_GRADEBOOK_CORE);
+        BY_WORD.put(ONEROSTER + "gradebook.readonly", Permission.ONEROSTER_GRADEBOOK);
     }
 
     private ClientScopes() {}

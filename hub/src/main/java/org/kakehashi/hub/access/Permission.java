@@ -22,6 +22,16 @@ public enum Permission {
     VIEW_OWN_STUDY,
     /** See what the tenant opens to guardians of one's children. */
     VIEW_CHILDREN,
+    /** OneRoster scope {@code roster-core.readonly}: whole collections and single objects. */
+    ONEROSTER_CORE,
+    /** OneRoster scope {@code roster.readonly}: the same, and what is of one school, class, course, term or user. */
+    ONEROSTER_ROSTER,
+    /** OneRoster scope {@code roster-demographics.readonly}. */
+    ONEROSTER_DEMOGRAPHICS,
+    /** OneRoster scope {@code gradebook-core.readonly}: whole collections and single objects. */
+    ONEROSTER_GRADEBOOK_CORE,
+    /** OneRoster scope {@code gradebook.readonly}: the same, and what is of one class, school, line item or student. */
+    ONEROSTER_GRADEBOOK,
     /** Launch a tool. */
     LAUNCH_TOOL,
     /** Choose the materials of the classes that one teaches, or of one's school, and say what pupils see of them. */

@@ -42,13 +42,13 @@ class SecurityConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** Programs: {@code /api} and {@code /xapi}. No filter that only sessions or pages need, as statements come one by one. */
+    /** Programs: {@code /api}, {@code /xapi} and {@code /ims}. No filter that only sessions or pages need, as statements come one by one. */
     @Bean
     @Order(10)
     SecurityFilterChain apiChain(
             HttpSecurity http, HandlerAuthorization handlers, CredentialStore credentials, RateLimits limits)
             throws Exception {
-        return http.securityMatcher("/api/**", "/xapi/**", "/xapi", "/oauth2/token")
+        return http.securityMatcher("/api/**", "/xapi/**", "/xapi", "/ims/**", "/oauth2/token")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
@@ -128,12 +128,16 @@ class SecurityConfiguration {
         return (request, response, e) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"kakehashi\", charset=\"UTF-8\"");
             ProblemWriter.write(
-                    response, ErrorCode.UNAUTHENTICATED, "Send the key and secret of an API client, or a valid token.");
+                    request,
+                    response,
+                    ErrorCode.UNAUTHENTICATED,
+                    "Send the key and secret of an API client, or a valid token.");
         };
     }
 
     private static AccessDeniedHandler forbidden() {
         return (request, response, e) -> ProblemWriter.write(
+                request,
                 response,
                 ErrorCode.FORBIDDEN,
                 "These credentials don't have the permission that this address requires.");

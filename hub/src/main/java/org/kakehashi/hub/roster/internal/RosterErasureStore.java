@@ -40,6 +40,7 @@ class RosterErasureStore implements PersonData {
         tables.put("enrollment", ofUser("user_sourced_id"));
         tables.put("user_role", ofUser("user_sourced_id"));
         tables.put("roster_user", OF_PERSON);
+        tables.put("person_alias", OF_PERSON);
         tables.put("identity_link", OF_PERSON);
         tables.put("person", OF_PERSON);
         return tables;

@@ -44,7 +44,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
                 .orElse(general);
         if (request.getContentLengthLong() > limit) {
             response.setHeader("Connection", "close");
-            ProblemWriter.write(response, ErrorCode.TOO_LARGE, tooLarge(limit));
+            ProblemWriter.write(request, response, ErrorCode.TOO_LARGE, tooLarge(limit));
             return;
         }
         chain.doFilter(new Bounded(request, limit), response);

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
 import java.util.Set;
 import org.kakehashi.hub.web.ErrorCode;
+import org.kakehashi.hub.web.ErrorForm;
 import org.kakehashi.hub.web.HubException;
 import org.kakehashi.hub.web.PassingFaults;
 import org.kakehashi.hub.web.Problems;
@@ -30,7 +31,7 @@ class ErrorAdvice {
 
     @ExceptionHandler
     Object hub(HubException e, HttpServletRequest request) {
-        return tell(e.code(), e.detail(), request);
+        return tell(e, request);
     }
 
     @ExceptionHandler
@@ -96,6 +97,21 @@ class ErrorAdvice {
     }
 
     private static Object tell(ErrorCode code, String detail, HttpServletRequest request) {
+        return tell(new HubException(code, detail), request);
+    }
+
+    private static Object tell(HubException error, HttpServletRequest request) {
+        ErrorCode code = error.code();
+        String detail = error.detail();
+        ErrorForm form = ErrorForm.of(request).orElse(null);
+        if (form != null) {
+            ResponseEntity.BodyBuilder answer =
+                    ResponseEntity.status(code.status()).contentType(MediaType.APPLICATION_JSON);
+            if (code == ErrorCode.UNAVAILABLE) {
+                answer.header(HttpHeaders.RETRY_AFTER, Problems.RETRY_SECONDS);
+            }
+            return answer.body(form.body().apply(error));
+        }
         if (wantsPage(request)) {
             ModelAndView page = new ModelAndView("web/error", code.status());
             page.addObject("code", code.code());

@@ -32,7 +32,7 @@ class PassingFaultFilter extends OncePerRequestFilter {
             }
             LOG.warn("The database can't serve a request now: {}", e.getMessage());
             response.resetBuffer();
-            ProblemWriter.write(response, ErrorCode.UNAVAILABLE, ErrorAdvice.TRY_AGAIN);
+            ProblemWriter.write(request, response, ErrorCode.UNAVAILABLE, ErrorAdvice.TRY_AGAIN);
         }
     }
 }

@@ -86,7 +86,8 @@ class ApiClients implements ClientNames {
                 wanted.onBehalfOf(),
                 wanted.purpose(),
                 present(wanted.schools()),
-                wanted.requestsPerMinute());
+                wanted.requestsPerMinute(),
+                wanted.roster());
         ClientCaller client = new ClientCaller(
                 caller.tenantId(),
                 clientId,

@@ -19,7 +19,9 @@ record ClientFault(String field, Rule rule) {
         PAST,
         PURPOSE,
         SCHOOLS,
-        POSITIVE
+        POSITIVE,
+        ROSTER,
+        ROSTER_SOURCE
     }
 
     /** Key of the text. */

@@ -5,9 +5,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AllowedActor;
 import org.kakehashi.hub.access.OnBehalfOf;
+import org.kakehashi.hub.access.RosterRelease;
+import org.kakehashi.hub.access.RosterRelease.Identifiers;
+import org.kakehashi.hub.access.RosterRelease.Part;
 import org.kakehashi.hub.access.SchoolDay;
 
 /**
@@ -18,6 +22,9 @@ import org.kakehashi.hub.access.SchoolDay;
  * @param verbs one a line
  * @param lastDay the last day of its credentials
  * @param purpose key of a purpose
+ * @param identifiers what OneRoster's objects go by
+ * @param rosterSource whose sourcedIds are told
+ * @param parts what is told of persons
  */
 record ClientForm(
         @Nullable String name,
@@ -28,14 +35,42 @@ record ClientForm(
         @Nullable String userHomePage,
         @Nullable String userName,
         @Nullable String lastDay,
-        @Nullable String purpose) {
+        @Nullable String purpose,
+        @Nullable Identifiers identifiers,
+        @Nullable String rosterSource,
+        @Nullable Set<Part> parts) {
     static ClientForm blank() {
-        return new ClientForm("", List.of("statements/write", "statements/read/mine"), "", "", "", "", "", "", "");
+        return new ClientForm(
+                "",
+                List.of("statements/write", "statements/read/mine"),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                Identifiers.PAIRWISE,
+                "",
+                Set.of());
     }
 
     /** Whether a scope is ticked. */
     public boolean has(String scope) {
         return scopes != null && scopes.contains(scope);
+    }
+
+    /** Whether a part of persons is ticked. */
+    public boolean tells(Part part) {
+        return parts != null && parts.contains(part);
+    }
+
+    private RosterRelease release() {
+        String source = rosterSource == null ? "" : rosterSource.strip();
+        return new RosterRelease(
+                identifiers == null ? Identifiers.PAIRWISE : identifiers,
+                source.isEmpty() ? null : source,
+                parts == null ? Set.of() : parts);
     }
 
     NewClient toNewClient() {
@@ -51,7 +86,8 @@ record ClientForm(
                 end(lastDay),
                 purpose,
                 List.of(),
-                null);
+                null,
+                release());
     }
 
     private static AllowedActor actor(String line) {

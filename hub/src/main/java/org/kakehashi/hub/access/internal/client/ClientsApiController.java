@@ -12,6 +12,7 @@ import org.kakehashi.hub.access.Caller;
 import org.kakehashi.hub.access.OnBehalfOf;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
+import org.kakehashi.hub.access.RosterRelease;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
 import org.springframework.context.MessageSource;
@@ -55,6 +56,7 @@ class ClientsApiController {
             @Nullable String purpose,
             List<UUID> schools,
             @Nullable Integer requestsPerMinute,
+            RosterRelease roster,
             Instant createdAt,
             @Nullable Instant expiresAt,
             @Nullable Instant revokedAt) {
@@ -70,6 +72,7 @@ class ClientsApiController {
                     client.rules().purpose(),
                     client.rules().schools(),
                     client.rules().requestsPerMinute(),
+                    client.rules().release(),
                     client.createdAt(),
                     client.expiresAt(),
                     client.revokedAt());

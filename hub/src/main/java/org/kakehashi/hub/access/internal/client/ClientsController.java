@@ -8,6 +8,7 @@ import org.kakehashi.hub.access.AccountCaller;
 import org.kakehashi.hub.access.ClientScopes;
 import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Requires;
+import org.kakehashi.hub.access.RosterRelease;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
 import org.kakehashi.hub.web.HubProperties;
@@ -80,6 +81,7 @@ class ClientsController {
         page.addObject("key", clientId);
         page.addObject("secret", secret);
         page.addObject("endpoint", hub.link("/xapi/"));
+        page.addObject("oneroster", hub.link("/ims/oneroster/"));
         page.addObject("tokens", hub.link(TokenController.PATH));
         return page;
     }
@@ -124,6 +126,8 @@ class ClientsController {
         page.addObject("form", form);
         page.addObject("faults", faults);
         page.addObject("scopes", SCOPES);
+        page.addObject("identifiers", RosterRelease.Identifiers.values());
+        page.addObject("parts", RosterRelease.Part.values());
         page.addObject("purposes", clients.purposes(caller));
         page.setStatus(faults.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
         return page;

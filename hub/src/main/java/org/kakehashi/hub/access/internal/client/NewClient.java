@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AllowedActor;
 import org.kakehashi.hub.access.OnBehalfOf;
+import org.kakehashi.hub.access.RosterRelease;
 
 /**
  * A client as it is asked for; {@link NewClientCheck} says what is required.
@@ -20,6 +21,7 @@ import org.kakehashi.hub.access.OnBehalfOf;
  * @param purpose key of the tenant's purpose for which it reads and writes
  * @param schools whose pupils it may read about; none: all
  * @param requestsPerMinute that it may make; null: as the hub is set
+ * @param roster what it is told of the roster; null: the least
  */
 record NewClient(
         @Nullable String name,
@@ -31,7 +33,8 @@ record NewClient(
         @Nullable Instant expiresAt,
         @Nullable String purpose,
         @Nullable List<UUID> schools,
-        @Nullable Integer requestsPerMinute) {
+        @Nullable Integer requestsPerMinute,
+        @Nullable RosterRelease roster) {
     static <T> List<T> given(@Nullable List<T> list) {
         return list == null ? List.of() : list;
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.AllowedActor;
 import org.kakehashi.hub.access.ClientScopes;
 import org.kakehashi.hub.access.OnBehalfOf;
+import org.kakehashi.hub.access.RosterRelease;
 import org.kakehashi.hub.access.internal.client.ClientFault.Rule;
 
 /** What a new client must keep to. Every fault is found, not the first only. */
@@ -52,6 +53,7 @@ final class NewClientCheck {
         }
         check.purpose(client.purpose(), purposes);
         check.schools(client);
+        check.roster(client);
         if (client.requestsPerMinute() != null && client.requestsPerMinute() < 1) {
             check.fault("requestsPerMinute", Rule.POSITIVE);
         }
@@ -82,6 +84,24 @@ final class NewClientCheck {
         each("schools", schools, school -> true, Rule.REQUIRED);
         if (!schools.isEmpty() && !NewClient.given(client.scopes()).equals(List.of(ClientScopes.FACTS))) {
             fault("schools", Rule.SCHOOLS);
+        }
+    }
+
+    /** Ids of several sources may be alike, so that they are told of one only. */
+    private void roster(NewClient client) {
+        RosterRelease roster = client.roster();
+        if (roster == null) {
+            return;
+        }
+        String source = roster.source();
+        boolean named = source != null && !source.isBlank();
+        if (named == roster.pairwise() || (source != null && source.length() > LONGEST_NAME)) {
+            fault("roster.source", Rule.ROSTER_SOURCE);
+        }
+        if (!roster.equals(RosterRelease.LEAST)
+                && NewClient.given(client.scopes()).stream()
+                        .noneMatch(scope -> scope != null && scope.startsWith(ClientScopes.ONEROSTER))) {
+            fault("roster", Rule.ROSTER);
         }
     }
 

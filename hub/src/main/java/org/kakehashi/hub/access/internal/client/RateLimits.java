@@ -54,6 +54,7 @@ public class RateLimits extends OncePerRequestFilter {
                 && !isWithin(client, response)) {
             refused.increment();
             ProblemWriter.write(
+                    request,
                     response,
                     ErrorCode.TOO_MANY_REQUESTS,
                     "This client has made as many requests as it may. Come again after Retry-After seconds.");

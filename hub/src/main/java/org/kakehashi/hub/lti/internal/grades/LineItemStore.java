@@ -76,7 +76,7 @@ class LineItemStore {
         written(jdbc.sql("""
                         update lti_line_item set resource_link_id = case when declared then resource_link_id else :link end, label = :label, score_maximum = :maximum, resource_id = :resource,
                             tag = :tag, starts_at = :starts, ends_at = :ends, grades_released = :released,
-                            submission_review = :review::json
+                            submission_review = :review::json, changed_at = clock_timestamp()
                         where tenant_id = :tenant and line_item_id = :id
                         """), content)
                 .param("tenant", tenantId)

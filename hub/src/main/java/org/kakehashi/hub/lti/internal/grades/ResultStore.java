@@ -36,7 +36,8 @@ class ResultStore {
                             activity_progress = excluded.activity_progress, grading_progress = excluded.grading_progress,
                             comment = excluded.comment, scored_at = excluded.scored_at,
                             started_at = coalesce(excluded.started_at, r.started_at),
-                            submitted_at = coalesce(excluded.submitted_at, r.submitted_at)
+                            submitted_at = coalesce(excluded.submitted_at, r.submitted_at),
+                            changed_at = clock_timestamp()
                         where r.scored_at <= excluded.scored_at
                         """)
                         .param("tenant", tenantId)

@@ -1,0 +1,122 @@
+package org.kakehashi.hub.roster.internal.provider;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.roster.internal.provider.model.Entity;
+import org.kakehashi.hub.roster.internal.provider.model.Field;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads collections: first which rows a page has, by keys alone, then these rows. Within a transaction of the tenant. */
+@Repository
+class ListingStore {
+    private final JdbcClient jdbc;
+
+    ListingStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Which rows.
+     *
+     * @param where made of {@link Conditions} and {@link Scope}s
+     * @param order the expression to sort by, with its direction; null: by key alone
+     * @param values the parameters of both
+     */
+    record Wanted(Entity entity, String where, @Nullable String order, Map<String, Object> values) {
+        private String rows() {
+            String base = entity.base().isEmpty() ? "true" : entity.base();
+            Object out = values.get("out");
+            boolean all = entity.besides().isEmpty() || !(out instanceof UUID[] some) || some.length == 0;
+            return " from %s where t.tenant_id = :tenant and %s and %s and %s"
+                    .formatted(entity.from(), base, all ? "true" : entity.besides(), where);
+        }
+    }
+
+    /** The keys of a page. */
+    List<String> keys(Wanted wanted, int limit, int offset) {
+        String key = wanted.entity().key();
+        return jdbc.sql("select " + key + "::text" + wanted.rows() + " order by "
+                        + (wanted.order() == null ? "" : wanted.order() + ", ") + key
+                        + (wanted.entity().keyType().equals("text") ? " collate \"C\"" : "")
+                        + " limit :limit offset :offset")
+                .params(wanted.values())
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(String.class)
+                .list();
+    }
+
+    /** How many rows there are. */
+    long count(Wanted wanted) {
+        return jdbc.sql("select count(*)" + wanted.rows())
+                .params(wanted.values())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Rows by key: what the fields hold, in their order. */
+    Map<String, List<@Nullable Object>> rows(View view, Entity entity, List<Field> fields, Collection<String> keys) {
+        Expressions expressions = new Expressions(view.pairwise());
+        StringBuilder columns = new StringBuilder(entity.key() + "::text");
+        fields.forEach(field -> columns.append(", ").append(expressions.told(entity, field)));
+        Map<String, List<@Nullable Object>> rows = new HashMap<>();
+        jdbc.sql("select " + columns + ofKeys(entity))
+                .params(view.values())
+                .param("keys", keys.toArray(String[]::new))
+                .query(row -> {
+                    List<@Nullable Object> values = new ArrayList<>(fields.size());
+                    for (int i = 0; i < fields.size(); i++) {
+                        values.add(value(row, i + 2, fields.get(i)));
+                    }
+                    rows.put(row.getString(1), values);
+                });
+        return rows;
+    }
+
+    /** Whose the rows are. */
+    List<UUID> persons(View view, Entity entity, Collection<String> keys) {
+        return jdbc.sql("select distinct t.person_id" + ofKeys(entity))
+                .params(view.values())
+                .param("keys", keys.toArray(String[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    private static String ofKeys(Entity entity) {
+        return " from %s where t.tenant_id = :tenant and %s = any (cast(:keys as %s[])) and %s"
+                .formatted(
+                        entity.from(),
+                        entity.key(),
+                        entity.keyType(),
+                        entity.base().isEmpty() ? "true" : entity.base());
+    }
+
+    private static @Nullable Object value(ResultSet row, int column, Field field) throws SQLException {
+        return switch (field.kind()) {
+            case INSTANT -> {
+                OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+                yield time == null ? null : time.toInstant().toString();
+            }
+            case FLAG -> {
+                boolean flag = row.getBoolean(column);
+                yield row.wasNull() ? null : Boolean.toString(flag);
+            }
+            case NUMBER -> row.getBigDecimal(column);
+            case WORDS, REFS -> {
+                Array array = row.getArray(column);
+                yield array == null ? null : List.of((String[]) array.getArray());
+            }
+            default -> row.getString(column);
+        };
+    }
+}

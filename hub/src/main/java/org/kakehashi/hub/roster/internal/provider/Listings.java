@@ -1,0 +1,147 @@
+package org.kakehashi.hub.roster.internal.provider;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.hub.access.RosterRelease.Part;
+import org.kakehashi.hub.audit.AuditEvent;
+import org.kakehashi.hub.audit.AuditLog;
+import org.kakehashi.hub.roster.internal.provider.model.Entity;
+import org.kakehashi.hub.roster.internal.provider.model.Field;
+import org.kakehashi.hub.roster.internal.provider.model.Field.Kind;
+import org.kakehashi.hub.roster.internal.provider.query.Filter.Op;
+import org.kakehashi.hub.roster.internal.provider.query.ListQuery;
+import org.kakehashi.hub.roster.internal.provider.query.QueryFault;
+import org.kakehashi.hub.web.HubProperties;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers what is asked of a collection; within a transaction of the tenant that may write. */
+@Component
+class Listings {
+    /** Required by the OpenAPI, and told to nobody to whom they aren't released. */
+    private static final Set<String> REQUIRED_NAMES = Set.of("givenName", "familyName");
+
+    private static final Set<Kind> UNORDERED = Set.of(Kind.REF, Kind.REFS, Kind.WORDS, Kind.OBJECTS);
+
+    private final ListingStore store;
+    private final Aliases aliases;
+    private final AuditLog audit;
+    private final HubProperties hub;
+
+    Listings(ListingStore store, Aliases aliases, AuditLog audit, HubProperties hub) {
+        this.store = store;
+        this.aliases = aliases;
+        this.audit = audit;
+        this.hub = hub;
+    }
+
+    /** @param total how many there are, of which the answer has a page */
+    record Listing(List<ObjectNode> objects, long total) {}
+
+    /** A page of those within the scope that the query means. */
+    Listing list(View view, Entity entity, Scope scope, ListQuery query) {
+        Map<String, Object> values = new HashMap<>(view.values());
+        values.putAll(scope.values());
+        String filter = new Conditions(view, entity, values).of(query.filter());
+        List<Field> fields = chosen(view, entity, query.fields());
+        ListingStore.Wanted wanted = new ListingStore.Wanted(
+                entity, "(" + scope.sql() + ") and " + filter, order(view, entity, query), values);
+        if (view.pairwise() && asksForOrderOfPersons(entity, query)) {
+            aliases.ofEverybody(view);
+        }
+        List<String> keys = store.keys(wanted, query.limit(), query.offset());
+        boolean last = !keys.isEmpty() && keys.size() < query.limit();
+        long total = last || (keys.isEmpty() && query.offset() == 0)
+                ? (long) query.offset() + keys.size()
+                : store.count(wanted);
+        audit(view, entity, keys);
+        return new Listing(objects(view, entity, fields, keys), total);
+    }
+
+    private List<ObjectNode> objects(View view, Entity entity, List<Field> fields, List<String> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<@Nullable Object>> rows = store.rows(view, entity, fields, keys);
+        Map<UUID, String> known = Map.of();
+        if (view.pairwise()) {
+            Set<UUID> persons = new HashSet<>();
+            rows.values().forEach(row -> Rendering.persons(fields, row, persons));
+            persons.removeAll(view.out());
+            known = aliases.of(view, persons);
+        }
+        Rendering rendering = new Rendering(hub.issuer(), view.pairwise(), known);
+        Set<String> withheld = view.release().tells(Part.NAME) ? Set.of() : REQUIRED_NAMES;
+        return keys.stream()
+                .map(rows::get)
+                .filter(Objects::nonNull)
+                .map(row -> rendering.object(fields, row, withheld))
+                .toList();
+    }
+
+    /** Who looks at somebody's birth and origin is on record. */
+    private void audit(View view, Entity entity, List<String> keys) {
+        if (!entity.single().equals("demographics") || keys.isEmpty()) {
+            return;
+        }
+        String purpose = view.client().purpose();
+        audit.appendAll(
+                view.tenantId(),
+                store.persons(view, entity, keys).stream()
+                        .map(person -> new AuditEvent(
+                                view.client().auditName(),
+                                "roster.read-demographics",
+                                person,
+                                purpose == null ? "" : "purpose:" + purpose))
+                        .toList());
+    }
+
+    private static List<Field> chosen(View view, Entity entity, List<String> selections) {
+        for (String selection : selections) {
+            if (entity.fields().stream().noneMatch(field -> Entity.selects(selection, field))) {
+                throw QueryFault.fields("a " + entity.single() + " has no field of that name.");
+            }
+        }
+        List<Field> fields = new ArrayList<>();
+        for (Field field : entity.fields()) {
+            boolean wanted = selections.isEmpty() || selections.stream().anyMatch(s -> Entity.selects(s, field));
+            boolean told = view.release().tells(field.part()) || REQUIRED_NAMES.contains(field.path());
+            if (field.shown() && wanted && told) {
+                fields.add(field);
+            }
+        }
+        return fields;
+    }
+
+    private static @Nullable String order(View view, Entity entity, ListQuery query) {
+        String sort = query.sort();
+        if (sort == null) {
+            return null;
+        }
+        Field field = entity.named(sort)
+                .filter(one -> view.release().tells(one.part()) && one.within() == null)
+                .filter(one -> !UNORDERED.contains(one.kind()))
+                .orElseThrow(() -> QueryFault.parameter("sort: a " + entity.single()
+                        + " can't be sorted by that, or it isn't released to this client."));
+        String sql = "(" + new Expressions(view.pairwise()).compared(entity, field) + ")";
+        boolean text = field.kind() == Kind.TEXT || field.kind() == Kind.ID || field.kind() == Kind.PERSON_ID;
+        return sql + (text ? " collate \"C\"" : "") + (query.descending() ? " desc nulls last" : " asc");
+    }
+
+    private static boolean asksForOrderOfPersons(Entity entity, ListQuery query) {
+        boolean ofPerson = entity.fields().stream().anyMatch(field -> field.kind() == Kind.PERSON_ID);
+        return ofPerson
+                && ("sourcedId".equals(query.sort())
+                        || query.filter().clauses().stream()
+                                .anyMatch(clause -> clause.field().equals("sourcedId")
+                                        && clause.op() != Op.EQUAL
+                                        && clause.op() != Op.NOT_EQUAL));
+    }
+}

@@ -1,0 +1,43 @@
+package org.kakehashi.hub.roster.internal.provider;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.kakehashi.hub.access.ClientCaller;
+import org.kakehashi.hub.access.RosterRelease;
+import org.kakehashi.hub.roster.internal.provider.model.Model;
+
+/**
+ * What a client may see.
+ *
+ * @param out who is out of the client's purpose
+ */
+record View(ClientCaller client, Set<UUID> out) {
+    int tenantId() {
+        return client.tenantId();
+    }
+
+    RosterRelease release() {
+        return client.rules().release();
+    }
+
+    boolean pairwise() {
+        return release().pairwise();
+    }
+
+    Model model() {
+        return Model.forClient(pairwise());
+    }
+
+    /** What every query may refer to. */
+    Map<String, Object> values() {
+        Map<String, Object> values = new HashMap<>();
+        values.put("tenant", tenantId());
+        values.put("client", client.clientId());
+        String source = release().source();
+        values.put("source", source == null ? "" : source);
+        values.put("out", out.toArray(UUID[]::new));
+        return values;
+    }
+}

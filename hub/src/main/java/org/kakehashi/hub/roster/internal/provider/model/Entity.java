@@ -1,0 +1,49 @@
+package org.kakehashi.hub.roster.internal.provider.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kind of object as a client sees it.
+ *
+ * @param single its name in the JSON of one, and {@code plural} in that of many
+ * @param from its rows, called {@code t}
+ * @param key what tells a row of the client's apart, and orders them
+ * @param keyType SQL's name of the key's type
+ * @param base which rows there are at all; with a blank: all
+ * @param besides the condition that the row is none of the persons {@code :out}; blank: it is nobody's
+ */
+public record Entity(
+        String single,
+        String plural,
+        String from,
+        String key,
+        String keyType,
+        String base,
+        String besides,
+        List<Field> fields) {
+    /** The field that a filter or sort names. */
+    public Optional<Field> named(String name) {
+        return fields.stream().filter(field -> field.filterName().equals(name)).findFirst();
+    }
+
+    /** Whether a selection means the field: itself, what it stands in, or something of it. */
+    public static boolean selects(String selection, Field field) {
+        return field.path().equals(selection)
+                || field.path().startsWith(selection + ".")
+                || selection.startsWith(field.path() + ".");
+    }
+
+    /** The same kind by another name and with fewer rows. */
+    Entity like(String otherSingle, String otherPlural, String condition) {
+        return new Entity(
+                otherSingle,
+                otherPlural,
+                from,
+                key,
+                keyType,
+                base.isEmpty() ? condition : base + " and " + condition,
+                besides,
+                fields);
+    }
+}

@@ -1,0 +1,219 @@
+package org.kakehashi.hub.roster.internal.provider.model;
+
+import static org.kakehashi.hub.roster.internal.provider.model.Field.marked;
+import static org.kakehashi.hub.roster.internal.provider.model.Field.of;
+import static org.kakehashi.hub.roster.internal.provider.model.Field.ref;
+import static org.kakehashi.hub.roster.internal.provider.model.Field.refs;
+import static org.kakehashi.hub.roster.internal.provider.model.Field.text;
+import static org.kakehashi.hub.roster.internal.provider.model.Field.token;
+
+import java.util.List;
+import org.kakehashi.hub.access.RosterRelease.Part;
+import org.kakehashi.hub.roster.internal.provider.model.Field.Kind;
+
+/** Users, enrolments and demographics. With pairwise identifiers, a person of several rosters is one user: by the first that still delivers it. */
+final class People {
+    private static final String[] ROLES = {
+        "aide",
+        "counselor",
+        "districtAdministrator",
+        "guardian",
+        "parent",
+        "principal",
+        "proctor",
+        "relative",
+        "siteAdministrator",
+        "student",
+        "systemAdministrator",
+        "teacher"
+    };
+    private static final String[] ENROLLED_AS = {"administrator", "proctor", "student", "teacher"};
+    private static final String[] RACES = {
+        "americanIndianOrAlaskaNative",
+        "asian",
+        "blackOrAfricanAmerican",
+        "nativeHawaiianOrOtherPacificIslander",
+        "white",
+        "demographicRaceTwoOrMoreRaces",
+        "hispanicOrLatinoEthnicity"
+    };
+
+    /** The one row of a person. */
+    private static final String CHOSEN = """
+            not exists (select from roster_user o where o.tenant_id = t.tenant_id and o.person_id = t.person_id
+                and (not o.active, o.source, o.sourced_id) < (not t.active, t.source, t.sourced_id))""";
+
+    /** A user changes with the roles and profiles. */
+    private static final String SINCE = """
+            (t.updated_at {} or (t.source, t.sourced_id) in (select r.source, r.user_sourced_id from user_role r
+                    where r.tenant_id = :tenant and r.updated_at {})
+                or (t.source, t.sourced_id) in (select f.source, f.user_sourced_id from user_profile f
+                    where f.tenant_id = :tenant and f.updated_at {}))""";
+
+    private static final String PROFILE_ID =
+            "'urn:kakehashi:profile:' || replace(replace(encode(convert_to(%s, 'UTF8'), 'base64'), E'\\n', ''), '=', '')";
+
+    private People() {}
+
+    static Entity users(boolean pairwise) {
+        List<Field> fields = Model.base(Kind.PERSON_ID, """
+                greatest(t.updated_at,
+                    (select max(r.updated_at) from user_role r where r.tenant_id = t.tenant_id and r.source = t.source
+                        and r.user_sourced_id = t.sourced_id),
+                    (select max(f.updated_at) from user_profile f where f.tenant_id = t.tenant_id and f.source = t.source
+                        and f.user_sourced_id = t.sourced_id))""");
+        fields.set(2, fields.get(2).since(SINCE));
+        names(fields);
+        fields.add(text("userMasterIdentifier", "t.master_identifier::text").released(Part.MASTER_IDENTIFIER));
+        fields.add(text("username", "t.username").released(Part.USERNAME));
+        fields.add(of("userIds", Kind.OBJECTS, USER_IDS).released(Part.USER_IDS));
+        fields.add(of("enabledUser", Kind.FLAG, "t.enabled_user"));
+        fields.add(of("roles", Kind.OBJECTS, roles(pairwise)));
+        fields.add(text("roles.role", marked("r.role", ROLES)).inside(inRole(pairwise)));
+        fields.add(text("roles.roleType", "r.role_type").inside(inRole(pairwise)));
+        fields.add(ref("roles.org.sourcedId", Target.ORG, "r.org_sourced_id").inside(inRole(pairwise)));
+        fields.add(of("userProfiles", Kind.OBJECTS, PROFILES).released(Part.USERNAME));
+        fields.add(ref("primaryOrg", Target.ORG, "t.primary_org_sourced_id"));
+        fields.add(text("identifier", "t.identifier").released(Part.USER_IDS));
+        fields.add(text("email", "t.email").released(Part.EMAIL));
+        fields.add(text("sms", "t.sms").released(Part.PHONE));
+        fields.add(text("phone", "t.phone").released(Part.PHONE));
+        fields.add(refs("agents", Target.USER, "t.agent_sourced_ids"));
+        fields.add(of("grades", Kind.WORDS, "t.grades"));
+        fields.add(Field.absent("password"));
+        fields.add(Field.absent("resources"));
+        return new Entity(
+                "user",
+                "users",
+                "roster_user t",
+                pairwise ? "t.person_id" : "t.sourced_id",
+                pairwise ? "uuid" : "text",
+                pairwise ? CHOSEN : Model.ofSource(false),
+                "t.person_id <> all (:out)",
+                List.copyOf(fields));
+    }
+
+    /** The OpenAPI requires the two names: unreleased ones are empty. */
+    private static void names(List<Field> fields) {
+        fields.add(text("givenName", "t.given_name").released(Part.NAME));
+        fields.add(text("familyName", "t.family_name").released(Part.NAME));
+        fields.add(text("middleName", "t.middle_name").released(Part.NAME));
+        fields.add(text("preferredFirstName", "t.preferred_given").released(Part.NAME));
+        fields.add(text("preferredMiddleName", "t.preferred_middle").released(Part.NAME));
+        fields.add(text("preferredLastName", "t.preferred_family").released(Part.NAME));
+        fields.add(text("pronouns", "t.pronouns").released(Part.NAME));
+        fields.add(text("metadata.jp.kanaGivenName", "t.kana_given").released(Part.KANA));
+        fields.add(text("metadata.jp.kanaFamilyName", "t.kana_family").released(Part.KANA));
+        fields.add(text("metadata.jp.kanaMiddleName", "t.kana_middle").released(Part.KANA));
+        fields.add(text("metadata.jp.kanaPreferredGivenName", "t.kana_preferred_given")
+                .released(Part.KANA));
+        fields.add(text("metadata.jp.kanaPreferredFamilyName", "t.kana_preferred_family")
+                .released(Part.KANA));
+        fields.add(text("metadata.jp.kanaPreferredMiddleName", "t.kana_preferred_middle")
+                .released(Part.KANA));
+        fields.add(new Field("metadata.jp.homeClass", Kind.REF, "t.home_class", Target.CLASS, null, null, null, true));
+    }
+
+    /** Users with a role {@code r} of which {@code {}} holds. */
+    static String inRole(boolean pairwise) {
+        return pairwise ? """
+                t.person_id in (select o.person_id from user_role r
+                    join roster_user o on o.tenant_id = r.tenant_id and o.source = r.source and o.sourced_id = r.user_sourced_id
+                    where r.tenant_id = :tenant and {})""" : """
+                t.sourced_id in (select r.user_sourced_id from user_role r
+                    where r.tenant_id = :tenant and r.source = :source and {})""";
+    }
+
+    /** Roles; where a roster names none, what the person does in classes. Of who is still there, those that have ended aren't told. */
+    private static String roles(boolean pairwise) {
+        String mine = pairwise ? "o.person_id = t.person_id" : "o.source = t.source and o.sourced_id = t.sourced_id";
+        String org = pairwise
+                ? "(select x.org_id::text from org x where x.tenant_id = r.tenant_id and x.source = r.source and x.sourced_id = %s)"
+                : "%s";
+        return """
+                coalesce(
+                    (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('roleType', r.role_type, 'role', %1$s, 'org', %2$s,
+                            'userProfile', %3$s, 'beginDate', r.begin_date, 'endDate', r.end_date)) order by r.source, r.sourced_id)
+                        from roster_user o join user_role r on r.tenant_id = o.tenant_id and r.source = o.source
+                            and r.user_sourced_id = o.sourced_id
+                        where o.tenant_id = t.tenant_id and %4$s and (r.active or not t.active)),
+                    (select jsonb_agg(distinct jsonb_build_object('roleType', 'primary', 'role', %1$s, 'org', %5$s))
+                        from roster_user o join enrollment r on r.tenant_id = o.tenant_id and r.source = o.source
+                            and r.user_sourced_id = o.sourced_id
+                        where o.tenant_id = t.tenant_id and %4$s))""".formatted(
+                        marked("r.role", ROLES),
+                        org.formatted("r.org_sourced_id"),
+                        PROFILE_ID.formatted("r.user_profile_sourced_id"),
+                        mine,
+                        org.formatted("r.school_sourced_id"));
+    }
+
+    private static final String USER_IDS = """
+            (select jsonb_agg(jsonb_build_object('type', split_part(trim(both '{}' from i), ':', 1),
+                'identifier', substr(trim(both '{}' from i), strpos(trim(both '{}' from i), ':') + 1))) from unnest(t.user_ids) i)""";
+
+    private static final String PROFILES = """
+            (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('profileId', %s, 'profileType', f.profile_type,
+                'vendorId', f.vendor_id, 'applicationId', f.application_id, 'description', f.description, 'credentials',
+                jsonb_build_array(jsonb_build_object('type', f.credential_type, 'username', f.username)))) order by f.sourced_id)
+                from user_profile f where f.tenant_id = t.tenant_id and f.source = t.source and f.user_sourced_id = t.sourced_id
+                    and f.active)""".formatted(PROFILE_ID.formatted("f.sourced_id"));
+
+    static Entity enrollments(boolean pairwise) {
+        List<Field> fields = Model.base(Kind.ID, "t.updated_at");
+        fields.add(
+                of("metadata.jp.shussekiNo", Kind.NUMBER, "t.attendance_number").released(Part.ATTENDANCE_NUMBER));
+        fields.add(of("metadata.jp.publicFlg", Kind.FLAG, "t.public_flag"));
+        fields.add(ref("user", Target.USER, "t.user_sourced_id"));
+        fields.add(ref("class", Target.CLASS, "t.class_sourced_id"));
+        fields.add(ref("school", Target.ORG, "t.school_sourced_id"));
+        fields.add(token("role", "t.role", ENROLLED_AS));
+        fields.add(of("primary", Kind.FLAG, "t.is_primary"));
+        fields.add(of("beginDate", Kind.DATE, "t.begin_date"));
+        fields.add(of("endDate", Kind.DATE, "t.end_date"));
+        return new Entity(
+                "enrollment",
+                "enrollments",
+                "enrollment t",
+                pairwise ? "t.enrollment_id" : "t.sourced_id",
+                pairwise ? "uuid" : "text",
+                Model.ofSource(pairwise),
+                """
+                (t.source, t.user_sourced_id) not in (select u.source, u.sourced_id from roster_user u
+                    where u.tenant_id = :tenant and u.person_id = any (:out))""",
+                List.copyOf(fields));
+    }
+
+    static Entity demographics(boolean pairwise) {
+        List<Field> fields = Model.base(Kind.PERSON_ID, "t.updated_at");
+        fields.add(of("birthDate", Kind.DATE, "t.birth_date"));
+        fields.add(token("sex", "t.sex", "male", "female", "unspecified", "other"));
+        for (String race : RACES) {
+            fields.add(of(
+                    race,
+                    Kind.FLAG,
+                    "(select split_part(f, '=', 2)::boolean from unnest(t.race_flags) f where split_part(f, '=', 1) = '"
+                            + race + "')"));
+        }
+        fields.add(text("countryOfBirthCode", "t.country_of_birth_code"));
+        fields.add(text("stateOfBirthAbbreviation", "t.state_of_birth_abbreviation"));
+        fields.add(text("cityOfBirth", "t.city_of_birth"));
+        fields.add(text("publicSchoolResidenceStatus", "t.public_school_residence_status"));
+        return new Entity(
+                "demographics",
+                "demographics",
+                "(select d.*, u.person_id from demographics d join roster_user u on u.tenant_id = d.tenant_id and u.source = d.source"
+                        + " and u.sourced_id = d.sourced_id) t",
+                pairwise ? "t.person_id" : "t.sourced_id",
+                pairwise ? "uuid" : "text",
+                pairwise ? CHOSEN_DEMOGRAPHICS : Model.ofSource(false),
+                "t.person_id <> all (:out)",
+                List.copyOf(fields));
+    }
+
+    private static final String CHOSEN_DEMOGRAPHICS = """
+            not exists (select from demographics e join roster_user o on o.tenant_id = e.tenant_id and o.source = e.source
+                    and o.sourced_id = e.sourced_id
+                where o.tenant_id = t.tenant_id and o.person_id = t.person_id
+                    and (not e.active, e.source, e.sourced_id) < (not t.active, t.source, t.sourced_id))""";
+}
