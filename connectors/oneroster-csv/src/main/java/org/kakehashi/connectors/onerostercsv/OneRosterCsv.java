@@ -3,6 +3,7 @@ package org.kakehashi.connectors.onerostercsv;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +12,20 @@ import org.kakehashi.connectors.csv.CsvRows;
 import org.kakehashi.connectors.spi.ConnectorContext;
 import org.kakehashi.connectors.spi.Cursor;
 import org.kakehashi.connectors.spi.Finding;
+import org.kakehashi.connectors.spi.Findings;
 import org.kakehashi.connectors.spi.roster.DeliveryMode;
+import org.kakehashi.connectors.spi.roster.RosterContent;
 import org.kakehashi.connectors.spi.roster.RosterFile;
 import org.kakehashi.connectors.spi.roster.RosterRecord;
 import org.kakehashi.connectors.spi.roster.RosterSink;
 import org.kakehashi.connectors.spi.roster.RosterSource;
+import org.kakehashi.connectors.spi.roster.RosterTarget;
 
-/** Reads one ZIP, whole, however often it is asked: what a delivery holds, bulk or delta, its manifest says. */
-final class OneRosterCsv implements RosterSource {
+/**
+ * Reads one ZIP, whole, however often it is asked: what a delivery holds, bulk or delta, its manifest says. Writes one from what
+ * stands.
+ */
+final class OneRosterCsv implements RosterSource, RosterTarget {
 
     private final ConnectorContext context;
 
@@ -32,12 +39,8 @@ final class OneRosterCsv implements RosterSource {
             sink.report(PackageRule.FILE_NEEDED.brokenIn(Finding.SETTINGS));
             return since;
         }
-        String wanted = context.settings().get(Profile.SETTING);
-        Optional<Profile> profile = Profile.of(wanted);
+        Optional<Profile> profile = profile(sink);
         if (profile.isEmpty()) {
-            sink.report(PackageRule.PROFILE
-                    .brokenIn(Finding.SETTINGS, String.join(", ", Profile.settings()))
-                    .at(Profile.SETTING, wanted));
             return since;
         }
         Path path = context.file().get();
@@ -49,6 +52,37 @@ final class OneRosterCsv implements RosterSource {
             readFiles(zip, profile.get(), Manifest.read(zip, profile.get(), sink), sink);
         }
         return new Cursor(name);
+    }
+
+    /** The profile that the settings name; empty where there is none of that name, which is reported. */
+    private Optional<Profile> profile(Findings findings) {
+        String wanted = context.settings().get(Profile.SETTING);
+        Optional<Profile> profile = Profile.of(wanted);
+        if (profile.isEmpty()) {
+            findings.report(PackageRule.PROFILE
+                    .brokenIn(Finding.SETTINGS, String.join(", ", Profile.settings()))
+                    .at(Profile.SETTING, wanted));
+        }
+        return profile;
+    }
+
+    @Override
+    public String mediaType() {
+        return "application/zip";
+    }
+
+    @Override
+    public Optional<String> fileName(RosterContent roster, Findings findings) throws IOException {
+        Optional<Profile> profile = profile(findings);
+        return profile.isEmpty() ? Optional.empty() : ZipName.of(roster, profile.get(), findings);
+    }
+
+    @Override
+    public void writeRoster(RosterContent roster, OutputStream out, Findings findings) throws IOException {
+        Optional<Profile> profile = profile(findings);
+        if (profile.isPresent()) {
+            new RosterWriting(roster, profile.get(), findings).writeTo(out);
+        }
     }
 
     private static void readFiles(RosterZip zip, Profile profile, Map<RosterFile, DeliveryMode> modes, RosterSink sink)

@@ -111,6 +111,16 @@ enum Profile {
         return this == E_PORTAL_3 || this == E_PORTAL_4;
     }
 
+    /** Whether users have kana for their preferred names. */
+    boolean hasKanaPreferred() {
+        return isJapanese() && this != E_PORTAL_3;
+    }
+
+    /** Whether users have {@code resourceSourcedIds}: OneRoster 1.2 has them, 1.2.1 no more. */
+    boolean hasResourcesOfUsers() {
+        return written.equals("1.2");
+    }
+
     /** Whether {@code shussekiNo} and {@code publicFlg} begin with a small letter. */
     boolean hasSmallNames() {
         return this == K12_V1;

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,7 @@ final class Row {
         }
         try {
             OffsetDateTime moment = OffsetDateTime.parse(text);
-            if (isPlausible(moment.toLocalDate())) {
+            if (isPlausible(LocalDate.ofInstant(moment.toInstant(), ZoneOffset.UTC))) {
                 return moment.toInstant();
             }
         } catch (DateTimeException e) {
@@ -262,7 +263,7 @@ final class Row {
         }
         return Stream.of(text.split(","))
                 .map(String::strip)
-                .filter(item -> !item.isEmpty())
+                .filter(item -> !item.isEmpty() && !item.equals("NULL"))
                 .toList();
     }
 

@@ -166,6 +166,30 @@ enum RowRule implements Rule {
             "The primary of a student is false.",
             "false に直してください。",
             "Write false."),
+    /** Written though the profile has no such column. */
+    BEYOND_PROFILE(
+            Severity.WARNING,
+            "export.beyond-profile",
+            "このプロファイルにない列ですが、値があるので書き出しました。",
+            "The profile has no such column; it was written because it holds something.",
+            "受け取る側が受け付けないときは、この列を取り除くか、別のプロファイルで書き出してください。",
+            "If the receiver refuses it, remove the column or export by another profile."),
+    /** A character that not every system in Japan can show. */
+    JIS_X_0213(
+            Severity.WARNING,
+            "export.jis-x-0213",
+            "JIS X 0213 にない文字があります。そのまま書き出しました。",
+            "The value holds a character outside JIS X 0213; it was written as it is.",
+            "受け取る側で文字が欠けないか確かめ、名簿システムで別の字体にできるか検討してください。",
+            "Check that the receiver shows it, or use another form of the character in the roster system."),
+    /** The establisher has no code, after which the file is named. */
+    NO_CODE(
+            Severity.WARNING,
+            "export.no-code",
+            "ファイル名に使う学校コードか教育委員会コードがありません。",
+            "There is no code of the school or the board to name the file after.",
+            "組織の identifier にコードを入れるか、ファイル名を直してください。",
+            "Give the org its identifier, or rename the file."),
     /** Not a version 4 UUID. */
     UUID(
             "uuid.format",
