@@ -4,6 +4,8 @@ package org.kakehashi.hub.access;
 public enum Permission {
     /** Bring rosters and records in, and see what became of them. */
     MANAGE_IMPORTS,
+    /** Hand a whole roster on as a file. */
+    EXPORT_ROSTERS,
     /** Register tools and change their settings. */
     MANAGE_TOOLS,
     /** Make accounts. */

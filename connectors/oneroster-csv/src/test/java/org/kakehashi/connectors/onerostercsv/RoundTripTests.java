@@ -100,13 +100,13 @@ class RoundTripTests {
                 .between(new BigDecimal("-1000"), new BigDecimal("1000"))
                 .ofScale(3)
                 .injectNull(0.3);
-        Arbitrary<LocalDate> date =
-                Arbitraries.integers().between(0, 50_000).map(day -> LocalDate.of(2000, 1, 1).plusDays(day));
+        Arbitrary<LocalDate> date = Arbitraries.integers().between(0, 50_000).map(day -> LocalDate.of(2000, 1, 1)
+                .plusDays(day));
         Arbitrary<OrgRecord> orgs = Combinators.combine(base(RosterFile.ORGS), some, maybe)
                 .as((base, name, code) -> new OrgRecord(base, name, "school", code, null));
         Arbitrary<Parts> parts = Combinators.combine(maybe, maybe, maybe).as(Parts::new);
-        Arbitrary<UserName> names = Combinators.combine(some, some, maybe, parts, parts, parts)
-                .as(UserName::new);
+        Arbitrary<UserName> names =
+                Combinators.combine(some, some, maybe, parts, parts, parts).as(UserName::new);
         Arbitrary<List<UserRecord.UserId>> ids = Combinators.combine(item(), text())
                 .as((type, id) -> new UserRecord.UserId(
                         "t" + type.replaceAll("[{}:]", ""), "i" + id.replaceAll("[{}\u001f]", "")))
@@ -133,10 +133,9 @@ class RoundTripTests {
                         null));
         Arbitrary<LineItemRecord> lineItems = Combinators.combine(
                         base(RosterFile.LINE_ITEMS), some, maybe, date, number)
-                .as((base, title, description, day, most) -> new LineItemRecord(
-                        base, title, description, day, day, "c", "k", "y", null, most, "s"));
-        Arbitrary<ResultRecord> results = Combinators.combine(
-                        base(RosterFile.RESULTS), number, date, maybe, maybe)
+                .as((base, title, description, day, most) ->
+                        new LineItemRecord(base, title, description, day, day, "c", "k", "y", null, most, "s"));
+        Arbitrary<ResultRecord> results = Combinators.combine(base(RosterFile.RESULTS), number, date, maybe, maybe)
                 .as((base, score, day, comment, textScore) -> new ResultRecord(
                         base, "i", "u", "submitted", score, day, comment, textScore, null, true, null, false, null));
         Arbitrary<ScoreScaleRecord> scales = Combinators.combine(

@@ -237,7 +237,8 @@ class RowRuleTests {
                         otherFindings().map(change -> change.finding.code()))
                 .collect(Collectors.toSet());
 
-        // Those of the gradebook's files and of other profiles are broken in GradebookTests, ProfileTests and WritingTests.
+        // Those of the gradebook's files and of other profiles are broken in GradebookTests, ProfileTests and
+        // WritingTests.
         Set<RowRule> elsewhere = Set.of(
                 RowRule.NUMBER,
                 RowRule.RESULT_RANGE,

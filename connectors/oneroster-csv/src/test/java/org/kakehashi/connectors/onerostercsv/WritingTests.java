@@ -86,7 +86,8 @@ class WritingTests {
                 .toList();
         Path zip = Files.write(directory.resolve("again.zip"), written(new HeldRoster(records), profile, findings));
 
-        CollectedRoster again = Rosters.read(RosterFiles.of(zip), directory, Profile.settings().get(profile.ordinal()));
+        CollectedRoster again =
+                Rosters.read(RosterFiles.of(zip), directory, Profile.settings().get(profile.ordinal()));
 
         assertThat(again.findings()).isEmpty();
         assertThat(again.records().stream().map(WrittenCells::of).toList())
@@ -99,8 +100,8 @@ class WritingTests {
     void theRecordsOfAWholeRosterAreTheSameToTheLine() throws Exception {
         RosterFiles files = RosterFixture.WHOLE.files();
         List<RosterRecord> records = Rosters.read(files, directory).records();
-        Path zip = Files.write(
-                directory.resolve("again.zip"), written(new HeldRoster(records), Profile.JAPAN, findings));
+        Path zip =
+                Files.write(directory.resolve("again.zip"), written(new HeldRoster(records), Profile.JAPAN, findings));
 
         assertThat(Rosters.read(zip).records()).isEqualTo(records);
     }
@@ -132,10 +133,18 @@ class WritingTests {
                 .contains("\"metadata.jp.ShussekiNo\",\"metadata.jp.PublicFlg\"");
         assertThat(texts(good, Profile.K12_V1).get("enrollments.csv"))
                 .contains("\"metadata.jp.shussekiNo\",\"metadata.jp.publicFlg\"");
-        assertThat(texts(good, Profile.E_PORTAL_3).get("users.csv").lines().findFirst().orElseThrow())
+        assertThat(texts(good, Profile.E_PORTAL_3)
+                        .get("users.csv")
+                        .lines()
+                        .findFirst()
+                        .orElseThrow())
                 .contains("\"userMasterIdentifier\",\"resourceSourcedIds\",\"preferredGivenName\"")
                 .doesNotContain("kanaPreferred");
-        assertThat(texts(good, Profile.E_PORTAL_4).get("users.csv").lines().findFirst().orElseThrow())
+        assertThat(texts(good, Profile.E_PORTAL_4)
+                        .get("users.csv")
+                        .lines()
+                        .findFirst()
+                        .orElseThrow())
                 .contains("\"userMasterIdentifier\",\"preferredGivenName\"", "metadata.jp.kanaPreferredGivenName");
         assertThat(findings).isEmpty();
     }
@@ -204,8 +213,8 @@ class WritingTests {
         RosterFiles files = RosterFiles.good()
                 .withCell("orgs.csv", 3, "type", "district")
                 .withCell("orgs.csv", 3, "parentSourcedId", "");
-        RosterContent two = new HeldRoster(
-                Rosters.read(files.withCell("manifest.csv", 3, "value", "1.2"), directory, "1.2")
+        RosterContent two =
+                new HeldRoster(Rosters.read(files.withCell("manifest.csv", 3, "value", "1.2"), directory, "1.2")
                         .records());
 
         assertThat(name(two, Profile.JAPAN)).isEmpty();

@@ -113,8 +113,10 @@ record ApplyPlan(RosterTable<?> table, String joins, List<Assigned> assigned, bo
 
     /** Ends what refers to a row that this delivery ended. */
     String endReferring(References.Reference reference) {
-        return end("exists (select from %s s where s.tenant_id = :tenant and s.source = :source and s.sourced_id = t."
-                + reference.column() + " and not s.active and s.updated_at = now())", reference.to().name());
+        return end(
+                "exists (select from %s s where s.tenant_id = :tenant and s.source = :source and s.sourced_id = t."
+                        + reference.column() + " and not s.active and s.updated_at = now())",
+                reference.to().name());
     }
 
     private String end(String which) {

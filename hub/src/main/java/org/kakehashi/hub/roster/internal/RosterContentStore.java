@@ -39,7 +39,7 @@ public class RosterContentStore {
     /** The sources that rosters came from. */
     public List<Source> sources(int tenantId) {
         return jdbc.sql("""
-                        select source, sum(users)::bigint as users from (
+                        select source as name, sum(users)::bigint as users from (
                             select source, count(*) filter (where active) as users from roster_user where tenant_id = :tenant
                                 group by source
                             union all select distinct source, 0 from org where tenant_id = :tenant) s
@@ -92,10 +92,11 @@ public class RosterContentStore {
         @Override
         public Set<String> rareColumns(RosterFile file) {
             RosterTable<?> table = RosterTables.of(file);
-            Set<String> columns = new TreeSet<>(select("distinct 'metadata.' || k from (select jsonb_object_keys(metadata) as k from "
-                            + rows(table) + ") keys")
-                    .query(String.class)
-                    .list());
+            Set<String> columns =
+                    new TreeSet<>(select("distinct 'metadata.' || k from (select jsonb_object_keys(metadata) as k from "
+                                    + rows(table) + ") keys")
+                            .query(String.class)
+                            .list());
             if (file == RosterFile.USERS) {
                 RARE_OF_USERS.forEach((column, holding) -> {
                     if (found("exists (select from %s and %s)".formatted(rows(table), holding))) {

@@ -162,9 +162,7 @@ final class RosterRecords {
 
     private static Parts parts(ResultSet row, String prefix) throws SQLException {
         return new Parts(
-                row.getString(prefix + "_given"),
-                row.getString(prefix + "_family"),
-                row.getString(prefix + "_middle"));
+                row.getString(prefix + "_given"), row.getString(prefix + "_family"), row.getString(prefix + "_middle"));
     }
 
     /** Kept as {@code {type:identifier}}; no type holds a colon. */

@@ -90,8 +90,7 @@ public class RosterSet {
     /** Takes one row; writes when a batch is full. */
     public void stage(Run run, RosterRecord row) {
         run.read++;
-        StagedBatch batch =
-                run.batches.computeIfAbsent(row.file(), file -> new StagedBatch(RosterTables.of(file)));
+        StagedBatch batch = run.batches.computeIfAbsent(row.file(), file -> new StagedBatch(RosterTables.of(file)));
         batch.add(run.read, row);
         if (batch.rows() >= BATCH) {
             write(run, batch);
