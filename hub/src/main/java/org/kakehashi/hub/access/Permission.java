@@ -8,6 +8,8 @@ public enum Permission {
     PUSH_RECORDS,
     /** The same for health, guidance and support centres. */
     PUSH_SENSITIVE_RECORDS,
+    /** Hand a whole roster on as a file. */
+    EXPORT_ROSTERS,
     /** Register tools and change their settings. */
     MANAGE_TOOLS,
     /** Make accounts. */

@@ -10,6 +10,7 @@ import static org.kakehashi.hub.access.DataCategory.VISIT;
 import static org.kakehashi.hub.access.Permission.BREAK_GLASS;
 import static org.kakehashi.hub.access.Permission.ERASE_DATA;
 import static org.kakehashi.hub.access.Permission.EXPORT_PERSON_DATA;
+import static org.kakehashi.hub.access.Permission.EXPORT_ROSTERS;
 import static org.kakehashi.hub.access.Permission.LAUNCH_TOOL;
 import static org.kakehashi.hub.access.Permission.LTI_LINE_ITEM_READ;
 import static org.kakehashi.hub.access.Permission.MANAGE_ACCOUNTS;
@@ -58,6 +59,7 @@ public final class PermissionMatrix {
             case ADMINISTRATOR ->
                 EnumSet.of(
                         MANAGE_IMPORTS,
+                        EXPORT_ROSTERS,
                         MANAGE_TOOLS,
                         MANAGE_ACCOUNTS,
                         MANAGE_CLIENTS,

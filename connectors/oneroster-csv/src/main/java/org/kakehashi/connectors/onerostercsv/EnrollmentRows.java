@@ -1,6 +1,6 @@
 package org.kakehashi.connectors.onerostercsv;
 
-import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.roster.EnrollmentRecord;
@@ -11,14 +11,17 @@ final class EnrollmentRows {
 
     private static final Pattern ATTENDANCE_NUMBER = Pattern.compile("0*[1-9][0-9]{0,3}");
 
+    /** Words of the base specification that the Japan profiles replace by {@code guardian}. */
+    private static final Set<String> UNUSED_ROLES = Set.of("parent", "relative");
+
     private EnrollmentRows() {}
 
     static RoleRecord role(Row row) {
         RoleRecord role = new RoleRecord(
                 row.base(),
                 row.requiredId("userSourcedId"),
-                row.requiredWord("roleType", Japan.ROLE_TYPES, false),
-                role(row, Japan.ROLES),
+                row.requiredWord("roleType", Vocabulary.ROLE_TYPES),
+                role(row, row.profile().roles()),
                 row.date("beginDate"),
                 row.date("endDate"),
                 row.requiredId("orgSourcedId"),
@@ -33,25 +36,27 @@ final class EnrollmentRows {
                 row.requiredId("classSourcedId"),
                 row.requiredId("schoolSourcedId"),
                 row.requiredId("userSourcedId"),
-                role(row, Japan.ENROLLMENT_ROLES),
+                role(row, row.profile().enrollmentRoles()),
                 row.flag("primary"),
                 row.date("beginDate"),
                 row.date("endDate"),
                 attendanceNumber(row),
                 row.flag("metadata.jp.publicFlg"));
         row.checkOrder(enrollment.beginDate(), enrollment.endDate(), "endDate");
-        if (enrollment.role().equals("student") && Boolean.TRUE.equals(enrollment.primary())) {
+        if (row.profile().isJapanese()
+                && enrollment.role().equals("student")
+                && Boolean.TRUE.equals(enrollment.primary())) {
             row.report(RowRule.STUDENT_PRIMARY, "primary");
         }
         return enrollment;
     }
 
-    private static String role(Row row, List<String> vocabulary) {
+    private static String role(Row row, Vocabulary vocabulary) {
         String role = row.required("role");
-        if (Japan.UNUSED_ROLES.contains(role)) {
+        if (row.profile().isJapanese() && UNUSED_ROLES.contains(role)) {
             row.report(RowRule.ROLE_PARENT, "role");
         } else {
-            row.word("role", vocabulary, true);
+            row.word("role", vocabulary);
         }
         return role;
     }

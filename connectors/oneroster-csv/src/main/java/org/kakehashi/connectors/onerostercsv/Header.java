@@ -29,18 +29,23 @@ final class Header {
     }
 
     /** Checks the names and reports missing, unknown and doubled ones; reading goes on with those that are there. */
-    static Header of(List<String> names, Layout layout, Findings findings) {
+    static Header of(List<String> names, Layout layout, Profile profile, Findings findings) {
         Header header = new Header(layout.file().csvName(), names);
         for (int i = 0; i < names.size(); i++) {
-            header.place(names.get(i), i, layout, findings);
+            header.place(names.get(i), i, layout, profile, findings);
         }
-        header.reportMissing(layout, findings);
+        header.reportMissing(layout.columns(), findings);
+        header.reportMissing(profile.requiredColumns(layout.file()), findings);
         header.reportOrder(layout, findings);
         return header;
     }
 
-    private void place(String name, int index, Layout layout, Findings findings) {
+    private void place(String name, int index, Layout layout, Profile profile, Findings findings) {
         String column = RENAMED.getOrDefault(name, name);
+        if (profile.hasSmallNames() && !column.equals(name)) {
+            findings.report(
+                    RowRule.HEADER_OLD_NAME.brokenIn(file, column).atLine(1).at(name, name));
+        }
         if (layout.columns().contains(column) || layout.addedColumns().contains(column)) {
             Integer other = places.putIfAbsent(column, index);
             if (other != null && !names.get(other).equals(name)) {
@@ -49,7 +54,7 @@ final class Header {
             }
         } else if (name.startsWith(METADATA) && name.length() > METADATA.length()) {
             extensions.putIfAbsent(name.substring(METADATA.length()), index);
-            if (name.startsWith("metadata.jp.")) {
+            if (profile.isJapanese() && name.startsWith("metadata.jp.")) {
                 findings.report(
                         RowRule.HEADER_UNKNOWN_JP.brokenIn(file).atLine(1).at(name, name));
             }
@@ -58,8 +63,8 @@ final class Header {
         }
     }
 
-    private void reportMissing(Layout layout, Findings findings) {
-        for (String column : layout.columns()) {
+    private void reportMissing(List<String> columns, Findings findings) {
+        for (String column : columns) {
             if (!places.containsKey(column)) {
                 findings.report(RowRule.HEADER_MISSING.brokenIn(file).atLine(1).at(column, null));
             }

@@ -26,21 +26,21 @@ final class Manifest {
     private static final Set<String> OPTIONAL = Set.of("source.systemName", "source.systemCode");
     private static final String MANIFEST_VERSION = "manifest.version";
     private static final String ONEROSTER_VERSION = "oneroster.version";
-    private static final Map<RosterFile, Layout> LAYOUTS =
-            Layout.ALL.stream().collect(Collectors.toMap(Layout::file, layout -> layout));
     private static final Set<String> KNOWN = Stream.concat(
                     Stream.of(MANIFEST_VERSION, ONEROSTER_VERSION),
                     Arrays.stream(RosterFile.values()).map(Manifest::property))
             .collect(Collectors.toUnmodifiableSet());
 
     private final RosterZip zip;
+    private final Profile profile;
     private final Findings findings;
     private final Map<String, Property> properties = new HashMap<>();
 
     private record Property(long line, String value) {}
 
-    private Manifest(RosterZip zip, Findings findings) {
+    private Manifest(RosterZip zip, Profile profile, Findings findings) {
         this.zip = zip;
+        this.profile = profile;
         this.findings = findings;
     }
 
@@ -50,9 +50,9 @@ final class Manifest {
      *
      * @return the roster files to read, each with its mode; never one that is not in the ZIP
      */
-    static Map<RosterFile, DeliveryMode> read(RosterZip zip, Findings findings)
+    static Map<RosterFile, DeliveryMode> read(RosterZip zip, Profile profile, Findings findings)
             throws IOException, InterruptedException {
-        Manifest manifest = new Manifest(zip, findings);
+        Manifest manifest = new Manifest(zip, profile, findings);
         boolean usable = manifest.readProperties();
         if (usable) {
             manifest.checkVersions();
@@ -61,7 +61,7 @@ final class Manifest {
         for (RosterFile file : RosterFile.values()) {
             DeliveryMode declared = usable ? manifest.declared(file) : null;
             if (manifest.isToBeRead(file, declared)) {
-                modes.put(file, DeliveryMode.BULK);
+                modes.put(file, declared == null ? DeliveryMode.BULK : declared);
             }
         }
         return modes;
@@ -108,13 +108,13 @@ final class Manifest {
 
     private void checkVersions() {
         checkVersion(MANIFEST_VERSION, List.of("1.0"), PackageRule.MANIFEST_VERSION);
-        checkVersion(ONEROSTER_VERSION, Japan.VERSIONS, PackageRule.ONEROSTER_VERSION);
+        checkVersion(ONEROSTER_VERSION, profile.versions(), PackageRule.ONEROSTER_VERSION);
     }
 
     private void checkVersion(String name, List<String> allowed, PackageRule rule) {
         Property property = required(name);
         if (property != null && !allowed.contains(property.value)) {
-            report(rule, property.line, "value", property.value);
+            report(rule, property.line, "value", property.value, String.join(", ", allowed));
         }
     }
 
@@ -147,12 +147,9 @@ final class Manifest {
         return mode;
     }
 
+    /** A delivery of changes names only the files that something changed in. */
     private void checkFit(RosterFile file, DeliveryMode mode, Property property) {
-        Layout layout = LAYOUTS.get(file);
-        if (layout != null && mode == DeliveryMode.DELTA) {
-            report(PackageRule.DELTA, property.line, "value", property.value);
-        }
-        if (layout != null && layout.required() && mode == DeliveryMode.ABSENT) {
+        if (Layout.of(file).required() && mode == DeliveryMode.ABSENT && !holdsChanges()) {
             findings.report(PackageRule.REQUIRED_FILE
                     .brokenIn(FILE, file.oneRosterName())
                     .atLine(property.line)
@@ -160,24 +157,27 @@ final class Manifest {
         }
     }
 
+    private boolean holdsChanges() {
+        return Arrays.stream(RosterFile.values())
+                .map(file -> properties.get(property(file)))
+                .anyMatch(property -> property != null && property.value.equals("delta"));
+    }
+
     private boolean isToBeRead(RosterFile file, @Nullable DeliveryMode declared) {
-        Layout layout = LAYOUTS.get(file);
         boolean there = zip.has(file.csvName());
         if (there && declared == DeliveryMode.ABSENT) {
             findings.report(PackageRule.FILE_UNDECLARED.brokenIn(file.csvName()));
-        } else if (there && layout == null) {
-            findings.report(PackageRule.FILE_IGNORED.brokenIn(file.csvName()));
-        } else if (!there && isExpected(layout, declared)) {
+        } else if (!there && isExpected(file, declared)) {
             findings.report(PackageRule.FILE_MISSING.brokenIn(file.csvName()));
         }
-        return there && layout != null && declared != DeliveryMode.ABSENT && declared != DeliveryMode.DELTA;
+        return there && declared != DeliveryMode.ABSENT;
     }
 
-    private static boolean isExpected(@Nullable Layout layout, @Nullable DeliveryMode declared) {
-        return declared == null ? layout != null && layout.required() : declared != DeliveryMode.ABSENT;
+    private static boolean isExpected(RosterFile file, @Nullable DeliveryMode declared) {
+        return declared == null ? Layout.of(file).required() : declared != DeliveryMode.ABSENT;
     }
 
-    private void report(PackageRule rule, long line, String column, String value) {
-        findings.report(rule.brokenIn(FILE).atLine(line).at(column, value));
+    private void report(PackageRule rule, long line, String column, String value, Object... details) {
+        findings.report(rule.brokenIn(FILE, details).atLine(line).at(column, value));
     }
 }

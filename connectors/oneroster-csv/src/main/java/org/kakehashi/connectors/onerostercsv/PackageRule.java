@@ -13,6 +13,13 @@ enum PackageRule implements Rule {
             "This connector reads one OneRoster ZIP file.",
             "ZIP ファイルを選んで、もう一度取り込んでください。",
             "Choose the ZIP file and import again."),
+    /** The setting names no profile. Detail: the profiles. */
+    PROFILE(
+            "setting.profile",
+            "profile は次のどれかです: %s",
+            "The profile is one of: %s",
+            "プロファイルを選び直すか、空にしてください。",
+            "Choose another profile, or none."),
     /** Not a ZIP file, or its end is missing. */
     ZIP_UNREADABLE(
             "zip.unreadable",
@@ -120,13 +127,13 @@ enum PackageRule implements Rule {
             "manifest.version is 1.0.",
             "値を 1.0 に直してください。",
             "Set the value to 1.0."),
-    /** Another version than the Japan profiles write. */
+    /** Another version than the profile's. Detail: its versions. */
     ONEROSTER_VERSION(
             "manifest.oneroster-version",
-            "oneroster.version は 1.2、1.2.1、1.2_JP のどれかです。",
-            "oneroster.version is one of 1.2, 1.2.1 and 1.2_JP.",
-            "名簿システムの書き出しを OneRoster 1.2(日本プロファイル)にしてください。",
-            "Let the roster system export OneRoster 1.2 (Japan profile)."),
+            "このプロファイルの oneroster.version は次のどれかです: %s",
+            "The oneroster.version of this profile is one of: %s",
+            "名簿システムの書き出しを OneRoster 1.2 の該当するプロファイルにするか、取り込みのプロファイルを選び直してください。",
+            "Let the roster system export OneRoster 1.2 by this profile, or choose another profile for the import."),
     /** Not a way of delivery. */
     MODE(
             "manifest.mode",
@@ -134,13 +141,6 @@ enum PackageRule implements Rule {
             "The value is absent, bulk or delta.",
             "全件のファイルなら bulk、ファイルがなければ absent にしてください。",
             "Write bulk for a complete file, absent where there is none."),
-    /** A delta file. */
-    DELTA(
-            "manifest.delta",
-            "いまは全件(bulk)だけを取り込めます。差分(delta)は取り込めません。",
-            "Only complete files (bulk) can be imported as yet, not delta.",
-            "名簿システムから全件(bulk)で書き出してください。",
-            "Export all records (bulk) from the roster system."),
     /** A file that a roster needs is said to be absent. Detail: its name. */
     REQUIRED_FILE(
             "manifest.required-file",
@@ -161,15 +161,7 @@ enum PackageRule implements Rule {
             "manifest.csv で absent のファイルは ZIP に入れません。",
             "A file that manifest.csv calls absent is not in the ZIP.",
             "取り込むなら manifest.csv の値を bulk にし、要らなければファイルを取り除いてください。",
-            "Set its value to bulk to have it imported, or leave the file out."),
-    /** A file that is not imported yet. */
-    FILE_IGNORED(
-            Severity.WARNING,
-            "file.ignored",
-            "このファイルはまだ取り込みません。",
-            "This file is not imported yet.",
-            "直す必要はありません。名簿の9ファイルだけを取り込みました。",
-            "Nothing to mend: only the nine roster files were imported.");
+            "Set its value to bulk to have it imported, or leave the file out.");
 
     private final Severity severity;
     private final String code;

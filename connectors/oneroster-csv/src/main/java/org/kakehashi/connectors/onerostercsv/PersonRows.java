@@ -1,6 +1,5 @@
 package org.kakehashi.connectors.onerostercsv;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +20,9 @@ final class PersonRows {
 
     private static final Pattern UUID_4 =
             Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
-    private static final Pattern HALF_WIDTH_KANA = Pattern.compile("[\uFF61-\uFF9F]");
-    private static final Pattern USER_ID = Pattern.compile("\\s*\\{([^{}:]+):([^{}]+)}\\s*(,|$)");
+    private static final Pattern ANY_UUID =
+            Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern USER_ID = Pattern.compile("\\s*\\{\\s*+([^{}:\u001f]+):\\s*+([^{}\u001f]+)}\\s*(,|$)");
     private static final List<String> RACES = List.of(
             "americanIndianOrAlaskaNative",
             "asian",
@@ -63,7 +63,7 @@ final class PersonRows {
                 row.required("profileType"),
                 row.required("vendorId"),
                 row.text("applicationId"),
-                row.text("description"),
+                row.wide("description", row.profile().isEPortal()),
                 row.required("credentialType"),
                 row.required("username"));
     }
@@ -79,7 +79,7 @@ final class PersonRows {
         return new DemographicsRecord(
                 row.base(),
                 row.date("birthDate"),
-                row.word("sex", Japan.SEXES, false),
+                row.word("sex", Vocabulary.SEXES),
                 races,
                 row.text("countryOfBirthCode"),
                 row.text("stateOfBirthAbbreviation"),
@@ -124,19 +124,16 @@ final class PersonRows {
     }
 
     private static @Nullable String namePart(Row row, String column) {
-        String name = row.text(column);
-        if (name != null && HALF_WIDTH_KANA.matcher(name).find()) {
-            row.report(RowRule.HALF_WIDTH_KANA, column, Normalizer.normalize(name, Normalizer.Form.NFKC));
-        }
-        return name;
+        return row.wide(column, row.profile().isJapanese());
     }
 
     private static @Nullable UUID masterIdentifier(Row row) {
         String text = row.text("userMasterIdentifier");
-        if (text == null || UUID_4.matcher(text).matches()) {
+        Pattern expected = row.profile().isJapanese() ? UUID_4 : ANY_UUID;
+        if (text == null || expected.matcher(text).matches()) {
             return text == null ? null : UUID.fromString(text);
         }
-        row.report(RowRule.UUID, "userMasterIdentifier");
+        row.report(row.profile().isJapanese() ? RowRule.UUID : RowRule.UUID_ANY, "userMasterIdentifier");
         return null;
     }
 

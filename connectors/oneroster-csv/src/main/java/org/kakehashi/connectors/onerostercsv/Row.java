@@ -1,9 +1,12 @@
 package org.kakehashi.connectors.onerostercsv;
 
+import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.csv.CsvRow;
-import org.kakehashi.connectors.spi.Findings;
 import org.kakehashi.connectors.spi.Origin;
 import org.kakehashi.connectors.spi.Severity;
 import org.kakehashi.connectors.spi.roster.Base;
@@ -24,18 +26,31 @@ import org.kakehashi.connectors.spi.roster.Base.Status;
 final class Row {
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern HALF_WIDTH_KANA = Pattern.compile("[\uFF61-\uFF9F]");
+    private static final Pattern GRADE = Pattern.compile("P[1-6]|J[1-3]|H[1-3]|E[1-3]");
+
+    /** Between the items of lists in the hub's database; no cell holds it. */
+    private static final char ITEM_SEPARATOR = '\u001f';
+
     private static final int LONGEST_ID = 255;
     private static final Object[] NO_DETAILS = {};
 
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,10})?");
+
     private final CsvRow cells;
+    private final Sheet sheet;
     private final Header header;
-    private final Findings findings;
     private boolean sound = true;
 
-    Row(CsvRow cells, Header header, Findings findings) {
+    Row(CsvRow cells, Sheet sheet) {
         this.cells = cells;
-        this.header = header;
-        this.findings = findings;
+        this.sheet = sheet;
+        this.header = sheet.header();
+    }
+
+    /** The rules that hold. */
+    Profile profile() {
+        return sheet.profile();
     }
 
     /** Whether no rule was broken by what has been asked for so far. */
@@ -55,8 +70,10 @@ final class Row {
 
     private void report(RowRule rule, String column, @Nullable String value, Object[] details) {
         sound &= rule.severity() != Severity.ERROR;
-        findings.report(
-                rule.brokenIn(header.file(), details).atLine(cells.line()).at(header.nameOf(column), value));
+        sheet.findings()
+                .report(rule.brokenIn(header.file(), details)
+                        .atLine(cells.line())
+                        .at(header.nameOf(column), value));
     }
 
     /** The columns that every file begins with, and its extensions. */
@@ -73,18 +90,24 @@ final class Row {
     }
 
     private @Nullable Status status() {
-        String word = word("status", Japan.STATUSES, false);
+        if (sheet.delta()) {
+            required("status");
+        }
+        String word = word("status", Vocabulary.STATUSES);
         return word == null ? null : word.equals("active") ? Status.ACTIVE : Status.TO_BE_DELETED;
     }
 
     private @Nullable Instant modified() {
+        if (sheet.delta()) {
+            required("dateLastModified");
+        }
         String text = text("dateLastModified");
         if (text == null) {
             return null;
         }
         try {
             OffsetDateTime moment = OffsetDateTime.parse(text);
-            if (isPlausible(moment.toLocalDate())) {
+            if (isPlausible(LocalDate.ofInstant(moment.toInstant(), ZoneOffset.UTC))) {
                 return moment.toInstant();
             }
         } catch (DateTimeException e) {
@@ -119,6 +142,23 @@ final class Row {
         return "";
     }
 
+    /** Looks whether these columns hold something. */
+    void requireAll(List<String> columns) {
+        columns.forEach(this::required);
+    }
+
+    /** The cells of a file's own columns that hold something. */
+    Map<String, String> cells(Layout layout) {
+        Map<String, String> values = new HashMap<>();
+        for (String column : layout.ownColumns()) {
+            String value = text(column);
+            if (value != null) {
+                values.put(column, value);
+            }
+        }
+        return values;
+    }
+
     /** A sourcedId, of this record or of another. */
     @Nullable
     String id(String column) {
@@ -138,22 +178,30 @@ final class Row {
 
     /** A word of a vocabulary. */
     @Nullable
-    String word(String column, List<String> vocabulary, boolean extensible) {
+    String word(String column, Vocabulary vocabulary) {
         String text = text(column);
-        if (text != null
-                && !vocabulary.contains(text)
-                && !(extensible && Japan.EXTENSION.matcher(text).matches())) {
-            String words = String.join(", ", vocabulary);
-            report(RowRule.ENUM, column, extensible ? words + ", ext:…" : words);
+        if (!vocabulary.allows(text)) {
+            report(RowRule.ENUM, column, vocabulary);
         }
         return text;
     }
 
     /** A word of a vocabulary that must be there. */
-    String requiredWord(String column, List<String> vocabulary, boolean extensible) {
+    String requiredWord(String column, Vocabulary vocabulary) {
         String word = required(column);
-        word(column, vocabulary, extensible);
+        word(column, vocabulary);
         return word;
+    }
+
+    /** A decimal number. */
+    @Nullable
+    BigDecimal number(String column) {
+        String text = text(column);
+        if (text == null || NUMBER.matcher(text).matches()) {
+            return text == null ? null : new BigDecimal(text);
+        }
+        report(RowRule.NUMBER, column);
+        return null;
     }
 
     /** {@code true} or {@code false}. */
@@ -186,6 +234,13 @@ final class Row {
         return null;
     }
 
+    /** A calendar date that must be there. */
+    LocalDate requiredDate(String column) {
+        required(column);
+        LocalDate date = date(column);
+        return date == null ? LocalDate.EPOCH : date;
+    }
+
     private static boolean isPlausible(LocalDate date) {
         return date.getYear() >= 1900 && date.getYear() < 2200;
     }
@@ -200,20 +255,49 @@ final class Row {
     /** The values of a cell that holds several, joined by commas. */
     List<String> list(String column) {
         String text = text(column);
-        return text == null
-                ? List.of()
-                : Stream.of(text.split(","))
-                        .map(String::strip)
-                        .filter(item -> !item.isEmpty())
-                        .toList();
+        if (text == null) {
+            return List.of();
+        }
+        if (text.indexOf(ITEM_SEPARATOR) >= 0) {
+            report(RowRule.CONTROL, column);
+        }
+        return Stream.of(text.split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty() && !item.equals("NULL"))
+                .toList();
     }
 
-    /** Grade codes. */
+    /** The same; there must be something. */
+    List<String> requiredList(String column) {
+        required(column);
+        return list(column);
+    }
+
+    /** Grade codes; in Japan those of the profile. */
     List<String> grades() {
         List<String> grades = list("grades");
-        grades.stream()
-                .filter(grade -> !Japan.GRADE.matcher(grade).matches())
-                .forEach(grade -> report(RowRule.GRADE, "grades", grade));
+        if (profile().isJapanese()) {
+            grades.stream()
+                    .filter(grade -> !GRADE.matcher(grade).matches())
+                    .forEach(grade -> report(RowRule.GRADE, "grades", grade));
+        }
         return grades;
+    }
+
+    /** A text that must be there; the e-Portal model forbids half-width kana in it. */
+    String requiredWide(String column) {
+        String text = required(column);
+        wide(column, profile().isEPortal());
+        return text;
+    }
+
+    /** A text without half-width kana, where the profile forbids them. */
+    @Nullable
+    String wide(String column, boolean forbidden) {
+        String text = text(column);
+        if (forbidden && text != null && HALF_WIDTH_KANA.matcher(text).find()) {
+            report(RowRule.HALF_WIDTH_KANA, column, Normalizer.normalize(text, Normalizer.Form.NFKC));
+        }
+        return text;
     }
 }

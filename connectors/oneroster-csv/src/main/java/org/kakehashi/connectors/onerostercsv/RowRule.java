@@ -28,6 +28,14 @@ enum RowRule implements Rule {
             "The Japan profiles have no such metadata.jp column; it is kept, not interpreted.",
             "綴りを確かめてください。",
             "Check its spelling."),
+    /** A column whose name the K-12 profile writes otherwise. Detail: that name. */
+    HEADER_OLD_NAME(
+            Severity.WARNING,
+            "header.old-name",
+            "K-12 プロファイルでは列名は %s です。",
+            "The K-12 profile calls this column %s.",
+            "取り込みは行いました。書き出す側の列名を %s に直してください。",
+            "It was read all the same; call it %s where the file is written."),
     /** The columns are not in the specification's order. */
     HEADER_ORDER(
             Severity.WARNING,
@@ -52,6 +60,27 @@ enum RowRule implements Rule {
             "The value is one of: %s",
             "綴りを確かめてください。大文字と小文字も区別します。",
             "Check the spelling; upper and lower case count."),
+    /** A character that no list may hold. */
+    CONTROL(
+            "list.control",
+            "複数の値を並べる列に制御文字(U+001F)は使えません。",
+            "A list of values holds no control character (U+001F).",
+            "名簿システムの出力を確かめてください。",
+            "Check what the roster system writes."),
+    /** Not a number. */
+    NUMBER(
+            "number.format",
+            "値は数です(例: 80、72.5)。桁は整数15桁、小数10桁までです。",
+            "The value is a number, such as 80 or 72.5, of at most 15 digits and 10 decimals.",
+            "半角の数字に直すか、空にしてください。",
+            "Write digits, or leave it empty."),
+    /** The highest score is below the lowest. */
+    RESULT_RANGE(
+            "line-item.range",
+            "resultValueMax は resultValueMin 以上です。",
+            "resultValueMax is not below resultValueMin.",
+            "二つの値を確かめてください。",
+            "Check the two values."),
     /** Neither true nor false. */
     BOOLEAN(
             "boolean.format",
@@ -137,6 +166,30 @@ enum RowRule implements Rule {
             "The primary of a student is false.",
             "false に直してください。",
             "Write false."),
+    /** Written though the profile has no such column. */
+    BEYOND_PROFILE(
+            Severity.WARNING,
+            "export.beyond-profile",
+            "このプロファイルにない列ですが、値があるので書き出しました。",
+            "The profile has no such column; it was written because it holds something.",
+            "受け取る側が受け付けないときは、この列を取り除くか、別のプロファイルで書き出してください。",
+            "If the receiver refuses it, remove the column or export by another profile."),
+    /** A character that not every system in Japan can show. */
+    JIS_X_0213(
+            Severity.WARNING,
+            "export.jis-x-0213",
+            "JIS X 0213 にない文字があります。そのまま書き出しました。",
+            "The value holds a character outside JIS X 0213; it was written as it is.",
+            "受け取る側で文字が欠けないか確かめ、名簿システムで別の字体にできるか検討してください。",
+            "Check that the receiver shows it, or use another form of the character in the roster system."),
+    /** The establisher has no code, after which the file is named. */
+    NO_CODE(
+            Severity.WARNING,
+            "export.no-code",
+            "ファイル名に使う学校コードか教育委員会コードがありません。",
+            "There is no code of the school or the board to name the file after.",
+            "組織の identifier にコードを入れるか、ファイル名を直してください。",
+            "Give the org its identifier, or rename the file."),
     /** Not a version 4 UUID. */
     UUID(
             "uuid.format",
@@ -144,6 +197,20 @@ enum RowRule implements Rule {
             "A userMasterIdentifier is a UUID of version 4.",
             "校務支援システムが発行した値をそのまま入れてください。",
             "Put in the value as the school-affairs system issued it."),
+    /** Not a UUID at all, where any version may come. */
+    UUID_ANY(
+            "uuid.any",
+            "userMasterIdentifier は UUID です。",
+            "A userMasterIdentifier is a UUID.",
+            "UUID に直すか、空にしてください。空なら sourcedId で個人を区別します。",
+            "Write a UUID, or leave it empty; persons are then told apart by their sourcedId."),
+    /** A second board of education. Detail: the first one's sourcedId. */
+    SEVERAL_ESTABLISHERS(
+            "org.several-establishers",
+            "一つの名簿に入れる設置者(district)は一つです(ほかに %s)。",
+            "A roster holds one establisher (district); another is %s.",
+            "設置者ごとに別の ZIP にしてください。",
+            "Make a ZIP for each establisher."),
     /** Half-width kana in a name. Detail: the name in full width. */
     HALF_WIDTH_KANA(
             "name.half-width-kana",

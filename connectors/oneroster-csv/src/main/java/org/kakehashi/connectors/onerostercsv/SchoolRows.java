@@ -2,10 +2,10 @@ package org.kakehashi.connectors.onerostercsv;
 
 import java.time.LocalDate;
 import java.time.Month;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.roster.AcademicSessionRecord;
+import org.kakehashi.connectors.spi.roster.Base;
 import org.kakehashi.connectors.spi.roster.ClassRecord;
 import org.kakehashi.connectors.spi.roster.CourseRecord;
 import org.kakehashi.connectors.spi.roster.OrgRecord;
@@ -13,19 +13,27 @@ import org.kakehashi.connectors.spi.roster.OrgRecord;
 /** Rows of {@code orgs.csv}, {@code academicSessions.csv}, {@code courses.csv} and {@code classes.csv}. */
 final class SchoolRows {
 
+    private static final Pattern TITLE = Pattern.compile("[0-9]+年度");
     private static final Pattern YEAR = Pattern.compile("(19|20|21)[0-9]{2}");
 
-    private SchoolRows() {}
+    private @Nullable String establisher;
 
-    static OrgRecord org(Row row) {
+    OrgRecord org(Row row) {
         OrgRecord org = new OrgRecord(
                 row.base(),
-                row.required("name"),
-                row.requiredWord("type", Japan.ORG_TYPES, false),
+                row.requiredWide("name"),
+                row.requiredWord("type", row.profile().orgTypes()),
                 row.text("identifier"),
                 row.id("parentSourcedId"));
-        if (org.type().equals("district") && org.parentSourcedId() != null) {
+        if (row.profile().isJapanese() && org.type().equals("district") && org.parentSourcedId() != null) {
             row.report(RowRule.DISTRICT_PARENT, "parentSourcedId");
+        }
+        if (row.profile().isJapanese() && org.type().equals("district")) {
+            if (establisher != null) {
+                row.report(RowRule.SEVERAL_ESTABLISHERS, "type", establisher);
+            } else if (row.isSound() && org.base().status() != Base.Status.TO_BE_DELETED) {
+                establisher = org.sourcedId();
+            }
         }
         return org;
     }
@@ -34,23 +42,17 @@ final class SchoolRows {
         AcademicSessionRecord session = new AcademicSessionRecord(
                 row.base(),
                 row.required("title"),
-                row.requiredWord("type", Japan.SESSION_TYPES, false),
-                requiredDate(row, "startDate"),
-                requiredDate(row, "endDate"),
+                row.requiredWord("type", row.profile().sessionTypes()),
+                row.requiredDate("startDate"),
+                row.requiredDate("endDate"),
                 row.id("parentSourcedId"),
                 year(row));
-        if (!session.title().isEmpty()
-                && !Japan.SESSION_TITLE.matcher(session.title()).matches()) {
-            row.report(RowRule.SESSION_TITLE, "title");
+        if (row.profile().isJapanese()) {
+            checkSchoolYear(row, session);
+        } else {
+            row.checkOrder(session.startDate(), session.endDate(), "endDate");
         }
-        checkSchoolYear(row, row.isSound() ? session : null);
         return session;
-    }
-
-    private static LocalDate requiredDate(Row row, String column) {
-        row.required(column);
-        LocalDate date = row.date(column);
-        return date == null ? LocalDate.EPOCH : date;
     }
 
     private static int year(Row row) {
@@ -64,8 +66,11 @@ final class SchoolRows {
         return 0;
     }
 
-    private static void checkSchoolYear(Row row, @Nullable AcademicSessionRecord session) {
-        if (session == null) {
+    private static void checkSchoolYear(Row row, AcademicSessionRecord session) {
+        if (!session.title().isEmpty() && !TITLE.matcher(session.title()).matches()) {
+            row.report(RowRule.SESSION_TITLE, "title");
+        }
+        if (!row.isSound()) {
             return;
         }
         LocalDate start = session.startDate();
@@ -80,13 +85,13 @@ final class SchoolRows {
         CourseRecord course = new CourseRecord(
                 row.base(),
                 row.id("schoolYearSourcedId"),
-                row.required("title"),
+                row.requiredWide("title"),
                 row.text("courseCode"),
                 row.grades(),
                 row.requiredId("orgSourcedId"),
                 row.list("subjects"),
                 row.list("subjectCodes"));
-        if (course.courseCode() != null) {
+        if (row.profile().isJapanese() && course.courseCode() != null) {
             row.report(RowRule.COURSE_CODE, "courseCode");
         }
         return course;
@@ -95,22 +100,17 @@ final class SchoolRows {
     static ClassRecord schoolClass(Row row) {
         return new ClassRecord(
                 row.base(),
-                row.required("title"),
+                row.requiredWide("title"),
                 row.grades(),
                 row.requiredId("courseSourcedId"),
                 row.text("classCode"),
-                row.requiredWord("classType", Japan.CLASS_TYPES, false),
-                row.text("location"),
+                row.requiredWord("classType", row.profile().classTypes()),
+                row.wide("location", row.profile().isEPortal()),
                 row.requiredId("schoolSourcedId"),
-                requiredList(row, "termSourcedIds"),
+                row.requiredList("termSourcedIds"),
                 row.list("subjects"),
                 row.list("subjectCodes"),
                 row.list("periods"),
                 row.flag("metadata.jp.specialNeeds"));
-    }
-
-    private static List<String> requiredList(Row row, String column) {
-        row.required(column);
-        return row.list(column);
     }
 }

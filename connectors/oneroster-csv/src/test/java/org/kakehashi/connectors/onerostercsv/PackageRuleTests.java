@@ -60,16 +60,15 @@ class PackageRuleTests {
                         48),
                 change(
                         good -> good.withCell(MANIFEST, 3, "value", "1.1"),
-                        manifest(PackageRule.ONEROSTER_VERSION, 3, "value", "1.1"),
+                        PackageRule.ONEROSTER_VERSION
+                                .brokenIn(MANIFEST, "1.2, 1.2.1, 1.2_JP")
+                                .atLine(3)
+                                .at("value", "1.1"),
                         48),
                 change(
                         good -> good.withCell(MANIFEST, 24, "value", "Bulk"),
                         manifest(PackageRule.MODE, 24, "value", "Bulk"),
                         48),
-                change(
-                        good -> good.withCell(MANIFEST, 24, "value", "delta"),
-                        manifest(PackageRule.DELTA, 24, "value", "delta"),
-                        38),
                 change(
                         good -> good.withCell(MANIFEST, 24, "value", "absent").without("users.csv"),
                         PackageRule.REQUIRED_FILE
@@ -87,8 +86,8 @@ class PackageRuleTests {
                         PackageRule.FILE_UNDECLARED.brokenIn("demographics.csv"),
                         46),
                 change(
-                        good -> good.withCell(MANIFEST, 13, "value", "bulk").with("lineItems.csv", "sourcedId\r\n"),
-                        PackageRule.FILE_IGNORED.brokenIn("lineItems.csv"),
+                        good -> good.with("lineItems.csv", "sourcedId\r\n"),
+                        PackageRule.FILE_UNDECLARED.brokenIn("lineItems.csv"),
                         48),
                 change(
                         good -> good.with("readme.txt", "x").with(MANIFEST, good.text(MANIFEST)),

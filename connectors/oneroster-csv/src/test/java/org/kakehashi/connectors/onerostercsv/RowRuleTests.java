@@ -51,9 +51,9 @@ class RowRuleTests {
                 cell("classes.csv", 2, "classType", "Homeroom", RowRule.ENUM, "homeroom, scheduled"),
                 cell("academicSessions.csv", 2, "type", "semester", RowRule.ENUM, "schoolYear"),
                 cell("roles.csv", 2, "roleType", "main", RowRule.ENUM, "primary, secondary"),
-                cell("roles.csv", 2, "role", "pupil", RowRule.ENUM, roles(Japan.ROLES)),
-                cell("roles.csv", 2, "role", "ext: nurse", RowRule.ENUM, roles(Japan.ROLES)),
-                cell("enrollments.csv", 2, "role", "principal", RowRule.ENUM, roles(Japan.ENROLLMENT_ROLES)),
+                cell("roles.csv", 2, "role", "pupil", RowRule.ENUM, Profile.JAPAN.roles()),
+                cell("roles.csv", 2, "role", "ext: nurse", RowRule.ENUM, Profile.JAPAN.roles()),
+                cell("enrollments.csv", 2, "role", "principal", RowRule.ENUM, Profile.JAPAN.enrollmentRoles()),
                 cell("demographics.csv", 2, "sex", "男", RowRule.ENUM, "male, female, unspecified, other"),
                 cell("users.csv", 2, "enabledUser", "TRUE", RowRule.BOOLEAN),
                 cell("classes.csv", 2, "metadata.jp.specialNeeds", "1", RowRule.BOOLEAN),
@@ -84,7 +84,9 @@ class RowRuleTests {
                 cell("enrollments.csv", 2, "metadata.jp.ShussekiNo", "2番", RowRule.ATTENDANCE_NUMBER),
                 cell("enrollments.csv", 2, "metadata.jp.ShussekiNo", "0", RowRule.ATTENDANCE_NUMBER),
                 cell("users.csv", 2, "userIds", "LDAP:e260301", RowRule.USER_IDS),
-                cell("users.csv", 2, "userIds", "{LDAP:a},{b}", RowRule.USER_IDS));
+                cell("users.csv", 2, "userIds", "{LDAP:a},{b}", RowRule.USER_IDS),
+                cell("users.csv", 2, "userIds", "{LDAP: }", RowRule.USER_IDS),
+                cell("classes.csv", 2, "subjects", "算数\u001f国語", RowRule.CONTROL));
     }
 
     record BrokenCell(String file, int line, String column, String value, RowRule rule, List<Object> details) {
@@ -97,10 +99,6 @@ class RowRuleTests {
     private static BrokenCell cell(
             String file, int line, String column, String value, RowRule rule, Object... details) {
         return new BrokenCell(file, line, column, value, rule, List.of(details));
-    }
-
-    private static String roles(List<String> roles) {
-        return String.join(", ", roles) + ", ext:…";
     }
 
     @ParameterizedTest(name = "{0}")
@@ -233,14 +231,27 @@ class RowRuleTests {
     }
 
     @Test
-    void everyRuleIsBrokenSomewhereAbove() {
+    void everyRuleIsBrokenSomewhere() {
         Set<String> broken = Stream.concat(
                         brokenCells().map(cell -> cell.rule.code()),
                         otherFindings().map(change -> change.finding.code()))
                 .collect(Collectors.toSet());
 
+        // Those of the gradebook's files and of other profiles are broken in GradebookTests, ProfileTests and
+        // WritingTests.
+        Set<RowRule> elsewhere = Set.of(
+                RowRule.NUMBER,
+                RowRule.RESULT_RANGE,
+                RowRule.UUID_ANY,
+                RowRule.SEVERAL_ESTABLISHERS,
+                RowRule.HEADER_OLD_NAME,
+                RowRule.BEYOND_PROFILE,
+                RowRule.JIS_X_0213,
+                RowRule.NO_CODE);
         assertThat(broken)
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(RowRule.values()).map(RowRule::code).toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(RowRule.values())
+                        .filter(rule -> !elsewhere.contains(rule))
+                        .map(RowRule::code)
+                        .toList());
     }
 }

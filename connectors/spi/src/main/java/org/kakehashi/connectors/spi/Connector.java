@@ -2,8 +2,9 @@ package org.kakehashi.connectors.spi;
 
 /**
  * An opened connector, for one run on one thread. What it can do is told by the capability interfaces it implements:
- * {@link org.kakehashi.connectors.spi.roster.RosterSource}, {@link org.kakehashi.connectors.spi.records.RecordSource},
- * {@link org.kakehashi.connectors.spi.statements.StatementSource}, {@link org.kakehashi.connectors.spi.statements.StatementSink}.
+ * {@link org.kakehashi.connectors.spi.roster.RosterSource}, {@link org.kakehashi.connectors.spi.roster.RosterTarget},
+ * {@link org.kakehashi.connectors.spi.records.RecordSource}, {@link org.kakehashi.connectors.spi.statements.StatementSource},
+ * {@link org.kakehashi.connectors.spi.statements.StatementSink}.
  */
 public interface Connector extends AutoCloseable {
 

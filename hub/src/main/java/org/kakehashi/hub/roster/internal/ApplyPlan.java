@@ -60,6 +60,11 @@ record ApplyPlan(RosterTable<?> table, String joins, List<Assigned> assigned, bo
                     .orElseGet(() -> new ApplyPlan(table, "", List.of(), false)))
             .toList();
 
+    /** The plan of a table. */
+    static ApplyPlan of(RosterTable<?> table) {
+        return ALL.stream().filter(plan -> plan.table() == table).findFirst().orElseThrow();
+    }
+
     private static List<Assigned> valid(String from, String to) {
         return List.of(new Assigned("valid_from", from), new Assigned("valid_to", to));
     }
@@ -106,12 +111,24 @@ record ApplyPlan(RosterTable<?> table, String joins, List<Assigned> assigned, bo
                 + "and s.sourced_id = t.sourced_id and s.deleted)");
     }
 
+    /** Ends what refers to a row that this delivery ended. */
+    String endReferring(References.Reference reference) {
+        return end(
+                "exists (select from %s s where s.tenant_id = :tenant and s.source = :source and s.sourced_id = t."
+                        + reference.column() + " and not s.active and s.updated_at = now())",
+                reference.to().name());
+    }
+
     private String end(String which) {
+        return end(which, table.stage());
+    }
+
+    private String end(String which, String other) {
         return "update %s t set active = false, updated_at = now() %s where t.tenant_id = :tenant and t.source = :source and t.active and %s"
                 .formatted(
                         table.name(),
                         ends ? ", valid_to = least(t.valid_to, :today::date - 1)" : "",
-                        which.formatted(table.stage()));
+                        which.formatted(other));
     }
 
     private String each(String pattern) {

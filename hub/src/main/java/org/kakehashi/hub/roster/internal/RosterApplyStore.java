@@ -32,7 +32,7 @@ class RosterApplyStore {
                 .single();
     }
 
-    /** Keeps such runs from applying, beside others that do the same. */
+    /** An apply waits until whoever calls this has ended its transaction, and the other way round. */
     void holdOff(int tenantId) {
         jdbc.sql("select pg_advisory_xact_lock_shared(727002, :tenant)")
                 .param("tenant", tenantId)
@@ -40,10 +40,19 @@ class RosterApplyStore {
                 .single();
     }
 
-    /** Brings one table up to date; gives the count of rows that changed. */
-    long apply(Target target, ApplyPlan plan, DeliveryMode mode) {
-        long changed = run(plan.upsert(), target);
-        return changed + run(mode == DeliveryMode.BULK ? plan.endMissing() : plan.endDeleted(), target);
+    /** Writes what is new or differs in one table; gives the count of rows. */
+    long upsert(Target target, ApplyPlan plan) {
+        return run(plan.upsert(), target);
+    }
+
+    /** Ends what is no longer delivered, or marked so; gives the count of rows. */
+    long end(Target target, ApplyPlan plan, DeliveryMode mode) {
+        return run(mode == DeliveryMode.BULK ? plan.endMissing() : plan.endDeleted(), target);
+    }
+
+    /** Ends what means nothing without rows that have just ended, such as enrolments in a class that a delta deletes. */
+    long endReferring(Target target, ApplyPlan plan, References.Reference reference) {
+        return run(plan.endReferring(reference), target);
     }
 
     /** A pupil's first enrolment without a beginDate, named by the delivery that ended another, begins on that day. */

@@ -35,10 +35,14 @@ class RosterErasureStore implements PersonData {
     /** Tables, those first that refer to others, and which rows of theirs are the person's. */
     private static Map<String, String> tables() {
         Map<String, String> tables = new LinkedHashMap<>();
-        tables.put("user_profile", ofUser("user_sourced_id"));
-        tables.put("demographics", ofUser("sourced_id"));
-        tables.put("enrollment", ofUser("user_sourced_id"));
-        tables.put("user_role", ofUser("user_sourced_id"));
+        tables.put("roster_result_scale", ofResult());
+        tables.put("roster_result_objective", ofResult());
+        tables.put("roster_result", ofUser("t.student_sourced_id"));
+        tables.put("roster_user_resource", ofUser("t.cells ->> 'userSourcedId'"));
+        tables.put("user_profile", ofUser("t.user_sourced_id"));
+        tables.put("demographics", ofUser("t.sourced_id"));
+        tables.put("enrollment", ofUser("t.user_sourced_id"));
+        tables.put("user_role", ofUser("t.user_sourced_id"));
         tables.put("roster_user", OF_PERSON);
         tables.put("person_alias", OF_PERSON);
         tables.put("identity_link", OF_PERSON);
@@ -46,9 +50,18 @@ class RosterErasureStore implements PersonData {
         return tables;
     }
 
-    private static String ofUser(String column) {
-        return "exists (select from roster_user u where u.tenant_id = t.tenant_id and u.source = t.source and u.sourced_id = t."
-                + column + " and u.person_id = :person)";
+    private static String ofUser(String value) {
+        return """
+                exists (select from roster_user u where u.tenant_id = t.tenant_id and u.source = t.source
+                    and u.sourced_id = %s and u.person_id = :person)""".formatted(value);
+    }
+
+    private static String ofResult() {
+        return """
+                exists (select from roster_result r join roster_user u on u.tenant_id = r.tenant_id and u.source = r.source
+                        and u.sourced_id = r.student_sourced_id
+                    where r.tenant_id = t.tenant_id and r.source = t.source and r.sourced_id = t.of_sourced_id
+                    and u.person_id = :person)""";
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.spi.roster.RosterFile;
 import org.kakehashi.hub.access.PersonArchive;
 import org.kakehashi.hub.access.PersonExport;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -40,6 +41,10 @@ class RosterExportStore implements PersonExport {
                         union select o.* from org o join up on o.sourced_id = up.parent_sourced_id
                             where o.tenant_id = :tenant and o.source = :source)
                     select * from up),
+                scored as (select r.* from roster_result r join me on r.student_sourced_id = me.sourced_id
+                    where r.tenant_id = :tenant and r.source = :source),
+                asked as (select i.* from roster_line_item i where i.tenant_id = :tenant and i.source = :source
+                    and i.sourced_id in (select line_item_sourced_id from scored)),
                 year as (select s.* from academic_session s where s.tenant_id = :tenant and s.source = :source
                     and (s.sourced_id in (select unnest(term_sourced_ids) from attended)
                         or s.sourced_id in (select school_year_sourced_id from studied)))
@@ -99,6 +104,7 @@ class RosterExportStore implements PersonExport {
                 t.state_of_birth_abbreviation as "stateOfBirthAbbreviation", t.city_of_birth as "cityOfBirth",
                 t.public_school_residence_status as "publicSchoolResidenceStatus"
                 from demographics t join me on t.tenant_id = :tenant and t.source = :source and t.sourced_id = me.sourced_id""".formatted(races()));
+        files.putAll(PersonGradebook.FILES);
         files.put("enrollments", """
                 t.class_sourced_id as "classSourcedId", t.school_sourced_id as "schoolSourcedId",
                 t.user_sourced_id as "userSourcedId", t.role, t.is_primary as "primary", t.begin_date as "beginDate",
@@ -130,10 +136,12 @@ class RosterExportStore implements PersonExport {
             String folder = "oneroster/" + source.replaceAll("[^\\p{L}\\p{N}._-]", "_") + "/";
             List<Map<String, @Nullable Object>> manifest =
                     new ArrayList<>(List.of(property("manifest.version", "1.0"), property("oneroster.version", "1.2")));
-            for (Map.Entry<String, String> file : FILES.entrySet()) {
-                List<Map<String, @Nullable Object>> rows = rows(file.getValue(), tenantId, personId, source);
-                archive.exactTable(folder + file.getKey() + ".csv", rows);
-                manifest.add(property("file." + file.getKey(), rows.isEmpty() ? "absent" : "bulk"));
+            for (RosterFile file : RosterFile.values()) {
+                String select = FILES.get(file.oneRosterName());
+                List<Map<String, @Nullable Object>> rows =
+                        select == null ? List.of() : rows(select, tenantId, personId, source);
+                archive.exactTable(folder + file.csvName(), rows);
+                manifest.add(property("file." + file.oneRosterName(), rows.isEmpty() ? "absent" : "bulk"));
             }
             archive.exactTable(folder + "manifest.csv", manifest);
         }

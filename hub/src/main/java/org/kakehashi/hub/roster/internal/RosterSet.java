@@ -1,8 +1,10 @@
 package org.kakehashi.hub.roster.internal;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.kakehashi.connectors.spi.Finding;
@@ -85,14 +87,10 @@ public class RosterSet {
         transactions.run(tenantId, () -> stage.clear(tenantId, importId));
     }
 
-    /** Takes one row; writes when a batch is full. Rows of files that the hub keeps no records of are only counted. */
+    /** Takes one row; writes when a batch is full. */
     public void stage(Run run, RosterRecord row) {
         run.read++;
-        RosterTable<?> table = RosterTables.of(row.file());
-        if (table == null) {
-            return;
-        }
-        StagedBatch batch = run.batches.computeIfAbsent(row.file(), file -> new StagedBatch(table));
+        StagedBatch batch = run.batches.computeIfAbsent(row.file(), file -> new StagedBatch(RosterTables.of(file)));
         batch.add(run.read, row);
         if (batch.rows() >= BATCH) {
             write(run, batch);
@@ -158,12 +156,21 @@ public class RosterSet {
         roster.lock(run.tenantId);
         refuseIfStagingWasLost(run);
         Map<RosterTable<?>, Long> changed = new LinkedHashMap<>();
+        Set<RosterTable<?>> ended = new HashSet<>();
         for (ApplyPlan plan : ApplyPlan.ALL) {
             DeliveryMode mode = files.getOrDefault(plan.table().file(), DeliveryMode.ABSENT);
             if (mode != DeliveryMode.ABSENT) {
-                changed.put(plan.table(), roster.apply(target, plan, mode));
+                changed.put(plan.table(), roster.upsert(target, plan));
+                count(plan.table(), roster.end(target, plan, mode), changed, ended);
             }
         }
+        References.ALL.stream()
+                .filter(reference -> reference.needed() && ended.contains(reference.to()))
+                .forEach(reference -> count(
+                        reference.from(),
+                        roster.endReferring(target, ApplyPlan.of(reference.from()), reference),
+                        changed,
+                        ended));
         if (changed.getOrDefault(RosterTables.ENROLLMENT, 0L) > 0) {
             roster.dateMoves(target);
         }
@@ -174,6 +181,14 @@ public class RosterSet {
         long sum = changed.values().stream().mapToLong(Long::longValue).sum();
         audit.append(run.tenantId, event(run, sum));
         return new RosterCounts(sum, Math.max(0, run.read - sum));
+    }
+
+    private static void count(
+            RosterTable<?> table, long rows, Map<RosterTable<?>, Long> changed, Set<RosterTable<?>> ended) {
+        if (rows > 0) {
+            changed.merge(table, rows, Long::sum);
+            ended.add(table);
+        }
     }
 
     /** Staging is unlogged: a crash of the database in mid-run empties it, and what is left is no whole roster. */

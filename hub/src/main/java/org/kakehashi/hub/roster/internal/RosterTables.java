@@ -2,9 +2,11 @@ package org.kakehashi.hub.roster.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.roster.AcademicSessionRecord;
 import org.kakehashi.connectors.spi.roster.ClassRecord;
@@ -128,18 +130,29 @@ final class RosterTables {
             .as("int", "attendance_number", EnrollmentRecord::attendanceNumber)
             .as("boolean", "public_flag", EnrollmentRecord::publicFlag);
 
-    /** All of them, in the order in which they are applied. */
-    static final List<RosterTable<?>> ALL = List.of(
-            ORG, ACADEMIC_SESSION, COURSE, SCHOOL_CLASS, USER, USER_PROFILE, USER_ROLE, DEMOGRAPHICS, ENROLLMENT);
+    /** All of them and those of the gradebook, in the order in which they are applied. */
+    static final List<RosterTable<?>> ALL = Stream.concat(
+                    Stream.of(
+                            ORG,
+                            ACADEMIC_SESSION,
+                            COURSE,
+                            SCHOOL_CLASS,
+                            USER,
+                            USER_PROFILE,
+                            USER_ROLE,
+                            DEMOGRAPHICS,
+                            ENROLLMENT),
+                    GradebookTables.ALL.stream())
+            .toList();
 
     private static final Map<RosterFile, RosterTable<?>> BY_FILE =
             ALL.stream().collect(Collectors.toMap(RosterTable::file, Function.identity()));
 
     private RosterTables() {}
 
-    /** The table of a file; null for files that the hub keeps no records of. */
-    static @Nullable RosterTable<?> of(RosterFile file) {
-        return BY_FILE.get(file);
+    /** The table of a file; each has one. */
+    static RosterTable<?> of(RosterFile file) {
+        return Objects.requireNonNull(BY_FILE.get(file));
     }
 
     private static Function<UserRecord, @Nullable String> part(

@@ -12,7 +12,14 @@ public sealed interface RosterRecord
                 UserProfileRecord,
                 RoleRecord,
                 DemographicsRecord,
-                EnrollmentRecord {
+                EnrollmentRecord,
+                CategoryRecord,
+                LineItemRecord,
+                ResultRecord,
+                ScoreScaleRecord,
+                ScoreScaleUseRecord,
+                LearningObjectiveRecord,
+                ResourceRecord {
 
     /** What every record begins with. */
     Base base();

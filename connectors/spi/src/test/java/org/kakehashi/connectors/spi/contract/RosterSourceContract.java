@@ -62,5 +62,12 @@ public abstract class RosterSourceContract extends ConnectorContract {
             "UserProfileRecord",
             "RoleRecord",
             "DemographicsRecord",
-            "EnrollmentRecord");
+            "EnrollmentRecord",
+            "ResourceRecord",
+            "CategoryRecord",
+            "ScoreScaleRecord",
+            "LineItemRecord",
+            "ResultRecord",
+            "ScoreScaleUseRecord",
+            "LearningObjectiveRecord");
 }
