@@ -22,6 +22,7 @@ import org.kakehashi.connectors.spi.roster.RosterTarget;
 import org.kakehashi.hub.access.Caller;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
+import org.kakehashi.hub.connect.internal.instance.Connectors;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.roster.RosterExports;
 import org.kakehashi.hub.web.ErrorCode;
