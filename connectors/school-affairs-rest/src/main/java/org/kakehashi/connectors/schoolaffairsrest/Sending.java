@@ -34,6 +34,7 @@ final class Sending {
     }
 
     /** @param complete false: the body was larger than {@link #MOST_MIB}, and is cut */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     record Answer(int status, HttpHeaders headers, byte[] body, boolean complete) {}
 
     /** @throws IOException where it stays broken; the message says how, and holds nothing of the request */
