@@ -103,13 +103,17 @@ enum RestRule implements Rule {
             "Set maxPages higher, or ask for a shorter time. What was read is imported.");
 
     private final String code;
-    private final Text rule;
-    private final Text remedy;
+    private final String ruleJa;
+    private final String ruleEn;
+    private final String remedyJa;
+    private final String remedyEn;
 
     RestRule(String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
         this.code = code;
-        this.rule = new Text(ruleJa, ruleEn);
-        this.remedy = new Text(remedyJa, remedyEn);
+        this.ruleJa = ruleJa;
+        this.ruleEn = ruleEn;
+        this.remedyJa = remedyJa;
+        this.remedyEn = remedyEn;
     }
 
     @Override
@@ -124,11 +128,11 @@ enum RestRule implements Rule {
 
     @Override
     public Text rule() {
-        return rule;
+        return new Text(ruleJa, ruleEn);
     }
 
     @Override
     public Text remedy() {
-        return remedy;
+        return new Text(remedyJa, remedyEn);
     }
 }
