@@ -29,13 +29,17 @@ enum PushRule implements Rule {
             "Correct the name, or leave the field out.");
 
     private final String code;
-    private final Text rule;
-    private final Text remedy;
+    private final String ruleJa;
+    private final String ruleEn;
+    private final String remedyJa;
+    private final String remedyEn;
 
     PushRule(String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
         this.code = code;
-        this.rule = new Text(ruleJa, ruleEn);
-        this.remedy = new Text(remedyJa, remedyEn);
+        this.ruleJa = ruleJa;
+        this.ruleEn = ruleEn;
+        this.remedyJa = remedyJa;
+        this.remedyEn = remedyEn;
     }
 
     @Override
@@ -50,11 +54,11 @@ enum PushRule implements Rule {
 
     @Override
     public Text rule() {
-        return rule;
+        return new Text(ruleJa, ruleEn);
     }
 
     @Override
     public Text remedy() {
-        return remedy;
+        return new Text(remedyJa, remedyEn);
     }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.records.RecordKind;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A person's records of the kinds that no board counts. Every call needs an open transaction of the tenant; who may see what is
- * the caller's to ask, by {@link #category}.
+ * the caller's to ask, by category.
  */
 @Component
 public class PersonRecords {
@@ -24,11 +23,7 @@ public class PersonRecords {
         this.store = store;
     }
 
-    /** Under which category records of the kind are shown or withheld; empty: they are about nobody. */
-    public static Optional<DataCategory> category(RecordKind kind) {
-        return Optional.ofNullable(categoryOf(kind));
-    }
-
+    /** Under which category records of the kind are shown or withheld; null: they are about nobody. */
     private static @Nullable DataCategory categoryOf(RecordKind kind) {
         return switch (kind) {
             case ATTENDANCE, SUPPORT_CENTRE, ONLINE_LESSON -> DataCategory.ATTENDANCE;
