@@ -26,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 class SecretTracesTest extends InstanceStage {
     private static final String PASSWORD = "correct-horse-battery";
 
-    /** As hubs before instances kept them, of files' imports; no secret can come there. */
     @Autowired
     OwnerDatabase owner;
 
