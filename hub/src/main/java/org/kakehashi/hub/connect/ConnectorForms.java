@@ -105,7 +105,7 @@ class ConnectorForms {
         settings.stream().filter(one -> one.kind() == Kind.SECRET).forEach(secret -> values.remove(secret.name()));
         model.addAttribute("japanese", japanese(locale));
         model.addAttribute("purposes", purposes.all(tenantId));
-        model.addAttribute("title", title(entered.connector(), locale));
+        model.addAttribute("connectorTitle", title(entered.connector(), locale));
         model.addAttribute(
                 "form",
                 new Form(
@@ -118,7 +118,7 @@ class ConnectorForms {
                         String.valueOf(entered.purpose()),
                         entered.schedule() == null ? "" : entered.schedule(),
                         values,
-                        id == null ? Set.of() : instances.secrets(tenantId, id).keySet()));
+                        id == null ? Set.of() : instances.secretNames(tenantId, id)));
     }
 
     /** Settings out of a form's fields. */

@@ -12,6 +12,8 @@ record GoodValues(FilledTenant tenant, LocalDate today) {
             Map.entry("of", "study"),
             Map.entry("source", "test"),
             Map.entry("profile", "1.2"),
+            Map.entry("connector", "oneroster-csv"),
+            Map.entry("schedule", ""),
             Map.entry("off", "false"),
             Map.entry("dataClass", "STATEMENTS"),
             Map.entry("category", "STUDY"),

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Cursor;
@@ -140,7 +140,7 @@ public class InstanceChanges {
             throw invalid("connector, source: they stay what they are. Make a new instance.");
         }
         Map<String, String> kept =
-                store.secrets(tenantId, before.id()).map(secrets::open).orElse(Map.of());
+                store.secrets(tenantId, before.id()).map(secrets::kept).orElse(Map.of());
         Settings settings = rules.check(draft, before.settings(), kept);
         requireFree(tenantId, draft, before.id());
         boolean paused = Optional.ofNullable(draft.paused()).orElse(before.paused());
@@ -163,7 +163,7 @@ public class InstanceChanges {
                 sameData ? before.cursor() : Cursor.START,
                 sameTimes ? before.nextRun() : next(schedule, paused),
                 before.failures());
-        TreeSet<String> changed = InstanceDifference.of(before, after);
+        SortedSet<String> changed = InstanceDifference.of(before, after);
         InstanceDifference.names(kept, settings.secrets()).forEach(name -> changed.add("secrets." + name));
         if (!changed.isEmpty()) {
             store.change(tenantId, after, secrets.seal(settings.secrets()));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.kakehashi.connectors.spi.Cursor;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -35,18 +36,35 @@ public class Instances {
         return transactions.readOnly(tenantId, () -> store.all(tenantId));
     }
 
-    /** @throws HubException NOT_FOUND */
+    /**
+     * The one of that id.
+     *
+     * @throws HubException NOT_FOUND
+     */
     public ConnectorInstance get(int tenantId, UUID id) {
         return find(tenantId, id)
                 .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "There is no connector instance " + id + "."));
     }
 
-    /** The one of that id. */
+    /** The one of that id, should there be one. */
     public Optional<ConnectorInstance> find(int tenantId, UUID id) {
         return transactions.readOnly(tenantId, () -> store.find(tenantId, id));
     }
 
-    /** Its secrets by name, in clear text: for a run, and for who asks which there are. */
+    /** Names of the secrets that are set. */
+    public Set<String> secretNames(int tenantId, UUID id) {
+        return transactions
+                .readOnly(tenantId, () -> store.secrets(tenantId, id))
+                .map(secrets::kept)
+                .orElse(Map.of())
+                .keySet();
+    }
+
+    /**
+     * Its secrets by name, in clear text, for a run.
+     *
+     * @throws IllegalStateException where they were sealed with another master key
+     */
     public Map<String, String> secrets(int tenantId, UUID id) {
         return transactions
                 .readOnly(tenantId, () -> store.secrets(tenantId, id))
