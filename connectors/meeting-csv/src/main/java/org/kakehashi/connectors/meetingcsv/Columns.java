@@ -9,18 +9,42 @@ import org.kakehashi.connectors.csv.CsvRow;
 
 /** The columns of a table of participants. A place is -1 where there is no such column. */
 record Columns(
-        List<String> header, int account, int name, int joined, int left, int length, int meeting, int title, boolean utc) {
-    private static final List<String> ACCOUNT =
-            List.of("email", "user email", "email address", "メールアドレス", "メール", "ユーザーのメールアドレス", "ユーザーのメール",
-                    "participant id (upn)", "upn", "参加者 id (upn)");
-    private static final List<String> NAME =
-            List.of("name", "full name", "name (original name)", "first name", "名前", "氏名", "名前 (元の名前)", "名前(元の名前)", "名");
+        List<String> header,
+        int account,
+        int name,
+        int joined,
+        int left,
+        int length,
+        int meeting,
+        int title,
+        boolean utc) {
+    private static final List<String> ACCOUNT = List.of(
+            "email",
+            "user email",
+            "email address",
+            "メールアドレス",
+            "メール",
+            "ユーザーのメールアドレス",
+            "ユーザーのメール",
+            "participant id (upn)",
+            "upn",
+            "参加者 id (upn)");
+    private static final List<String> NAME = List.of(
+            "name", "full name", "name (original name)", "first name", "名前", "氏名", "名前 (元の名前)", "名前(元の名前)", "名");
     private static final List<String> JOINED =
             List.of("join time", "first join", "time joined", "参加時刻", "最初の参加", "参加した時刻", "参加時間");
     private static final List<String> LEFT =
             List.of("leave time", "last leave", "time exited", "time left", "退出時刻", "最後の退出", "退出した時刻", "退出時間");
-    private static final List<String> LENGTH =
-            List.of("duration", "in-meeting duration", "duration (minutes)", "期間", "会議の長さ", "参加時間の長さ", "会議時間", "時間(分)", "期間(分)");
+    private static final List<String> LENGTH = List.of(
+            "duration",
+            "in-meeting duration",
+            "duration (minutes)",
+            "期間",
+            "会議の長さ",
+            "参加時間の長さ",
+            "会議時間",
+            "時間(分)",
+            "期間(分)");
     private static final List<String> MEETING = List.of("meeting id", "meeting code", "ミーティング id", "会議 id", "会議コード");
     private static final List<String> TITLE = List.of("topic", "meeting title", "トピック", "会議のタイトル", "会議名");
 
@@ -68,7 +92,11 @@ record Columns(
     }
 
     private static int find(List<String> names, List<String> known) {
-        return known.stream().mapToInt(names::indexOf).filter(place -> place >= 0).findFirst().orElse(-1);
+        return known.stream()
+                .mapToInt(names::indexOf)
+                .filter(place -> place >= 0)
+                .findFirst()
+                .orElse(-1);
     }
 
     private static String plain(String name) {

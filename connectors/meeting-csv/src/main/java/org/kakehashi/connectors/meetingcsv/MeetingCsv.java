@@ -33,11 +33,7 @@ final class MeetingCsv implements RecordSource {
     }
 
     /** What the settings say. */
-    record Wanted(
-            @Nullable String meeting,
-            @Nullable String title,
-            SubjectScheme scheme,
-            Stamps stamps) {}
+    record Wanted(@Nullable String meeting, @Nullable String title, SubjectScheme scheme, Stamps stamps) {}
 
     @Override
     public Cursor readRecords(Cursor since, RecordSink sink) throws IOException, InterruptedException {

@@ -14,12 +14,7 @@ enum MeetingRule implements Rule {
             "ファイルを選んで、もう一度取り込んでください。",
             "Choose the file and import again."),
     /** A setting that can't be. Detail: what it can be. */
-    SETTING(
-            "setting.value",
-            "この設定に書けるのは %s です。",
-            "This setting can be %s.",
-            "設定を直してください。",
-            "Mend the setting."),
+    SETTING("setting.value", "この設定に書けるのは %s です。", "This setting can be %s.", "設定を直してください。", "Mend the setting."),
     /** No table of participants. */
     NO_TABLE(
             "meeting.no-table",
@@ -49,12 +44,7 @@ enum MeetingRule implements Rule {
             "会議システムが書き出したままの形か、日と月の順(設定 dayFirst)を確かめてください。",
             "Leave it as the system exported it, or check the order of day and month (setting dayFirst)."),
     /** Left before joining. */
-    ORDER(
-            "meeting.order",
-            "退出は参加より後です。",
-            "Nobody leaves before joining.",
-            "二つの時刻を確かめてください。",
-            "Check the two times."),
+    ORDER("meeting.order", "退出は参加より後です。", "Nobody leaves before joining.", "二つの時刻を確かめてください。", "Check the two times."),
     /** Nobody's account. */
     NO_ACCOUNT(
             "meeting.no-account",

@@ -178,7 +178,8 @@ final class ReportReader {
         if (left != null) {
             // A meeting that goes on past midnight belongs to the day on which it was joined.
             boolean sameDay = left.toLocalDate().equals(joined.toLocalDate());
-            texts.put("left", CLOCK.format(sameDay ? left.toLocalTime() : LocalTime.MAX.truncatedTo(ChronoUnit.MINUTES)));
+            texts.put(
+                    "left", CLOCK.format(sameDay ? left.toLocalTime() : LocalTime.MAX.truncatedTo(ChronoUnit.MINUTES)));
             texts.put("minutes", Long.toString(attendee.minutes()));
         }
         texts.put("times", Integer.toString(attendee.times()));

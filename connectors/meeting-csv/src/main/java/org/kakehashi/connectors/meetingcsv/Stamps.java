@@ -47,12 +47,11 @@ record Stamps(boolean dayFirst, @Nullable LocalDate date) {
     }
 
     private static Stream<DateTimeFormatter> inBothLanguages(String pattern) {
-        return Stream.of(Locale.ENGLISH, Locale.JAPAN)
-                .map(language -> new DateTimeFormatterBuilder()
-                        .parseCaseInsensitive()
-                        .appendPattern(pattern)
-                        .toFormatter(language)
-                        .withResolverStyle(ResolverStyle.STRICT));
+        return Stream.of(Locale.ENGLISH, Locale.JAPAN).map(language -> new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern)
+                .toFormatter(language)
+                .withResolverStyle(ResolverStyle.STRICT));
     }
 
     /** Whether the text is a time without a date. */
@@ -80,8 +79,9 @@ record Stamps(boolean dayFirst, @Nullable LocalDate date) {
         if (local.isEmpty() && date != null) {
             local = alone(plain).map(date::atTime);
         }
-        return local.map(time ->
-                        utc ? time.atZone(ZoneOffset.UTC).withZoneSameInstant(TOKYO).toLocalDateTime() : time)
+        return local.map(time -> utc
+                        ? time.atZone(ZoneOffset.UTC).withZoneSameInstant(TOKYO).toLocalDateTime()
+                        : time)
                 .filter(time -> time.getYear() >= 1990 && time.getYear() < 2200);
     }
 

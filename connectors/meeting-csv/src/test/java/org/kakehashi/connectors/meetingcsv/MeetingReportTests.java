@@ -91,8 +91,18 @@ class MeetingReportTests {
             assertThat(record.date()).isEqualTo(LocalDate.of(2026, 4, 10));
             assertThat(record.values())
                     .isEqualTo(Map.of(
-                            "meeting", "算数 5年1組", "title", "算数 5年1組", "joined", LocalTime.of(9, 0), "left",
-                            LocalTime.of(9, 45), "minutes", 30, "times", 3));
+                            "meeting",
+                            "算数 5年1組",
+                            "title",
+                            "算数 5年1組",
+                            "joined",
+                            LocalTime.of(9, 0),
+                            "left",
+                            LocalTime.of(9, 45),
+                            "minutes",
+                            30,
+                            "times",
+                            3));
         });
         assertThat(read.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("meeting.no-account");
@@ -103,8 +113,9 @@ class MeetingReportTests {
 
     @Test
     void teamsWithoutSingleJoinsTakesTheLengthThatItSays() throws Exception {
-        SchoolRecord record =
-                read(TEAMS.substring(0, TEAMS.indexOf("3. In")), Map.of()).records().getFirst();
+        SchoolRecord record = read(TEAMS.substring(0, TEAMS.indexOf("3. In")), Map.of())
+                .records()
+                .getFirst();
 
         assertThat(record.values()).containsEntry("minutes", 30).containsEntry("times", 1);
     }
@@ -134,7 +145,9 @@ class MeetingReportTests {
                 国語,2,花子,h@x.jp,2026-04-10 10:00:00,2026-04-10 10:30:00,30
                 """, Map.of());
 
-        assertThat(read.records()).extracting(record -> record.values().get("meeting")).containsExactly("1", "2");
+        assertThat(read.records())
+                .extracting(record -> record.values().get("meeting"))
+                .containsExactly("1", "2");
     }
 
     @Test
@@ -157,15 +170,17 @@ class MeetingReportTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "2026-04-10T00:00:00Z|2026-04-10T09:00",
-        "2026-04-10 09:00:00|2026-04-10T09:00",
-        "2026年4月10日 9:00|2026-04-10T09:00",
-        "2026/4/10 午前9:00:00|2026-04-10T09:00",
-        "4/10/26, 9:00:00 PM|2026-04-10T21:00",
-        "04/10/2026 09:00:00 pm|2026-04-10T21:00",
-        "10/04/2026 09:00:00|2026-10-04T09:00",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-04-10T00:00:00Z|2026-04-10T09:00",
+                "2026-04-10 09:00:00|2026-04-10T09:00",
+                "2026年4月10日 9:00|2026-04-10T09:00",
+                "2026/4/10 午前9:00:00|2026-04-10T09:00",
+                "4/10/26, 9:00:00 PM|2026-04-10T21:00",
+                "04/10/2026 09:00:00 pm|2026-04-10T21:00",
+                "10/04/2026 09:00:00|2026-10-04T09:00",
+            })
     void timesAreReadAsTheyAreWritten(String text, String time) {
         assertThat(new Stamps(false, null).read(text, false)).contains(java.time.LocalDateTime.parse(time));
     }
@@ -177,11 +192,13 @@ class MeetingReportTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "04/10/2026 01:02:00 PM|13時|meeting.time",
-        "04/10/2026 01:20:00 PM|04/10/2026 01:00:00 PM|meeting.order",
-        "Join Time|Joined somehow|meeting.no-table",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "04/10/2026 01:02:00 PM|13時|meeting.time",
+                "04/10/2026 01:20:00 PM|04/10/2026 01:00:00 PM|meeting.order",
+                "Join Time|Joined somehow|meeting.no-table",
+            })
     void whatIsWrongIsNamed(String from, String to, String code) throws Exception {
         assertThat(read(ZOOM.replace(from, to), Map.of()).findings())
                 .extracting(Finding::code)
@@ -190,7 +207,8 @@ class MeetingReportTests {
 
     @Test
     void settingsThatCantBeAreNamed() throws Exception {
-        assertThat(read(ZOOM, Map.of("date", "4/10", "personScheme", "NAME", "dayFirst", "yes")).findings())
+        assertThat(read(ZOOM, Map.of("date", "4/10", "personScheme", "NAME", "dayFirst", "yes"))
+                        .findings())
                 .extracting(Finding::column)
                 .containsExactly("date", "personScheme", "dayFirst");
     }
@@ -199,7 +217,8 @@ class MeetingReportTests {
     void anyCellsNeverEndInAnException(
             @ForAll @Size(8) List<@StringLength(max = 20) String> cells, @ForAll @Size(max = 200) byte[] bytes)
             throws Exception {
-        String row = String.join("\t", cells.stream().map(cell -> cell.replaceAll("[\t\"]", "")).toList());
+        String row = String.join(
+                "\t", cells.stream().map(cell -> cell.replaceAll("[\t\"]", "")).toList());
         Map<String, String> settings = new HashMap<>(Map.of("date", "2026-04-10"));
         assertThat(read(TEAMS + row, settings).records()).isNotNull();
         assertThat(read(bytes, settings).findings()).isNotEmpty();
