@@ -41,3 +41,16 @@ insert into identity_link (tenant_id, source, source_key, valid_from, person_id)
 select tenant_id, 'email:' || source, lower(email), '-infinity', min(person_id::text)::uuid
 from roster_user where active and email <> ''
 group by tenant_id, source, lower(email) having count(distinct person_id) = 1;
+
+-- Pushed batches by their idempotency keys, for a week, with what was answered. digest: SHA-256 of all that was sent. The answer
+-- holds no values of records.
+create table record_push (
+    tenant_id int not null references tenant,
+    client text not null,
+    idempotency_key text not null,
+    digest text not null,
+    answer text,
+    at timestamptz not null default now(),
+    primary key (tenant_id, client, idempotency_key)
+);
+call protect_tenant_table('record_push', 'select, insert, update, delete');

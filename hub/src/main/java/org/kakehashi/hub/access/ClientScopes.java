@@ -23,6 +23,8 @@ public final class ClientScopes {
         BY_WORD.put(FACTS, Permission.READ_FACTS);
         BY_WORD.put("aggregates/read", Permission.VIEW_AGGREGATES);
         BY_WORD.put("audit/read", Permission.VIEW_AUDIT);
+        BY_WORD.put("records/write", Permission.PUSH_RECORDS);
+        BY_WORD.put("records/write/sensitive", Permission.PUSH_SENSITIVE_RECORDS);
     }
 
     private ClientScopes() {}

@@ -4,6 +4,10 @@ package org.kakehashi.hub.access;
 public enum Permission {
     /** Bring rosters and records in, and see what became of them. */
     MANAGE_IMPORTS,
+    /** Push records in batches, of kinds that aren't about health or guidance. */
+    PUSH_RECORDS,
+    /** The same for health, guidance and support centres. */
+    PUSH_SENSITIVE_RECORDS,
     /** Register tools and change their settings. */
     MANAGE_TOOLS,
     /** Make accounts. */

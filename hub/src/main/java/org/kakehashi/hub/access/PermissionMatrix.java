@@ -19,6 +19,7 @@ import static org.kakehashi.hub.access.Permission.MANAGE_MATERIALS;
 import static org.kakehashi.hub.access.Permission.MANAGE_PRIVACY;
 import static org.kakehashi.hub.access.Permission.MANAGE_TOOLS;
 import static org.kakehashi.hub.access.Permission.OPERATE;
+import static org.kakehashi.hub.access.Permission.PUSH_RECORDS;
 import static org.kakehashi.hub.access.Permission.VIEW_AGGREGATES;
 import static org.kakehashi.hub.access.Permission.VIEW_AUDIT;
 import static org.kakehashi.hub.access.Permission.VIEW_BOARD;
@@ -125,6 +126,7 @@ public final class PermissionMatrix {
 
     private static Set<Permission> implied(Permission permission) {
         return switch (permission) {
+            case PUSH_SENSITIVE_RECORDS -> EnumSet.of(PUSH_RECORDS);
             case LTI_LINE_ITEM -> EnumSet.of(LTI_LINE_ITEM_READ);
             case XAPI_STATE -> EnumSet.of(XAPI_STATE_READ);
             case XAPI_PROFILE -> EnumSet.of(XAPI_PROFILE_READ);

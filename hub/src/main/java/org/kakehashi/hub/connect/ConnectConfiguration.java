@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class ConnectConfiguration {
     // A form's boundaries and fields come on top of the file.
     private static final long FORM_ALLOWANCE = 64 * 1024;
+    private static final long LONGEST_BATCH = 8 * 1024 * 1024;
 
     @Bean
     BodyLimit importApiBody(ConnectProperties properties) {
@@ -21,6 +22,11 @@ class ConnectConfiguration {
         return new BodyLimit(
                 request -> request.getRequestURI().matches("/api/v1/connectors/[^/]+/runs|/connectors/[^/]+/files"),
                 properties.maxFile().toBytes() + FORM_ALLOWANCE);
+    }
+
+    @Bean
+    BodyLimit recordBatchBody() {
+        return new BodyLimit("/api/v1/records", LONGEST_BATCH);
     }
 
     @Bean

@@ -75,9 +75,7 @@ class ImportRequests {
         if (factory.input() == Input.NETWORK) {
             throw invalid("connector: " + factory.name() + " reads no files. Make an instance of it.");
         }
-        if (!InstanceRules.isSource(wanted.source())) {
-            throw invalid("source: a name of up to 64 letters, digits, '.', '_' or '-', such as city-roster.");
-        }
+        checkSource("source", wanted.source());
         checkFileName(wanted.fileName());
         wanted.settings().forEach((name, value) -> {
             if (value.length() > LONGEST_SETTING) {
@@ -98,6 +96,13 @@ class ImportRequests {
     static void checkFileName(String fileName) {
         if (fileName.isBlank() || fileName.length() > LONGEST_FILE_NAME) {
             throw invalid("fileName: the file's name, up to 255 characters.");
+        }
+    }
+
+    /** @throws HubException INVALID_REQUEST where a parameter is no name of a source */
+    static void checkSource(String parameter, String source) {
+        if (!InstanceRules.isSource(source)) {
+            throw invalid(parameter + ": a name of up to 64 letters, digits, '.', '_' or '-', such as city-roster.");
         }
     }
 

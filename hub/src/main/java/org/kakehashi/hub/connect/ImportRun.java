@@ -55,6 +55,9 @@ record ImportRun(
     /** The name of runs that take up quarantined records again. */
     static final String REAPPLY = "quarantine";
 
+    /** The name of runs that were pushed as a batch. */
+    static final String PUSH = "push";
+
     enum Status {
         QUEUED,
         RUNNING,

@@ -3,15 +3,18 @@ package org.kakehashi.hub.records;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Findings;
 import org.kakehashi.hub.records.internal.RecordSet;
+import org.kakehashi.hub.roster.RosterImports;
 import org.springframework.stereotype.Component;
 
 /** Where records come in, and where those that had to wait come in again. */
 @Component
 public class RecordImports {
     private final RecordSet set;
+    private final RosterImports rosters;
 
-    RecordImports(RecordSet set) {
+    RecordImports(RecordSet set, RosterImports rosters) {
         this.set = set;
+        this.rosters = rosters;
     }
 
     /**
@@ -25,6 +28,17 @@ public class RecordImports {
     public RecordStage open(
             int tenantId, long importId, String source, @Nullable String rosterSource, Findings findings) {
         set.clear(tenantId, importId);
+        return new RecordStage(set, new RecordSet.Run(tenantId, importId, source, rosterSource), findings);
+    }
+
+    /**
+     * Opens a staging within the caller's transaction of the tenant, to be filled and applied in it. No other records and no roster
+     * are applied between now and its end, so that what is found out about subjects holds.
+     */
+    public RecordStage openWithin(
+            int tenantId, long importId, String source, @Nullable String rosterSource, Findings findings) {
+        rosters.holdOff(tenantId);
+        set.lock(tenantId);
         return new RecordStage(set, new RecordSet.Run(tenantId, importId, source, rosterSource), findings);
     }
 

@@ -1,5 +1,6 @@
 package org.kakehashi.hub.records;
 
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Finding;
@@ -58,6 +59,21 @@ public final class RecordStage implements RecordSink {
     /** Brings the records up to what was staged, within the caller's transaction of the tenant, as its last step. */
     public RecordCounts apply() {
         return set.apply(run);
+    }
+
+    /** What became of a row that was staged. */
+    public enum Outcome {
+        /** Added, or another than what stood. */
+        CHANGED,
+        /** Stood already. */
+        UNCHANGED,
+        /** Waits for the roster. */
+        QUARANTINED
+    }
+
+    /** What became of the staged rows by their lines, once they are applied, in the same transaction; for small sets. */
+    public Map<Long, Outcome> outcomes() {
+        return set.outcomes(run);
     }
 
     /** Removes what was staged. */

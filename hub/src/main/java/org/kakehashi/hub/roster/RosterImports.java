@@ -13,6 +13,11 @@ public class RosterImports {
         this.set = set;
     }
 
+    /** Lets no roster of the tenant be applied until the caller's transaction ends; waits for one that is. */
+    public void holdOff(int tenantId) {
+        set.holdOff(tenantId);
+    }
+
     /**
      * Opens the staging of one run; what a run of the same id staged before is removed.
      *

@@ -40,7 +40,8 @@ public class TestImports {
             "identity_link",
             "attendance",
             "mood",
-            "nurse_visit");
+            "nurse_visit",
+            "school_record");
     private static final List<String> STAGES =
             List.of("stage_roster_user", "stage_enrollment", "stage_org", "stage_record");
 
@@ -115,6 +116,11 @@ public class TestImports {
     public long count(String sql, Object... values) {
         Long count = owner.queryForObject(sql, Long.class, values);
         return count == null ? 0 : count;
+    }
+
+    /** One text by SQL, past row-level security. */
+    public String text(String sql, Object... values) {
+        return String.valueOf(owner.queryForObject(sql, String.class, values));
     }
 
     /** The hub's id of a class of the source {@code city}. */

@@ -7,7 +7,6 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -39,20 +38,26 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessMatrixTest {
     private static final Set<Reach> BY_CLASS = Set.of(Reach.OWN_CLASS, Reach.TAUGHT_CLASS, Reach.SCHOOL);
-    /** What stands on a page only where that category is shown; observations, guidance and test results have no page yet. */
+    /** What stands on a page only where that category is shown; each category has one. */
     private static final Map<DataCategory, String> MARKS = Map.of(
             DataCategory.STUDY, "最初の回答",
             DataCategory.ATTENDANCE, ">遅刻<",
             DataCategory.MOOD, "thunder.svg",
             DataCategory.VISIT, "10:20 内科",
-            DataCategory.HEALTH, "37.8");
+            DataCategory.HEALTH, "37.8",
+            DataCategory.OBSERVATION, "下級生を助けた",
+            DataCategory.GUIDANCE, "けんかのこと",
+            DataCategory.TEST_RESULT, "読むこと");
 
     private static final Map<DataCategory, String> PAGES = Map.of(
             DataCategory.STUDY, "study",
             DataCategory.ATTENDANCE, "attendance",
             DataCategory.MOOD, "mood",
             DataCategory.VISIT, "visits",
-            DataCategory.HEALTH, "health");
+            DataCategory.HEALTH, "health",
+            DataCategory.OBSERVATION, "observations",
+            DataCategory.GUIDANCE, "guidance",
+            DataCategory.TEST_RESULT, "tests");
 
     @Autowired
     TestTenants tenants;
@@ -159,16 +164,21 @@ class AccessMatrixTest {
     }
 
     @Test
-    void whatHasNoPageYetIsNobodys() {
-        for (DataCategory category : DataCategory.values()) {
-            if (!PAGES.containsKey(category)) {
-                String of = category.name().toLowerCase(Locale.ROOT);
-                assertThat(stage.browser("PRINCIPAL")
-                                .get(stage.evidence(of, today))
-                                .statusCode())
-                        .isEqualTo(404);
-            }
+    void anObservationForTheClassIsForItsTeachersAndTheHeadOfTheSchool() {
+        UUID pupil = stage.school.person("田中 一郎", null);
+        stage.school.pupil(AccessStage.CLASS, pupil, 9);
+        stage.school.schoolRecord(pupil, today, "OBSERVATION", "{\"text\": \"学級だけに\"}");
+        for (Role role : Set.of(Role.HOMEROOM_TEACHER, Role.PRINCIPAL, Role.SUPPORT_CENTRE_STAFF)) {
+            String page = stage.browser(role.name())
+                    .get(AccessStage.evidence(stage.classId, pupil, "observations", today))
+                    .body();
+            assertThat(page.contains("学級だけに")).as(role.name()).isEqualTo(role != Role.SUPPORT_CENTRE_STAFF);
         }
+    }
+
+    @Test
+    void healthChecksStandBesideTheNursesNotes() {
+        assertThat(page(Role.NURSE, DataCategory.HEALTH).body()).contains("141.5");
     }
 
     @Test

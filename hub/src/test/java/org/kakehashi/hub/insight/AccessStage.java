@@ -41,11 +41,16 @@ public final class AccessStage {
         records(pupil, today);
     }
 
-    /** Attendance, mood and a visit with what the nurse noted. */
+    /** One of most kinds of record. */
     void records(UUID of, LocalDate day) {
         school.attendance(of, day, "LATE");
         school.mood(of, day, "MORNING", "THUNDER");
         school.visit(of, day, "10:20", "INTERNAL");
+        school.schoolRecord(
+                of, day, "OBSERVATION", "{\"category\": \"LIFE\", \"text\": \"下級生を助けた\", \"visibility\": \"SCHOOL\"}");
+        school.schoolRecord(of, day, "GUIDANCE", "{\"kind\": \"相談\", \"text\": \"けんかのこと\"}");
+        school.schoolRecord(of, day, "TEST_RESULT", "{\"instrument\": \"学力調査\", \"domain\": \"読むこと\"}");
+        school.schoolRecord(of, day, "HEALTH_CHECK", "{\"term\": \"1学期\", \"height\": 141.5}");
     }
 
     /** Somebody of the staff. */

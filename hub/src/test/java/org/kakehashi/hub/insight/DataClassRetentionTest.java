@@ -31,6 +31,7 @@ class DataClassRetentionTest extends ErasureStage {
         school.attendance(taro, OLD, "LATE");
         school.mood(taro, OLD, "MORNING", "RAINY");
         school.visit(taro, OLD, "10:00", "ILLNESS");
+        school.schoolRecord(taro, OLD, "OBSERVATION", "{\"text\": \"むかし\"}");
         sql("update quarantined_record set since = '2020-05-01' where tenant_id = :t");
         sql("update import_run set finished_at = '2020-05-01' where tenant_id = :t");
         sql(
@@ -46,6 +47,7 @@ class DataClassRetentionTest extends ErasureStage {
         "ATTENDANCE,RECORDS,attendance,1",
         "MOOD,RECORDS,mood,1",
         "NURSE_VISITS,RECORDS,nurse_visit,1",
+        "OBSERVATIONS,RECORDS,school_record,1",
         "QUARANTINE,RECORDS,quarantined_record,0",
         "LAUNCHES,LAUNCHES,launch,0",
         "IMPORT_REPORTS,FINDINGS,import_finding,0"

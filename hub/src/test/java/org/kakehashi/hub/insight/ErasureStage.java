@@ -78,6 +78,8 @@ abstract class ErasureStage {
         school.attendance(taro, day, "PRESENT");
         school.mood(taro, day, "MORNING", "SUNNY");
         school.visit(taro, day, "10:00", "ILLNESS");
+        school.schoolRecord(
+                taro, day, "OBSERVATION", "{\"author\": \"佐藤\", \"category\": \"LIFE\", \"text\": \"太郎さんが友だちを助けた\"}");
         transactions.run(
                 tenant.id(), () -> links.link(tenant.id(), "roster:test", taro.toString(), taro, Instant.EPOCH));
         sql(

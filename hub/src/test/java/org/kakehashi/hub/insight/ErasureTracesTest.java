@@ -73,6 +73,7 @@ class ErasureTracesTest extends ErasureStage {
                     "attendance.person_id",
                     "mood.person_id",
                     "nurse_visit.person_id",
+                    "school_record.person_id",
                     "quarantined_record.person_key",
                     "record_change.person_id"),
             "subjects are released at the end: see PersonErasureTest",

@@ -43,6 +43,7 @@ class PersonExportTest extends ErasureStage {
             Map.entry("opt_out", "access/opt-outs.csv"),
             Map.entry("pairwise_subject", "launches/subjects.csv"),
             Map.entry("person", "oneroster/test/users.csv"),
+            Map.entry("school_record", "records/observation.csv"),
             Map.entry("roster_user", "oneroster/test/users.csv"));
 
     /** Tables that need no file, and why. */
@@ -91,6 +92,7 @@ class PersonExportTest extends ErasureStage {
         assertThat(content(files, "oneroster/test/enrollments.csv")).contains("student");
         assertThat(content(files, "oneroster/test/manifest.csv")).contains("file.users,bulk", "oneroster.version,1.2");
         assertThat(content(files, "records/attendance.csv")).contains("2026-05-01,PRESENT");
+        assertThat(content(files, "records/observation.csv")).contains("2026-05-01", "LIFE", "太郎さんが友だちを助けた");
         assertThat(content(files, "records/quarantined.csv")).contains("2026-05-02");
         assertThat(content(files, "launches/messages.csv")).contains("ID_TOKEN", "u7");
         assertThat(content(files, "grades/results.csv")).contains("小テスト", "8", "よくがんばった太郎さん");

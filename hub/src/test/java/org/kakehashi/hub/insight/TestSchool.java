@@ -213,6 +213,11 @@ public final class TestSchool {
         record("nurse_visit", "time_in, kind, details", person, date, values, time);
     }
 
+    /** A record of a kind that has no table of its own. */
+    public void schoolRecord(UUID person, LocalDate date, String kind, String payload) {
+        record("school_record", "kind, payload", person, date, "'" + kind + "', '" + payload + "'", kind);
+    }
+
     private void record(String table, String columns, UUID person, LocalDate date, String values, String key) {
         sql(
                 "insert into " + table + " (tenant_id, source, source_key, person_id, date, " + columns

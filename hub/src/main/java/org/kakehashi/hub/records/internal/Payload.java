@@ -21,9 +21,17 @@ final class Payload {
 
     static String of(SchoolRecord row) {
         Map<String, Object> content = new LinkedHashMap<>();
-        row.values()
-                .forEach((name, value) -> content.put(name, value instanceof LocalTime time ? time.toString() : value));
+        row.values().forEach((name, value) -> content.put(name, plain(value)));
         return JSON.writeValueAsString(content);
+    }
+
+    private static Object plain(Object value) {
+        return switch (value) {
+            case LocalTime time -> time.toString();
+            // PostgreSQL's text can't hold a NUL; a broken source may.
+            case String text -> text.replace('\0', '\uFFFD');
+            default -> value;
+        };
     }
 
     /** What the database gives back, in the order of the kind's fields again: a record's fingerprint goes by the text. */

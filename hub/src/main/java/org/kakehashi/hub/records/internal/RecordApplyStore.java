@@ -19,12 +19,16 @@ class RecordApplyStore {
 
     /** Two runs of a tenant never apply at once, whatever became of the lock that their workers held. */
     void lock(int tenantId) {
-        // Tables that grow within one transaction have no statistics, and only their owner could gather them.
-        jdbc.sql("set local enable_nestloop = off").update();
         jdbc.sql("select pg_advisory_xact_lock(727003, :tenant)")
                 .param("tenant", tenantId)
                 .query((row, n) -> 1)
                 .single();
+    }
+
+    /** Has the steps of a large set planned for many rows; for a few, looking up each is what is quick, however much stands. */
+    void planForMany() {
+        // Tables that grow within one transaction have no statistics, and only their owner could gather them.
+        jdbc.sql("set local enable_nestloop = off").update();
     }
 
     /** Marks the staged records that differ from what stands, with whose day they were on before; counts them. */

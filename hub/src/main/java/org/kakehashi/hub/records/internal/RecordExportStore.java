@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.spi.records.RecordKind;
+import org.kakehashi.connectors.spi.records.SubjectScheme.About;
 import org.kakehashi.hub.access.PersonArchive;
 import org.kakehashi.hub.access.PersonExport;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -39,7 +42,22 @@ class RecordExportStore implements PersonExport {
         files.put("records/nurse-visits.csv", """
                 select date, time_in as "timeIn", time_out as "timeOut", period, kind, details, source, source_key as "sourceKey",
                     updated_at as "updatedAt" from nurse_visit""");
+        for (RecordKind kind : RecordKind.values()) {
+            RecordTable table = RecordTable.of(kind);
+            if (table.name().equals(RecordTable.SHARED) && kind.about() == About.PERSON) {
+                files.put("records/" + kind.wireName() + ".csv", shared(kind));
+            }
+        }
         return files;
+    }
+
+    private static String shared(RecordKind kind) {
+        String fields = kind.fields().stream()
+                .map(field -> "payload->>'%1$s' as \"%1$s\"".formatted(field.name()))
+                .collect(Collectors.joining(", "));
+        return """
+                select date, %s, source, source_key as "sourceKey", updated_at as "updatedAt"
+                from (select * from school_record where kind = '%s') r""".formatted(fields, kind.name());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.kakehashi.hub.database.OwnerDatabase;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.records.Quarantine.Reason;
 import org.kakehashi.hub.records.RecordCounts;
+import org.kakehashi.hub.records.RecordStage.Outcome;
 import org.kakehashi.hub.records.internal.StagedRecord.Resolved;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +71,7 @@ public class RecordSet {
         private @Nullable List<String> rosters;
         private long read;
         private long staged;
+        private boolean ofQuarantine;
 
         /** A run that has read nothing yet. */
         public Run(int tenantId, long importId, String source, @Nullable String rosterSource) {
@@ -89,6 +92,16 @@ public class RecordSet {
         public long read() {
             return read;
         }
+    }
+
+    /** Lets nobody else apply records of the tenant until the transaction ends. */
+    public void lock(int tenantId) {
+        records.lock(tenantId);
+    }
+
+    /** What became of each line of a run that was applied. */
+    public Map<Long, Outcome> outcomes(Run run) {
+        return stage.outcomes(run.tenantId, run.importId);
     }
 
     /** Removes what a run staged. */
@@ -116,6 +129,7 @@ public class RecordSet {
 
     /** Stages all that is in quarantine, to be resolved anew. */
     public void stageQuarantine(Run run) {
+        run.ofQuarantine = true;
         long after = 0;
         while (true) {
             long from = after;
@@ -139,7 +153,9 @@ public class RecordSet {
         if (!run.waiting.isEmpty()) {
             write(run, findings);
         }
-        owner.analyze(List.of(RecordStageStore.TABLE));
+        if (run.staged > BATCH) {
+            owner.analyze(List.of(RecordStageStore.TABLE));
+        }
         transactions.run(
                 run.tenantId, () -> stage.keepLast(run.tenantId, run.importId).forEach(findings::report));
     }
@@ -185,6 +201,12 @@ public class RecordSet {
     /** Applies what was staged, within the caller's transaction. */
     public RecordCounts apply(Run run) {
         records.lock(run.tenantId);
+        if (run.staged > BATCH) {
+            records.planForMany();
+        }
+        if (run.ofQuarantine) {
+            stage.dropSettled(run.tenantId, run.importId);
+        }
         long changed = 0;
         for (RecordKind kind : run.kinds) {
             RecordTable table = RecordTable.of(kind);

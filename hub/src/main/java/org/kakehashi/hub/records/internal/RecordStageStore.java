@@ -1,13 +1,16 @@
 package org.kakehashi.hub.records.internal;
 
 import java.sql.PreparedStatement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.Severity;
 import org.kakehashi.connectors.spi.Text;
 import org.kakehashi.connectors.spi.records.SubjectScheme.About;
+import org.kakehashi.hub.records.RecordStage.Outcome;
 import org.kakehashi.hub.records.internal.StagedRecord.Resolved;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,7 +76,30 @@ class RecordStageStore {
     }
 
     private static @Nullable Object text(@Nullable Object value) {
-        return value == null ? null : value.toString();
+        // PostgreSQL's text can't hold a NUL; a broken source may.
+        return value == null ? null : value.toString().replace('\0', '\uFFFD');
+    }
+
+    /** Lets go of what was staged from quarantine where the record has come anew meanwhile. */
+    void dropSettled(int tenantId, long importId) {
+        client.sql("""
+                        delete from stage_record s where s.tenant_id = :tenant and s.import_id = :import
+                            and not exists (select from quarantined_record q where q.tenant_id = s.tenant_id
+                                and q.kind = s.kind and q.source = s.source and q.source_key = s.source_key
+                                and q.payload = s.payload and q.date = s.date and q.person_key = s.person_key)
+                        """).param("tenant", tenantId).param("import", importId).update();
+    }
+
+    Map<Long, Outcome> outcomes(int tenantId, long importId) {
+        Map<Long, Outcome> outcomes = new HashMap<>();
+        client.sql("""
+                        select line, case when reason is not null then 'QUARANTINED' when changed then 'CHANGED'
+                            else 'UNCHANGED' end as outcome
+                        from stage_record where tenant_id = :tenant and import_id = :import
+                        """).param("tenant", tenantId).param("import", importId).query(row -> {
+            outcomes.put(row.getLong("line"), Outcome.valueOf(row.getString("outcome")));
+        });
+        return outcomes;
     }
 
     void clear(int tenantId, long importId) {

@@ -32,6 +32,14 @@ class RosterApplyStore {
                 .single();
     }
 
+    /** Keeps such runs from applying, beside others that do the same. */
+    void holdOff(int tenantId) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(727002, :tenant)")
+                .param("tenant", tenantId)
+                .query((row, n) -> 1)
+                .single();
+    }
+
     /** Brings one table up to date; gives the count of rows that changed. */
     long apply(Target target, ApplyPlan plan, DeliveryMode mode) {
         long changed = run(plan.upsert(), target);

@@ -147,6 +147,11 @@ public class RosterSet {
         }
     }
 
+    /** Lets no run apply until the caller's transaction ends. */
+    public void holdOff(int tenantId) {
+        roster.holdOff(tenantId);
+    }
+
     /** Applies what was staged, within the caller's transaction. */
     public RosterCounts apply(Run run, Map<RosterFile, DeliveryMode> files, LocalDate today) {
         var target = new RosterApplyStore.Target(run.tenantId, run.importId, run.source, today);

@@ -172,7 +172,11 @@ public enum RecordKind {
     }
 
     private final About about;
+
+    @SuppressWarnings("ImmutableEnumChecker") // of List.of
     private final List<String> keyFields;
+
+    @SuppressWarnings("ImmutableEnumChecker") // of List.of
     private final List<Field> fields;
 
     RecordKind(About about, List<String> keyFields, Field... fields) {

@@ -22,6 +22,7 @@ import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.PermissionMatrix;
 import org.kakehashi.hub.access.Post;
 import org.kakehashi.hub.access.Purposes;
+import org.kakehashi.hub.access.Reach;
 import org.kakehashi.hub.access.Role;
 import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.access.Sight;
@@ -71,6 +72,16 @@ class BoardAccess {
         /** Whether that is shown on the date. */
         public boolean shows(DataCategory category) {
             return categories.contains(category);
+        }
+
+        /** Whether the category of that day is the caller's as the class's own teacher or as the head of its school. */
+        boolean isOwn(DataCategory category, LocalDate day) {
+            return sight.posts().stream()
+                    .filter(post -> post.holds(day))
+                    .anyMatch(post -> post.role() == Role.PRINCIPAL
+                            ? schoolClass.schoolId().equals(post.schoolId())
+                            : PermissionMatrix.reaches(post.role()).get(category) == Reach.OWN_CLASS
+                                    && schoolClass.classId().equals(post.classId()));
         }
 
         /** What for the board is shown: who is out of one of these is on it by name and attendance only. */

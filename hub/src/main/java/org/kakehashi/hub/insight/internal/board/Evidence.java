@@ -10,7 +10,11 @@ enum Evidence {
     MOOD(DataCategory.MOOD),
     VISITS(DataCategory.VISIT),
     /** What the nurse noted of the visits; no figure of the board shows it. */
-    HEALTH(DataCategory.HEALTH);
+    HEALTH(DataCategory.HEALTH),
+    /** Daily observations; no figure of the board shows them, nor the two below. */
+    OBSERVATIONS(DataCategory.OBSERVATION),
+    GUIDANCE(DataCategory.GUIDANCE),
+    TESTS(DataCategory.TEST_RESULT);
 
     private final DataCategory category;
 

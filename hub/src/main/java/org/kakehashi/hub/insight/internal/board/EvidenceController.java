@@ -35,6 +35,7 @@ class EvidenceController {
     private final EvidenceStore evidence;
     private final StudyStore facts;
     private final DayRecords records;
+    private final OtherRecords others;
     private final RawStatements raw;
     private final BoardAudit audit;
     private final TenantTransactions transactions;
@@ -46,6 +47,7 @@ class EvidenceController {
             EvidenceStore evidence,
             StudyStore facts,
             DayRecords records,
+            OtherRecords others,
             RawStatements raw,
             BoardAudit audit,
             TenantTransactions transactions) {
@@ -55,6 +57,7 @@ class EvidenceController {
         this.evidence = evidence;
         this.facts = facts;
         this.records = records;
+        this.others = others;
         this.raw = raw;
         this.audit = audit;
         this.transactions = transactions;
@@ -80,6 +83,15 @@ class EvidenceController {
                 study(caller.tenantId(), opened, date, after, model);
             } else {
                 records(caller.tenantId(), opened, date, wanted, model);
+                model.addAttribute(
+                        "others",
+                        others.of(
+                                caller.tenantId(),
+                                opened.person(),
+                                wanted.category(),
+                                opened.visible(),
+                                opened.since(),
+                                !ShownNames.areOff(session)));
             }
             return "insight/evidence";
         });
@@ -112,7 +124,7 @@ class EvidenceController {
     }
 
     /** @param since the first day of which the caller sees this of the pupil */
-    private record Opened(UUID person, LocalDate since) {}
+    private record Opened(UUID person, LocalDate since, Visible visible) {}
 
     /** The pupil, where the caller sees this of the class on that date and the pupil is in it. */
     private Opened open(
@@ -151,7 +163,7 @@ class EvidenceController {
                         .toList());
         model.addAttribute("pupil", pupil);
         model.addAttribute("date", date);
-        return new Opened(person, visible.since(of.category(), pupil));
+        return new Opened(person, visible.since(of.category(), pupil), visible);
     }
 
     private void study(int tenant, Opened opened, LocalDate date, @Nullable Instant after, ModelMap model) {
@@ -178,13 +190,18 @@ class EvidenceController {
                             .reversed());
             return;
         }
+        @Nullable
         Class<? extends DayRecord> kind =
                 switch (of) {
                     case ATTENDANCE -> DayRecord.Attendance.class;
                     case MOOD -> DayRecord.Mood.class;
                     case VISITS -> DayRecord.NurseVisit.class;
+                    case OBSERVATIONS, GUIDANCE, TESTS -> null;
                     case STUDY, HEALTH -> throw new IllegalArgumentException(of + " rests on something else");
                 };
+        if (kind == null) {
+            return;
+        }
         List<DayRecord> found = records.of(tenant, List.of(opened.person()), opened.since(), date).stream()
                 .filter(kind::isInstance)
                 .toList();

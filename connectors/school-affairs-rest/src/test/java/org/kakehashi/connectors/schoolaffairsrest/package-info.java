@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.connectors.schoolaffairsrest;
+
+import org.jspecify.annotations.NullMarked;
