@@ -36,14 +36,21 @@ class ConnectorPagesController {
     private final InstanceChanges changes;
     private final InstanceRuns runs;
     private final ConnectorForms forms;
+    private final MappingEditor mappings;
     private final Clock clock;
 
     ConnectorPagesController(
-            Instances instances, InstanceChanges changes, InstanceRuns runs, ConnectorForms forms, Clock clock) {
+            Instances instances,
+            InstanceChanges changes,
+            InstanceRuns runs,
+            ConnectorForms forms,
+            MappingEditor mappings,
+            Clock clock) {
         this.instances = instances;
         this.changes = changes;
         this.runs = runs;
         this.forms = forms;
+        this.mappings = mappings;
         this.clock = clock;
     }
 
@@ -82,6 +89,7 @@ class ConnectorPagesController {
         model.addAttribute("instance", instance);
         model.addAttribute("connector", forms.title(instance.connector(), locale));
         model.addAttribute("forwards", forms.forwards(instance.connector()));
+        model.addAttribute("mappable", mappings.helps(instance));
         model.addAttribute("readsFiles", runs.readsFiles(caller.tenantId(), instanceId));
         model.addAttribute(
                 "times", schedule == null || instance.paused() ? List.of() : schedule.next(clock.instant(), TIMES));

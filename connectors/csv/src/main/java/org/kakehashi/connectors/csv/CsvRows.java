@@ -102,6 +102,17 @@ public final class CsvRows implements Closeable {
         return null;
     }
 
+    /** The same for a file of several tables: the next row that isn't empty, with as many cells as it has. */
+    public @Nullable CsvRow nextOfAnyWidth() throws IOException, InterruptedException {
+        while (!ended) {
+            CsvRow row = readRow();
+            if (row != null && !isEmpty(row)) {
+                return row;
+            }
+        }
+        return null;
+    }
+
     private void readHeader() throws IOException, InterruptedException {
         CsvRow row = readRow();
         while (row != null && row.line() < layout.headerLine()) {
