@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** What people and programs see of forwarding, and what they can do about dead letters. Another tenant's instance doesn't exist here. */
 @Component
 public class ForwardWatch {
-    private static final String NAME_OF_BATCH = "\\.";
-
     private final TenantTransactions transactions;
     private final Instances instances;
     private final Connectors connectors;
@@ -52,7 +50,7 @@ public class ForwardWatch {
      * How an instance fares.
      *
      * @param forwarding null where it has not begun
-     * @param behind batches of the log that it has not come to; each holds some statements
+     * @param behind batches of the log that it has not done with; each holds some statements
      * @param deadLetters how many lie
      */
     public record Standing(@Nullable Forwarding forwarding, long behind, long deadLetters) {}
@@ -69,8 +67,7 @@ public class ForwardWatch {
         return transactions.readOnly(tenantId, () -> {
             Forwarding forwarding = store.find(tenantId, instance).orElse(null);
             String place = forwarding == null ? feed.start() : forwarding.place();
-            long batch = Long.parseLong(place.split(NAME_OF_BATCH, 2)[0]);
-            return new Standing(forwarding, head - batch, letters.count(tenantId, instance));
+            return new Standing(forwarding, feed.behind(place, head), letters.count(tenantId, instance));
         });
     }
 
