@@ -57,8 +57,13 @@ final class Ids {
                 || path.startsWith("/launches");
     }
 
+    private static boolean forwards(String path) {
+        return path.contains("/dead-letters") || path.endsWith("/forwarding");
+    }
+
     private static @Nullable Id find(String path, Slot slot) {
         return switch (slot.name()) {
+            case "instanceId" -> forwards(path) ? Id.FORWARDER : Id.CONNECTOR;
             case "class", "classId" -> Id.CLASS;
             case "person", "personId", "userId", "user_id" -> Id.PERSON;
             case "statement", "statementId", "voidedStatementId" -> Id.STATEMENT;

@@ -5,6 +5,7 @@ import org.kakehashi.connectors.spi.Severity;
 import org.kakehashi.connectors.spi.Text;
 
 /** Why the hub itself lets forwarding wait. */
+@SuppressWarnings("ImmutableEnumChecker") // texts are records of strings
 enum ForwardRule implements Rule {
     SINCE(
             "forward.since",
