@@ -24,6 +24,12 @@ enum ConnectRule implements Rule {
             "It could not be read to the end: %s",
             "ここまでに読んだ分は保存しました。次の実行が続きから読みます。続くなら原因を取り除いてください。",
             "What was read until here is kept, and the next run goes on from there. If it goes on, remove the cause."),
+    SECRETS_SEALED(
+            "connect.secrets-sealed",
+            "保存してある秘密の設定を、今の暗号鍵では開けません。",
+            "The stored secrets can't be opened with the hub's present master key.",
+            "接続の設定で、秘密の項目を入力し直してください。",
+            "Enter the connection's secrets anew."),
     DISK_FULL(
             "connect.disk-full",
             "データベースのディスクがいっぱいです。",

@@ -22,6 +22,7 @@ public enum Id {
     ERASURE,
     IMPORT,
     FORWARDER,
+    CONNECTOR,
     ACCOUNT,
     PROVIDER,
     PURPOSE,
