@@ -77,7 +77,8 @@ class SecretTracesTest extends InstanceStage {
             assertThat(answer.statusCode()).as(page).isEqualTo(200);
             seen.add(answer.body());
         }
-        for (String path : List.of("/api/v1/connectors", "/api/v1/connectors/" + id, "/api/v1/connectors/" + id + "/runs")) {
+        for (String path :
+                List.of("/api/v1/connectors", "/api/v1/connectors/" + id, "/api/v1/connectors/" + id + "/runs")) {
             seen.add(http.get(tenant, path).body());
         }
         seen.add(refused.toString());
@@ -91,9 +92,9 @@ class SecretTracesTest extends InstanceStage {
     @Test
     void noSecretOfAFilesImportComesToItsRun() throws Exception {
         Path file = Files.writeString(directory.resolve("a.csv"), "x");
-        var answer = http.send(http.request(
-                        tenant, "/api/v1/imports?connector=test-orgs&source=s&setting.token=" + SECRET)
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofFile(file)));
+        var answer =
+                http.send(http.request(tenant, "/api/v1/imports?connector=test-orgs&source=s&setting.token=" + SECRET)
+                        .POST(java.net.http.HttpRequest.BodyPublishers.ofFile(file)));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).doesNotContain(SECRET);
         assertThat(rowsWith(SECRET)).isEmpty();

@@ -161,8 +161,9 @@ class ErasureTracesTest extends ErasureStage {
         sql(
                 "insert into connector_instance (tenant_id, instance_id, name, connector, source, settings, purpose, paused, created_by, "
                         + "created_at) values (:t, gen_random_uuid(), 'x', 'xapi-forward', 'x', '{}', 'school-affairs', true, 'x', now())");
-        sql("insert into dead_letter (tenant_id, instance_id, statement_id, status, message) select tenant_id, instance_id, '" + id
-                + "', 400, '山田 太郎' from connector_instance where tenant_id = :t");
+        sql(
+                "insert into dead_letter (tenant_id, instance_id, statement_id, status, message) select tenant_id, instance_id, '"
+                        + id + "', 400, '山田 太郎' from connector_instance where tenant_id = :t");
     }
 
     @Test
