@@ -60,7 +60,11 @@ public class ForwardWatch {
         return connectors.forwards(connector);
     }
 
-    /** @throws HubException NOT_FOUND where the tenant has no such instance, or it forwards nothing */
+    /**
+     * How an instance fares.
+     *
+     * @throws HubException NOT_FOUND where the tenant has no such instance, or it forwards nothing
+     */
     public Standing standing(int tenantId, UUID instance) {
         require(tenantId, instance);
         long head = log.head(tenantId);

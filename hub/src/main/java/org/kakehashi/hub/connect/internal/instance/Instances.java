@@ -36,7 +36,11 @@ public class Instances {
         return transactions.readOnly(tenantId, () -> store.all(tenantId));
     }
 
-    /** @throws HubException NOT_FOUND */
+    /**
+     * The one of that id.
+     *
+     * @throws HubException NOT_FOUND
+     */
     public ConnectorInstance get(int tenantId, UUID id) {
         return find(tenantId, id)
                 .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "There is no connector instance " + id + "."));
