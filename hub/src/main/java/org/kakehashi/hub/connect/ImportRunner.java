@@ -97,7 +97,7 @@ class ImportRunner {
         log.begin();
         try {
             if (secrets.isEmpty()) {
-                fail(progress, ConnectRule.SECRETS_SEALED.brokenIn(Finding.SETTINGS));
+                fail(progress, ConnectRule.SECRETS_SEALED.brokenIn(Finding.SETTINGS), nothing(progress));
             } else {
                 attempt(progress, hidden);
             }

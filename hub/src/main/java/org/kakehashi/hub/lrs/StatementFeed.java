@@ -48,6 +48,11 @@ public class StatementFeed {
         return reader.start();
     }
 
+    /** How many batches of a log with that head lie, wholly or in part, behind a place. */
+    public long behind(String place, long head) {
+        return reader.behind(place, head);
+    }
+
     /**
      * Reads on.
      *

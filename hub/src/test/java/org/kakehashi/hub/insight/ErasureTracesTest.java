@@ -46,6 +46,7 @@ class ErasureTracesTest extends ErasureStage {
             "attachment_content",
             "document",
             "lint_example",
+            "dead_letter",
             "fact_statement",
             "fact",
             "fact_day",
@@ -144,6 +145,7 @@ class ErasureTracesTest extends ErasureStage {
         withAttachment(hana, "a drawing");
         putState(taro, "bookmark");
         awaitFacts(taro, 2);
+        aStatementIsADeadLetter(first);
         for (String table : ERASED) {
             Awaitility.await().atMost(PATIENCE).alias(table).until(() -> rows(table) > 0);
         }
@@ -154,6 +156,15 @@ class ErasureTracesTest extends ErasureStage {
 
         assertThat(ERASED).allSatisfy(table -> assertThat(rows(table)).as(table).isZero());
         assertThat(rows("erased_number")).isZero();
+    }
+
+    private void aStatementIsADeadLetter(String id) {
+        sql(
+                "insert into connector_instance (tenant_id, instance_id, name, connector, source, settings, purpose, paused, created_by, "
+                        + "created_at) values (:t, gen_random_uuid(), 'x', 'xapi-forward', 'x', '{}', 'school-affairs', true, 'x', now())");
+        sql(
+                "insert into dead_letter (tenant_id, instance_id, statement_id, status, message) select tenant_id, instance_id, '"
+                        + id + "', 400, '山田 太郎' from connector_instance where tenant_id = :t");
     }
 
     @Test

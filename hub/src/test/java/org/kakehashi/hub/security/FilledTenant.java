@@ -52,6 +52,7 @@ public final class FilledTenant {
         clientAndTool();
         cases(today);
         settings();
+        forwarder();
         awaitFacts();
     }
 
@@ -295,6 +296,42 @@ public final class FilledTenant {
                         .param("t", stage.tenant.id())
                         .query(String.class)
                         .single());
+    }
+
+    /** One that forwards, or would if it weren't paused, and what was refused. */
+    private void forwarder() {
+        ids.put(
+                Id.FORWARDER,
+                owner.jdbc()
+                        .sql("""
+                        insert into connector_instance (tenant_id, instance_id, name, connector, source, settings, purpose,
+                            paused, created_by, created_at)
+                        values (:t, gen_random_uuid(), '県の LRS', 'xapi-forward', 'prefecture', '{}', 'school-affairs',
+                            true, 'test', now())
+                        returning instance_id
+                        """)
+                        .param("t", stage.tenant.id())
+                        .query(String.class)
+                        .single());
+        owner.jdbc()
+                .sql("insert into statement_forward (tenant_id, instance_id, place) values (:t, :id::uuid, '0')")
+                .param("t", stage.tenant.id())
+                .param("id", id(Id.FORWARDER))
+                .update();
+        deadLetter();
+    }
+
+    /** Discarded by those who may, so made anew for the next. */
+    void deadLetter() {
+        owner.jdbc()
+                .sql("""
+                        insert into dead_letter (tenant_id, instance_id, statement_id, status, message)
+                        values (:t, :id::uuid, :statement::uuid, 400, '動詞が違います') on conflict do nothing
+                        """)
+                .param("t", stage.tenant.id())
+                .param("id", id(Id.FORWARDER))
+                .param("statement", id(Id.STATEMENT))
+                .update();
     }
 
     private void settings() {

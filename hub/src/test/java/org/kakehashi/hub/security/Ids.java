@@ -57,8 +57,13 @@ final class Ids {
                 || path.startsWith("/launches");
     }
 
+    private static boolean forwards(String path) {
+        return path.contains("/dead-letters") || path.endsWith("/forwarding");
+    }
+
     private static @Nullable Id find(String path, Slot slot) {
         return switch (slot.name()) {
+            case "instanceId" -> forwards(path) ? Id.FORWARDER : Id.CONNECTOR;
             case "class", "classId" -> Id.CLASS;
             case "person", "personId", "userId", "user_id" -> Id.PERSON;
             case "statement", "statementId", "voidedStatementId" -> Id.STATEMENT;
@@ -74,7 +79,6 @@ final class Ids {
             case "launchId" -> Id.LAUNCH;
             case "grantId" -> Id.GRANT;
             case "number" -> Id.OPT_OUT;
-            case "instanceId" -> Id.CONNECTOR;
             case "accountId" -> Id.ACCOUNT;
             case "schoolId", "school" -> Id.SCHOOL;
             case "toolId" -> Id.TOOL;

@@ -76,7 +76,7 @@ final class MultipartMixed {
             throw new StatementResult.Malformed("a part without a blank line behind its headers");
         }
         Map<String, String> headers = new TreeMap<>();
-        for (String line : new String(body, from, Math.max(0, blank - from), UTF_8).split("\r\n")) {
+        for (String line : new String(body, from, Math.max(0, blank - from), UTF_8).split("\r\n", -1)) {
             int colon = line.indexOf(':');
             if (colon > 0) {
                 headers.put(

@@ -75,8 +75,9 @@ final class Pages {
         try {
             return Optional.of(page(answer));
         } catch (StatementResult.Malformed e) {
-            findings.report(
-                    XapiRule.NOT_STATEMENTS.brokenIn(name, e.getMessage()).holding(answer.shown()));
+            findings.report(XapiRule.NOT_STATEMENTS
+                    .brokenIn(name, String.valueOf(e.getMessage()))
+                    .holding(answer.shown()));
             return Optional.empty();
         }
     }

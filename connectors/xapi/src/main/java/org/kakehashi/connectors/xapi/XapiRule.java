@@ -5,6 +5,7 @@ import org.kakehashi.connectors.spi.Severity;
 import org.kakehashi.connectors.spi.Text;
 
 /** What can be wrong with the settings or with what the other store answers. */
+@SuppressWarnings("ImmutableEnumChecker") // texts are records of strings
 enum XapiRule implements Rule {
     ENDPOINT(
             "setting.endpoint",

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,10 @@ class XapiForwardTests {
         return new XapiForward(store.context(settings), OtherStore.SHORT).forward(batch);
     }
 
+    private static Delivery.Later later(Delivery delivery) {
+        return Objects.requireNonNull(delivery.later());
+    }
+
     private static String ids(List<ForwardedStatement> statements) {
         return OtherStore.ids(statements.stream().map(ForwardedStatement::id).toList());
     }
@@ -58,25 +63,25 @@ class XapiForwardTests {
 
             assertThat(delivery.accepted()).isEmpty();
             assertThat(delivery.refused()).isEmpty();
-            assertThat(delivery.later().pause()).isEqualTo(Duration.ofMinutes(2));
-            assertThat(delivery.later().why().code()).isEqualTo("answer.status");
+            assertThat(later(delivery).pause()).isEqualTo(Duration.ofMinutes(2));
+            assertThat(later(delivery).why().code()).isEqualTo("answer.status");
         }
     }
 
     @Test
     void refusedCredentialsWrongPlacesAndForeignAnswersWaitToBeMended() throws Exception {
         store.always(aResponse().withStatus(403));
-        assertThat(forward(Map.of()).later().why().code()).isEqualTo("answer.credentials");
+        assertThat(later(forward(Map.of())).why().code()).isEqualTo("answer.credentials");
         store.always(aResponse().withStatus(404));
-        assertThat(forward(Map.of()).later().why().code()).isEqualTo("answer.status");
+        assertThat(later(forward(Map.of())).why().code()).isEqualTo("answer.status");
         store.always(aResponse().withStatus(302));
-        assertThat(forward(Map.of()).later().why().code()).isEqualTo("answer.status");
+        assertThat(later(forward(Map.of())).why().code()).isEqualTo("answer.status");
         store.always(aResponse().withStatus(200).withBody("<html>Welcome</html>"));
-        assertThat(forward(Map.of()).later().why().code()).isEqualTo("answer.form");
+        assertThat(later(forward(Map.of())).why().code()).isEqualTo("answer.form");
         store.always(aResponse().withStatus(200).withBody("[\"" + UUID.randomUUID() + "\"]"));
-        assertThat(forward(Map.of()).later().why().code()).isEqualTo("answer.form");
+        assertThat(later(forward(Map.of())).why().code()).isEqualTo("answer.form");
         store.always(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-        assertThat(forward(Map.of()).later().why().code()).isEqualTo("answer.none");
+        assertThat(later(forward(Map.of())).why().code()).isEqualTo("answer.none");
     }
 
     @Test
@@ -115,7 +120,7 @@ class XapiForwardTests {
         assertThat(delivery.accepted())
                 .containsExactlyInAnyOrder(batch.get(0).id(), batch.get(1).id());
         assertThat(delivery.later()).isNotNull();
-        assertThat(delivery.later().pause()).isNull();
+        assertThat(later(delivery).pause()).isNull();
     }
 
     @Test

@@ -70,7 +70,7 @@ record ForwardFilter(Set<String> verbs, List<String> activities, Set<UUID> clien
     }
 
     private static List<String> words(Map<String, String> settings, String name) {
-        return Stream.of(settings.getOrDefault(name, "").split("\\s+"))
+        return Stream.of(settings.getOrDefault(name, "").split("\\s+", -1))
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .toList();

@@ -5,6 +5,7 @@ import org.kakehashi.connectors.spi.Severity;
 import org.kakehashi.connectors.spi.Text;
 
 /** Why the hub itself lets forwarding wait. */
+@SuppressWarnings("ImmutableEnumChecker") // texts are records of strings
 enum ForwardRule implements Rule {
     SINCE(
             "forward.since",
@@ -30,6 +31,12 @@ enum ForwardRule implements Rule {
             "Forwarding waits, as the other side has refused %s statements.",
             "理由を確かめ、原因を取り除いてから、送り直すか捨ててください。",
             "Look at the reasons, remove the cause, then send them again or discard them."),
+    SECRETS_SEALED(
+            "forward.secrets-sealed",
+            "保存してある秘密の設定を、今の暗号鍵では開けません。",
+            "The stored secrets can't be opened with the hub's present master key.",
+            "接続の設定で、秘密の項目を入力し直してください。",
+            "Enter the connection's secrets anew."),
     FAULT(
             "forward.fault",
             "ハブの中で問題が起きました。",

@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** What people and programs see of forwarding, and what they can do about dead letters. Another tenant's instance doesn't exist here. */
 @Component
 public class ForwardWatch {
-    private static final String NAME_OF_BATCH = "\\.";
-
     private final TenantTransactions transactions;
     private final Instances instances;
     private final Connectors connectors;
@@ -52,7 +50,7 @@ public class ForwardWatch {
      * How an instance fares.
      *
      * @param forwarding null where it has not begun
-     * @param behind batches of the log that it has not come to; each holds some statements
+     * @param behind batches of the log that it has not done with; each holds some statements
      * @param deadLetters how many lie
      */
     public record Standing(@Nullable Forwarding forwarding, long behind, long deadLetters) {}
@@ -62,15 +60,18 @@ public class ForwardWatch {
         return connectors.forwards(connector);
     }
 
-    /** @throws HubException NOT_FOUND where the tenant has no such instance, or it forwards nothing */
+    /**
+     * How an instance fares.
+     *
+     * @throws HubException NOT_FOUND where the tenant has no such instance, or it forwards nothing
+     */
     public Standing standing(int tenantId, UUID instance) {
         require(tenantId, instance);
         long head = log.head(tenantId);
         return transactions.readOnly(tenantId, () -> {
             Forwarding forwarding = store.find(tenantId, instance).orElse(null);
             String place = forwarding == null ? feed.start() : forwarding.place();
-            long batch = Long.parseLong(place.split(NAME_OF_BATCH, 2)[0]);
-            return new Standing(forwarding, head - batch, letters.count(tenantId, instance));
+            return new Standing(forwarding, feed.behind(place, head), letters.count(tenantId, instance));
         });
     }
 

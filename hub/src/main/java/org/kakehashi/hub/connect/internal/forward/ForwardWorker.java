@@ -127,7 +127,14 @@ class ForwardWorker {
         if (instance == null || !mayGoOn(tenantId, instance)) {
             return;
         }
-        Map<String, String> secrets = instances.secrets(tenantId, id);
+        Map<String, String> secrets;
+        try {
+            secrets = instances.secrets(tenantId, id);
+        } catch (IllegalStateException e) {
+            LOG.warn("Secrets of a connector instance of tenant {} can't be opened", tenantId, e);
+            forwarder.fail(tenantId, instance, ForwardRule.SECRETS_SEALED.brokenIn(instance.name()));
+            return;
+        }
         HiddenTexts hidden = HiddenTexts.of(secrets.values());
         Map<String, String> settings = new HashMap<>(instance.settings());
         settings.putAll(secrets);

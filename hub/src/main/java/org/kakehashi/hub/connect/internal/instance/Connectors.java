@@ -49,11 +49,14 @@ public class Connectors {
 
     /** Whether the connector of that name hands statements on, and so is at work all the time. */
     public boolean forwards(String name) {
-        return forwarding.computeIfAbsent(name, one -> {
-            try (Connector idle = byName.containsKey(one) ? byName.get(one).open(new Nothing()) : () -> {}) {
-                return idle instanceof StatementSink;
-            }
-        });
+        return forwarding.computeIfAbsent(
+                name, one -> find(one).map(Connectors::isSink).orElse(false));
+    }
+
+    private static boolean isSink(ConnectorFactory factory) {
+        try (Connector idle = factory.open(new Nothing())) {
+            return idle instanceof StatementSink;
+        }
     }
 
     /** What a form asks for: the connector's settings, and what the hub itself wants to know for its kind of data. */

@@ -34,6 +34,12 @@ public class FeedReader {
         return StreamCursor.START.text();
     }
 
+    /** As {@link org.kakehashi.hub.lrs.StatementFeed#behind}. */
+    public long behind(String place, long head) {
+        StreamCursor cursor = StreamCursor.parse(place);
+        return head - cursor.batch() + (cursor.seq() == StreamCursor.WHOLE ? 0 : 1);
+    }
+
     /** As {@link org.kakehashi.hub.lrs.StatementFeed#read}. */
     public Page read(int tenantId, String after, String purpose, int most) {
         StreamFilter filter = new StreamFilter(null, null, null, null, null, null, purpose);
