@@ -30,6 +30,7 @@ class PersonErasureTest extends ErasureStage {
             "opt_out",
             "pairwise_subject",
             "person",
+            "person_alias",
             "roster_user",
             "stage_record");
 
