@@ -89,7 +89,7 @@ class ImportRunner {
         int attempt = transactions.inTenant(tenantId, () -> runs.start(tenantId, run.id()));
         RunInProgress progress = new RunInProgress(
                 tenantId, run, attempt, instance.orElse(null), Map.copyOf(settings), log, transactions, runs);
-        log.begin();
+        log.begin(rosters.kept(tenantId, run));
         try {
             attempt(progress, hidden);
         } catch (RunEnd.TakenOver e) {
@@ -138,6 +138,7 @@ class ImportRunner {
     }
 
     private void fail(RunInProgress progress, Finding why) {
+        rosters.giveUp(progress);
         progress.findings().report(why);
         end.finish(
                 progress,

@@ -28,7 +28,9 @@ class InstanceSchedule {
     }
 
     /** Counts instances that fail, for the metrics. */
-    @Scheduled(fixedDelayString = "${hub.connect.count-failing:1m}", initialDelayString = "${hub.connect.poll-first:1s}")
+    @Scheduled(
+            fixedDelayString = "${hub.connect.count-failing:1m}",
+            initialDelayString = "${hub.connect.poll-first:1s}")
     void countFailing() {
         try {
             metrics.failing(tenants.all().stream()

@@ -65,8 +65,8 @@ class ConfiguredInstances implements SmartInitializingSingleton {
         Map<Tenant, List<InstanceDraft>> wanted = new HashMap<>();
         for (Entry entry : file.instances()) {
             Tenant tenant = tenants.bySlug(String.valueOf(entry.tenant()))
-                    .orElseThrow(() -> new IOException(
-                            "instance " + entry.name() + ": there is no tenant " + entry.tenant()));
+                    .orElseThrow(() ->
+                            new IOException("instance " + entry.name() + ": there is no tenant " + entry.tenant()));
             refuseOpenSecrets(entry);
             wanted.computeIfAbsent(tenant, one -> new ArrayList<>()).add(draft(entry, environment));
         }
@@ -84,9 +84,12 @@ class ConfiguredInstances implements SmartInitializingSingleton {
     }
 
     private void refuseOpenSecrets(Entry entry) throws IOException {
-        Set<String> open = entry.settings() == null ? Set.of() : entry.settings().keySet();
-        List<Setting> settings =
-                connectors.find(String.valueOf(entry.connector())).map(ConnectorFactory::settings).orElse(List.of());
+        Set<String> open =
+                entry.settings() == null ? Set.of() : entry.settings().keySet();
+        List<Setting> settings = connectors
+                .find(String.valueOf(entry.connector()))
+                .map(ConnectorFactory::settings)
+                .orElse(List.of());
         for (Setting setting : settings) {
             if (setting.kind() == Kind.SECRET && open.contains(setting.name())) {
                 throw new IOException("instance " + entry.name() + ": " + setting.name()
