@@ -18,6 +18,12 @@ enum ConnectRule implements Rule {
             "It could not be read to the end: %s",
             "何も変更していません。原因を取り除いて、もう一度取り込んでください。",
             "Nothing was changed. Remove the cause and import again."),
+    SECRETS_SEALED(
+            "connect.secrets-sealed",
+            "保存してある秘密の設定を、今の暗号鍵では開けません。",
+            "The stored secrets can't be opened with the hub's present master key.",
+            "接続の設定で、秘密の項目を入力し直してください。",
+            "Enter the connection's secrets anew."),
     DISK_FULL(
             "connect.disk-full",
             "データベースのディスクがいっぱいです。",

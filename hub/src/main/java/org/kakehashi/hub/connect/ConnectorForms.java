@@ -113,7 +113,7 @@ class ConnectorForms {
                         String.valueOf(entered.purpose()),
                         entered.schedule() == null ? "" : entered.schedule(),
                         values,
-                        id == null ? Set.of() : instances.secrets(tenantId, id).keySet()));
+                        id == null ? Set.of() : instances.secretNames(tenantId, id)));
     }
 
     /** Settings out of a form's fields. */

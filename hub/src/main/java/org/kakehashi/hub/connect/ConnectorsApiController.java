@@ -145,6 +145,6 @@ class ConnectorsApiController {
     private ShownInstance shown(Caller caller, UUID id) {
         return ShownInstance.of(
                 instances.get(caller.tenantId(), id),
-                instances.secrets(caller.tenantId(), id).keySet());
+                instances.secretNames(caller.tenantId(), id));
     }
 }

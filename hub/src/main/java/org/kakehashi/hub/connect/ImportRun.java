@@ -45,8 +45,7 @@ record ImportRun(
     private static final double MILLIS = 1000;
 
     /** How long its last attempt took; null: it isn't finished. */
-    @Nullable
-    Double seconds() {
+    public @Nullable Double seconds() {
         return startedAt == null || finishedAt == null
                 ? null
                 : Duration.between(startedAt, finishedAt).toMillis() / MILLIS;

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Connector;
 import org.kakehashi.connectors.spi.ConnectorContext;
 import org.kakehashi.connectors.spi.ConnectorFactory;
@@ -79,21 +80,34 @@ class ImportRunner {
     void run(int tenantId, ImportRun run) {
         Optional<ConnectorInstance> instance =
                 Optional.ofNullable(run.instanceId()).flatMap(id -> instances.find(tenantId, id));
-        Map<String, String> secrets =
-                instance.map(one -> instances.secrets(tenantId, one.id())).orElse(Map.of());
-        HiddenTexts hidden = HiddenTexts.of(secrets.values());
+        Optional<Map<String, String>> secrets = secrets(tenantId, instance.orElse(null));
+        HiddenTexts hidden = HiddenTexts.of(secrets.orElse(Map.of()).values());
         FindingLog log = new FindingLog(transactions, findings, tenantId, run.id(), maxFindings, hidden);
         Map<String, String> settings =
                 new HashMap<>(instance.map(ConnectorInstance::settings).orElse(run.settings()));
-        settings.putAll(secrets);
+        settings.putAll(secrets.orElse(Map.of()));
         int attempt = transactions.inTenant(tenantId, () -> runs.start(tenantId, run.id()));
         RunInProgress progress = new RunInProgress(
                 tenantId, run, attempt, instance.orElse(null), Map.copyOf(settings), log, transactions, runs);
         log.begin(rosters.kept(tenantId, run));
         try {
-            attempt(progress, hidden);
+            if (secrets.isEmpty()) {
+                fail(progress, ConnectRule.SECRETS_SEALED.brokenIn(Finding.SETTINGS));
+            } else {
+                attempt(progress, hidden);
+            }
         } catch (RunEnd.TakenOver e) {
             LOG.warn("Import {} of tenant {} was taken over by another attempt", run.id(), tenantId);
+        }
+    }
+
+    /** Empty: they were sealed with another master key. */
+    private Optional<Map<String, String>> secrets(int tenantId, @Nullable ConnectorInstance instance) {
+        try {
+            return Optional.of(instance == null ? Map.of() : instances.secrets(tenantId, instance.id()));
+        } catch (IllegalStateException e) {
+            LOG.warn("Secrets of a connector instance of tenant {} can't be opened", tenantId, e);
+            return Optional.empty();
         }
     }
 

@@ -174,6 +174,18 @@ class InstanceRunTest extends InstanceStage {
         assertThat(cursor(id)).isEmpty();
     }
 
+    @Test
+    void secretsThatCantBeOpenedAreAskedForAnew() {
+        UUID id = instance("");
+        service.answer("", "until one\na\n");
+        imports.change("update connector_instance set secrets = '\\x00' || secrets where tenant_id = ?", tenant.id());
+        JsonNode run = ran(id);
+        assertStatus(run, "FAILED");
+        assertThat(run.at("/findings/0/code").asString()).isEqualTo("connect.secrets-sealed");
+        changes.change(tenant.id(), id, draft("", Map.of()), "test");
+        assertStatus(ran(id), "APPLIED");
+    }
+
     private JsonNode dryRun(UUID id) {
         return finished(runs.now(tenant.id(), new InstanceRuns.Wanted(id, true, "test")));
     }

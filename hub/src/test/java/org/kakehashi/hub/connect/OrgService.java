@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What {@link TestOrgsFactory} reads from: answers by the cursor it is asked with, and can be told to stall. */
 final class OrgService implements AutoCloseable {
@@ -20,6 +21,8 @@ final class OrgService implements AutoCloseable {
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
     private volatile int status = 200;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -60,6 +63,11 @@ final class OrgService implements AutoCloseable {
         return asked;
     }
 
+    /** Most requests that it had at the same time. */
+    int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
     /** The Authorization headers it got. */
     List<String> tokens() {
         return tokens;
@@ -71,6 +79,7 @@ final class OrgService implements AutoCloseable {
         asked.add(since);
         tokens.add(exchange.getRequestHeaders().getFirst("Authorization"));
         byte[] text = answers.getOrDefault(since, "until " + since + "\n").getBytes(StandardCharsets.UTF_8);
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         exchange.sendResponseHeaders(status, 0);
         try (OutputStream out = exchange.getResponseBody()) {
             int first = new String(text, StandardCharsets.UTF_8).indexOf('\n') + 1;
@@ -80,6 +89,8 @@ final class OrgService implements AutoCloseable {
             out.write(text, first, text.length - first);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            atOnce.decrementAndGet();
         }
     }
 

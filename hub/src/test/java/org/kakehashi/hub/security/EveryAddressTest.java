@@ -73,6 +73,9 @@ class EveryAddressTest {
             "POST /clients/{clientId}/secrets/{fingerprint}/end",
             "POST /purposes/remove",
             "POST /imports",
+            "POST /connectors/{instanceId}/files",
+            // Asks for what its connector needs.
+            "POST /connectors/{instanceId}",
             "POST /erasures/{id}",
             "GET /statements/{id}/attachments/{sha2}",
             "POST /lti/deep-link-return",
@@ -105,6 +108,7 @@ class EveryAddressTest {
             "purpose.legal_ground",
             "identity_provider.name",
             "import_run.file_name",
+            "connector_instance.name",
             "import_finding.value",
             "opt_out.note",
             "audit_event.detail",

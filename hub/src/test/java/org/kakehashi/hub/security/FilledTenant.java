@@ -283,6 +283,14 @@ public final class FilledTenant {
                         .path("importId")
                         .asString());
         ids.put(
+                Id.CONNECTOR,
+                send("POST", "/api/v1/connectors", """
+                        {"name": "市の組織", "connector": "test-orgs", "source": "city-orgs", "schedule": "30 5 * * *",
+                         "settings": {"url": "http://127.0.0.1:9/orgs", "token": "secret-of-orgs"}}
+                        """)
+                        .path("connectorId")
+                        .asString());
+        ids.put(
                 Id.ACCOUNT,
                 owner.jdbc()
                         .sql("select account_id from account where tenant_id = :t and login_name = 'PRINCIPAL'")

@@ -10,6 +10,8 @@ record GoodValues(FilledTenant tenant, LocalDate today) {
     /** By the name; blank: a filter that is left empty. */
     private static final Map<String, String> BY_NAME = Map.ofEntries(
             Map.entry("of", "study"),
+            Map.entry("connector", "oneroster-csv"),
+            Map.entry("schedule", ""),
             Map.entry("off", "false"),
             Map.entry("dataClass", "STATEMENTS"),
             Map.entry("category", "STUDY"),

@@ -21,6 +21,7 @@ public enum Id {
     OPT_OUT,
     ERASURE,
     IMPORT,
+    CONNECTOR,
     ACCOUNT,
     PROVIDER,
     PURPOSE,

@@ -74,6 +74,7 @@ final class Ids {
             case "launchId" -> Id.LAUNCH;
             case "grantId" -> Id.GRANT;
             case "number" -> Id.OPT_OUT;
+            case "instanceId" -> Id.CONNECTOR;
             case "accountId" -> Id.ACCOUNT;
             case "schoolId", "school" -> Id.SCHOOL;
             case "toolId" -> Id.TOOL;

@@ -140,7 +140,7 @@ public class InstanceChanges {
             throw invalid("connector, source: they stay what they are. Make a new instance.");
         }
         Map<String, String> kept =
-                store.secrets(tenantId, before.id()).map(secrets::open).orElse(Map.of());
+                store.secrets(tenantId, before.id()).map(secrets::kept).orElse(Map.of());
         Settings settings = rules.check(draft, before.settings(), kept);
         requireFree(tenantId, draft, before.id());
         boolean paused = Optional.ofNullable(draft.paused()).orElse(before.paused());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.kakehashi.connectors.spi.Cursor;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -46,7 +47,20 @@ public class Instances {
         return transactions.readOnly(tenantId, () -> store.find(tenantId, id));
     }
 
-    /** Its secrets by name, in clear text: for a run, and for who asks which there are. */
+    /** Names of the secrets that are set. */
+    public Set<String> secretNames(int tenantId, UUID id) {
+        return transactions
+                .readOnly(tenantId, () -> store.secrets(tenantId, id))
+                .map(secrets::kept)
+                .orElse(Map.of())
+                .keySet();
+    }
+
+    /**
+     * Its secrets by name, in clear text, for a run.
+     *
+     * @throws IllegalStateException where they were sealed with another master key
+     */
     public Map<String, String> secrets(int tenantId, UUID id) {
         return transactions
                 .readOnly(tenantId, () -> store.secrets(tenantId, id))
