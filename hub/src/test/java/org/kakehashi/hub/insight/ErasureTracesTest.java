@@ -76,7 +76,7 @@ class ErasureTracesTest extends ErasureStage {
                     "quarantined_record.person_key",
                     "record_change.person_id"),
             "subjects are released at the end: see PersonErasureTest",
-            Set.of("pairwise_subject.person_id", "pairwise_subject.subject"),
+            Set.of("pairwise_subject.person_id", "pairwise_subject.subject", "person_alias.person_id"),
             "launches and their tokens go with the person: see PersonErasureTest",
             Set.of(
                     "launch.person_id",

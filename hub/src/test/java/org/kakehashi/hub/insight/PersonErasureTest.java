@@ -29,6 +29,7 @@ class PersonErasureTest extends ErasureStage {
             "opt_out",
             "pairwise_subject",
             "person",
+            "person_alias",
             "roster_user",
             "stage_record");
 

@@ -51,6 +51,7 @@ class PersonExportTest extends ErasureStage {
             "fact_statement", "the same",
             "erasure", "a running number and counts of what is not there any more",
             "record_change", "days only, for who follows the records",
+            "person_alias", "each is a key of oneroster/identity-links.csv",
             "stage_record", "rows of an import that is under way");
 
     @Test

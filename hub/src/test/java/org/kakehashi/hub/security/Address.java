@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Address(String method, String path, List<Slot> slots, Set<Permission> anyOf) {
     /** Whether programs call it, with credentials and without a session. */
     boolean isForPrograms() {
-        return path.matches("/(api|xapi|oauth2/token)(/.*)?");
+        return path.matches("/(api|xapi|ims|oauth2/token)(/.*)?");
     }
 
     boolean reads() {

@@ -33,6 +33,9 @@ final class Addresses {
             "scope response_type client_id redirect_uri login_hint"
                     + " lti_message_hint state nonce prompt grant_type client_secret client_assertion client_assertion_type connector source fileName code");
 
+    /** The same of OneRoster. */
+    private static final List<String> OF_ONEROSTER = names("limit offset sort orderBy filter fields");
+
     private Addresses() {}
 
     private static List<String> names(String text) {
@@ -107,7 +110,8 @@ final class Addresses {
         Class<?> type = parameter.getParameterType();
         RequestParam declared = parameter.getParameterAnnotation(RequestParam.class);
         if (type.getSimpleName().equals("HttpServletRequest") || type == MultiValueMap.class) {
-            return (path.matches("/xapi.*|.*/stream") ? OF_STATEMENTS : OF_OTHERS)
+            List<String> names = path.matches("/xapi.*|.*/stream") ? OF_STATEMENTS : OF_OTHERS;
+            return (path.startsWith("/ims/") ? OF_ONEROSTER : names)
                     .stream().map(name -> new Slot(name, Place.UNDECLARED, String.class));
         }
         if (declared != null) {

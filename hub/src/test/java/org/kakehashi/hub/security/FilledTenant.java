@@ -52,7 +52,43 @@ public final class FilledTenant {
         clientAndTool();
         cases(today);
         settings();
+        oneRoster();
         awaitFacts();
+    }
+
+    /** What OneRoster has beside schools, classes and line items. */
+    private void oneRoster() {
+        String sessions = """
+                insert into academic_session (tenant_id, source, sourced_id, title, type, start_date, end_date, school_year, digest,
+                    active, updated_at)
+                values (:t, 'test', 'term', '1学期', 'term', '2026-04-01', '2026-07-31', 2026, gen_random_uuid(), true, now())
+                returning session_id
+                """;
+        String courses = """
+                insert into course (tenant_id, source, sourced_id, title, grades, org_sourced_id, subjects, subject_codes, digest, active,
+                    updated_at)
+                values (:t, 'test', 'a course', '算数', '{}', 'school', '{}', '{}', gen_random_uuid(), true, now()) returning course_id
+                """;
+        send("GET", "/ims/oneroster/rostering/v1p2/users", "");
+        Map.of(
+                        Id.SESSION,
+                        sessions,
+                        Id.COURSE,
+                        courses,
+                        Id.ENROLLMENT,
+                        "select enrollment_id from enrollment where tenant_id = :t limit 1",
+                        Id.RESULT,
+                        "select result_id from lti_result where tenant_id = :t limit 1",
+                        Id.ALIAS,
+                        "select a.alias from person_alias a join account c on c.tenant_id = a.tenant_id"
+                                + " and c.person_id = a.person_id where a.tenant_id = :t and c.login_name = 'PUPIL'")
+                .forEach((id, sql) -> ids.put(
+                        id,
+                        owner.jdbc()
+                                .sql(sql)
+                                .param("t", stage.tenant.id())
+                                .query(String.class)
+                                .single()));
     }
 
     private void awaitFacts() {

@@ -25,5 +25,11 @@ public enum Id {
     ACCOUNT,
     PROVIDER,
     PURPOSE,
-    BREAK_GLASS
+    BREAK_GLASS,
+    SESSION,
+    COURSE,
+    ENROLLMENT,
+    RESULT,
+    /** What the tenant's client knows a person by in OneRoster. */
+    ALIAS
 }

@@ -47,6 +47,7 @@ final class Ids {
                 || (slot.name().equals("deploymentId") && slot.place() != Place.PATH)
                 || (address.path().contains("/identity-providers")
                         && slot.name().equals("clientId"))
+                || (slot.name().equals("sourcedId") && address.path().matches(".*/(categories|scoreScales)/.*"))
                 || (address.path().equals("/opt-outs") && slot.name().equals("toolId"));
     }
 
@@ -55,6 +56,20 @@ final class Ids {
                 || path.startsWith("/lti/tools")
                 || path.startsWith("/lti/register")
                 || path.startsWith("/launches");
+    }
+
+    private static @Nullable Id ofOneRoster(String path) {
+        return switch (path.replaceFirst(".*/v1p2/(\\w+)/.*", "$1")) {
+            case "academicSessions", "terms", "gradingPeriods" -> Id.SESSION;
+            case "orgs", "schools" -> Id.SCHOOL;
+            case "courses" -> Id.COURSE;
+            case "classes" -> Id.CLASS;
+            case "users", "students", "teachers", "demographics" -> Id.ALIAS;
+            case "enrollments" -> Id.ENROLLMENT;
+            case "lineItems" -> Id.LINE_ITEM;
+            case "results" -> Id.RESULT;
+            default -> null;
+        };
     }
 
     private static @Nullable Id find(String path, Slot slot) {
@@ -80,6 +95,13 @@ final class Ids {
             case "toolId" -> Id.TOOL;
             case "sha2" -> Id.ATTACHMENT;
             case "key" -> Id.PURPOSE;
+            case "schoolSourcedId" -> Id.SCHOOL;
+            case "classSourcedId" -> Id.CLASS;
+            case "courseSourcedId" -> Id.COURSE;
+            case "termSourcedId" -> Id.SESSION;
+            case "userSourcedId", "studentSourcedId", "teacherSourcedId" -> Id.ALIAS;
+            case "lineItemSourcedId" -> Id.LINE_ITEM;
+            case "sourcedId" -> ofOneRoster(path);
             case "id" ->
                 path.startsWith("/imports")
                         ? Id.IMPORT
