@@ -47,9 +47,11 @@ class FindingLog implements Findings {
         this.hidden = hidden;
     }
 
-    /** Forgets what an interrupted attempt of the run found. */
-    void begin() {
-        transactions.run(tenantId, () -> store.clear(tenantId, importId));
+    /** Forgets what an interrupted attempt of the run found after that many findings, none of which was an error. */
+    void begin(long kept) {
+        transactions.run(tenantId, () -> store.clear(tenantId, importId, kept));
+        count = kept;
+        written = kept;
     }
 
     @Override

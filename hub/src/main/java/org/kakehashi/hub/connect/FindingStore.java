@@ -74,8 +74,10 @@ class FindingStore {
         return statement.getConnection().createArrayOf("text", values);
     }
 
-    void clear(int tenantId, long importId) {
-        jdbc.sql("delete from import_finding where tenant_id = :tenant and import_id = :import")
+    /** Removes all but that many of the first. */
+    void clear(int tenantId, long importId, long kept) {
+        jdbc.sql("delete from import_finding where tenant_id = :tenant and import_id = :import and seq > :kept")
+                .param("kept", kept)
                 .param("tenant", tenantId)
                 .param("import", importId)
                 .update();

@@ -94,7 +94,7 @@ class ImportRunner {
         int attempt = transactions.inTenant(tenantId, () -> runs.start(tenantId, run.id()));
         RunInProgress progress = new RunInProgress(
                 tenantId, run, attempt, instance.orElse(null), Map.copyOf(settings), log, transactions, runs);
-        log.begin();
+        log.begin(rosters.kept(tenantId, run));
         try {
             if (secrets.isEmpty()) {
                 fail(progress, ConnectRule.SECRETS_SEALED.brokenIn(Finding.SETTINGS), nothing(progress));
@@ -165,6 +165,7 @@ class ImportRunner {
     }
 
     private void fail(RunInProgress progress, Finding why, Counts counts) {
+        rosters.giveUp(progress);
         progress.findings().report(why);
         end.finish(progress, Status.FAILED, counts);
     }

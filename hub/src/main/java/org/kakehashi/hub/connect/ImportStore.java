@@ -172,7 +172,7 @@ class ImportStore {
         return jdbc.sql("""
                         update import_run set status = :status, phase = 'DONE', finished_at = now(), read_count = :read,
                             changed_count = :changed, unchanged_count = :unchanged, quarantined_count = :quarantined,
-                            failed_count = :failed, finding_count = :findings
+                            failed_count = :failed, finding_count = :findings, checkpoint = null
                         where tenant_id = :tenant and import_id = :id and status = 'RUNNING' and attempts = :attempt
                         """)
                         .param("tenant", tenantId)

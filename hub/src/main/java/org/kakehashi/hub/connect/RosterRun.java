@@ -9,6 +9,7 @@ import org.kakehashi.connectors.spi.roster.RosterFile;
 import org.kakehashi.connectors.spi.roster.RosterRecord;
 import org.kakehashi.connectors.spi.roster.RosterSink;
 import org.kakehashi.connectors.spi.roster.RosterSource;
+import org.kakehashi.connectors.spi.roster.SourceChangedException;
 import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.connect.ImportRun.Counts;
@@ -16,48 +17,61 @@ import org.kakehashi.hub.connect.ImportRun.Phase;
 import org.kakehashi.hub.connect.ImportRun.Status;
 import org.kakehashi.hub.records.Quarantine;
 import org.kakehashi.hub.roster.RosterCounts;
-import org.kakehashi.hub.roster.RosterImports;
 import org.kakehashi.hub.roster.RosterStage;
 import org.springframework.stereotype.Component;
 
 /** A run that brings a roster: all of it or nothing. */
 @Component
 class RosterRun {
-    private final RosterImports rosters;
+    private final RosterAttempts attempts;
     private final Quarantine quarantine;
     private final ImportStore runs;
     private final RunEnd end;
     private final Clock clock;
 
-    RosterRun(RosterImports rosters, Quarantine quarantine, ImportStore runs, RunEnd end, Clock clock) {
-        this.rosters = rosters;
+    RosterRun(RosterAttempts attempts, Quarantine quarantine, ImportStore runs, RunEnd end, Clock clock) {
+        this.attempts = attempts;
         this.quarantine = quarantine;
         this.runs = runs;
         this.end = end;
         this.clock = clock;
     }
 
+    /** Where it breaks off, what was staged stays for another attempt; {@link #giveUp} removes it. */
     void run(RunInProgress progress, RosterSource source) throws IOException, InterruptedException {
-        RosterStage stage = rosters.open(
-                progress.tenantId(), progress.run().id(), progress.run().source(), progress.findings());
+        RosterAttempts.Attempt attempt = attempts.begin(progress);
+        RosterStage stage = attempt.stage();
+        Cursor reached;
         try {
-            Cursor reached = source.readRoster(progress.since(), new CountedSink(stage, progress));
-            progress.enter(Phase.CHECKING);
-            // After the first time, nothing new is good news.
-            if (stage.read() == 0
-                    && progress.since().equals(Cursor.START)
-                    && progress.findings().count() == 0) {
-                stage.report(ConnectRule.NOTHING_READ.brokenIn(
-                        String.valueOf(progress.run().fileName())));
-            }
-            if (stage.check()) {
-                apply(progress, stage, reached);
-            } else {
-                end.finish(progress, Status.REJECTED, rejected(progress));
-            }
-        } finally {
-            stage.discard();
+            reached = source.readRoster(attempt.from(), new CountedSink(stage, progress, attempts));
+        } catch (SourceChangedException e) {
+            attempts.forget(progress);
+            throw e;
         }
+        progress.enter(Phase.CHECKING);
+        // After the first time, nothing new is good news.
+        if (stage.read() == 0
+                && progress.since().equals(Cursor.START)
+                && progress.findings().count() == 0) {
+            stage.report(ConnectRule.NOTHING_READ.brokenIn(
+                    String.valueOf(progress.run().fileName())));
+        }
+        if (stage.check()) {
+            apply(progress, stage, reached);
+        } else {
+            end.finish(progress, Status.REJECTED, rejected(progress));
+        }
+        stage.discard();
+    }
+
+    /** How many findings of earlier attempts another one keeps. */
+    long kept(int tenantId, ImportRun run) {
+        return attempts.kept(tenantId, run.id());
+    }
+
+    /** No attempt follows. */
+    void giveUp(RunInProgress progress) {
+        attempts.forget(progress);
     }
 
     private static Counts rejected(RunInProgress progress) {
@@ -75,7 +89,8 @@ class RosterRun {
         });
     }
 
-    private record CountedSink(RosterStage stage, RunInProgress progress) implements RosterSink {
+    private record CountedSink(RosterStage stage, RunInProgress progress, RosterAttempts attempts)
+            implements RosterSink {
         @Override
         public void file(RosterFile file, DeliveryMode mode) {
             stage.file(file, mode);
@@ -85,6 +100,16 @@ class RosterRun {
         public void accept(RosterRecord row) {
             progress.rowRead();
             stage.accept(row);
+        }
+
+        @Override
+        public void checkpoint(Cursor here) {
+            attempts.keep(progress, stage, here);
+        }
+
+        @Override
+        public void wholeByUser(RosterFile file) {
+            stage.wholeByUser(file);
         }
 
         @Override

@@ -84,6 +84,11 @@ class RunInProgress {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
+    /** An earlier attempt read so many rows. */
+    void goOn(long rows) {
+        read = rows;
+    }
+
     /** One more row was read; told to those who watch every few thousand. */
     void rowRead() {
         read++;

@@ -1,5 +1,6 @@
 package org.kakehashi.hub.roster;
 
+import java.util.Optional;
 import org.kakehashi.connectors.spi.Findings;
 import org.kakehashi.hub.roster.internal.RosterSet;
 import org.springframework.stereotype.Component;
@@ -27,5 +28,17 @@ public class RosterImports {
     public RosterStage open(int tenantId, long importId, String source, Findings findings) {
         set.clear(tenantId, importId);
         return new RosterStage(set, tenantId, importId, source, findings);
+    }
+
+    /** Opens the staging of another attempt of a run, as an earlier one left it; empty where that is no longer whole. */
+    public Optional<RosterStage> goOn(
+            int tenantId, long importId, String source, Findings findings, StagedSoFar earlier) {
+        RosterStage stage = new RosterStage(set, tenantId, importId, source, findings);
+        return stage.goOn(earlier) ? Optional.of(stage) : Optional.empty();
+    }
+
+    /** Removes what a run staged that won't be attempted again. */
+    public void discard(int tenantId, long importId) {
+        set.clear(tenantId, importId);
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.Findings;
 import org.kakehashi.connectors.spi.Severity;
@@ -17,9 +18,10 @@ import org.kakehashi.hub.roster.internal.RosterSet;
 /** The staged roster of one run: filled by a connector, checked as a whole, then applied. For one thread. */
 public final class RosterStage implements RosterSink {
     private final RosterSet set;
-    private final RosterSet.Run run;
+    private RosterSet.Run run;
     private final Findings findings;
     private final Map<RosterFile, DeliveryMode> files = new EnumMap<>(RosterFile.class);
+    private final Set<RosterFile> byUser = EnumSet.noneOf(RosterFile.class);
     private final Set<RosterFile> damaged = EnumSet.noneOf(RosterFile.class);
     private boolean errors;
 
@@ -29,9 +31,41 @@ public final class RosterStage implements RosterSink {
         this.findings = findings;
     }
 
+    /** Goes on with what an earlier attempt of the run staged; false: it is no longer whole. */
+    boolean goOn(StagedSoFar earlier) {
+        if (!set.goOn(run, earlier)) {
+            return false;
+        }
+        files.putAll(earlier.files());
+        byUser.addAll(earlier.byUser());
+        return true;
+    }
+
+    /** A reader that announces a file again doesn't go on but begins anew: what is staged counts for nothing. */
     @Override
     public void file(RosterFile file, DeliveryMode mode) {
+        if (files.containsKey(file)) {
+            discard();
+            run = new RosterSet.Run(run.tenantId(), run.importId(), run.source());
+            files.clear();
+            byUser.clear();
+        }
         files.put(file, mode);
+    }
+
+    @Override
+    public void wholeByUser(RosterFile file) {
+        byUser.add(file);
+    }
+
+    /**
+     * Writes all that was accepted by now, and in the same transaction what {@code remember} does. Where an error was found nothing is
+     * written: such a roster won't be applied, and its report wants to be whole.
+     */
+    public void keep(Consumer<StagedSoFar> remember) {
+        if (!errors) {
+            set.keep(run, staged -> remember.accept(new StagedSoFar(files, byUser, staged, run.read())));
+        }
     }
 
     @Override
@@ -44,7 +78,8 @@ public final class RosterStage implements RosterSink {
         if (finding.severity() == Severity.ERROR) {
             errors = true;
             for (RosterFile file : RosterFile.values()) {
-                if (file.csvName().equals(finding.file())) {
+                if (file.csvName().equals(finding.file())
+                        || file.oneRosterName().equals(finding.file())) {
                     damaged.add(file);
                 }
             }
@@ -75,7 +110,7 @@ public final class RosterStage implements RosterSink {
      * @param today the school day on which rows that are no longer delivered end
      */
     public RosterCounts apply(LocalDate today) {
-        return set.apply(run, files, today);
+        return set.apply(run, files, byUser, today);
     }
 
     /** Removes what was staged. */

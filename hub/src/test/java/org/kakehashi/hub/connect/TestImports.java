@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -121,6 +122,11 @@ public class TestImports {
     /** One text by SQL, past row-level security. */
     public String text(String sql, Object... values) {
         return String.valueOf(owner.queryForObject(sql, String.class, values));
+    }
+
+    /** Rows by SQL, past row-level security. */
+    public List<Map<String, Object>> rows(String sql, Object... values) {
+        return owner.queryForList(sql, values);
     }
 
     /** The hub's id of a class of the source {@code city}. */

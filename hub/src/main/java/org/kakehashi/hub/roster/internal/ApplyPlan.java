@@ -105,6 +105,13 @@ record ApplyPlan(RosterTable<?> table, String joins, List<Assigned> assigned, bo
                 + "and s.sourced_id = t.sourced_id and not s.deleted)");
     }
 
+    /** Ends what belongs to a delivered user and isn't delivered itself. */
+    String endMissingOfUsers() {
+        return end("exists (select from stage_roster_user u where u.tenant_id = :tenant and u.import_id = :import "
+                + "and u.sourced_id = t.user_sourced_id) and not exists (select from %s s where s.tenant_id = :tenant "
+                + "and s.import_id = :import and s.sourced_id = t.sourced_id and not s.deleted)");
+    }
+
     /** Ends what a delivery of changes marks {@code tobedeleted}. */
     String endDeleted() {
         return end("exists (select from %s s where s.tenant_id = :tenant and s.import_id = :import "

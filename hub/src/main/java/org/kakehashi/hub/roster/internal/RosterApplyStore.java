@@ -55,6 +55,11 @@ class RosterApplyStore {
         return run(plan.endReferring(reference), target);
     }
 
+    /** Ends what a delivery that names all rows of the users it touches doesn't name of them. */
+    long endOfUsers(Target target, ApplyPlan plan) {
+        return run(plan.endMissingOfUsers(), target);
+    }
+
     /** A pupil's first enrolment without a beginDate, named by the delivery that ended another, begins on that day. */
     void dateMoves(Target target) {
         run("""

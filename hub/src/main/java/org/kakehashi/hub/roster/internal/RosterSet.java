@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.roster.DeliveryMode;
 import org.kakehashi.connectors.spi.roster.RosterFile;
@@ -17,6 +18,7 @@ import org.kakehashi.hub.database.OwnerDatabase;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.roster.IdentityLinks;
 import org.kakehashi.hub.roster.RosterCounts;
+import org.kakehashi.hub.roster.StagedSoFar;
 import org.springframework.stereotype.Component;
 
 /** The steps of an import: stage in batches, check the whole set, apply. */
@@ -77,6 +79,10 @@ public class RosterSet {
             return importId;
         }
 
+        public String source() {
+            return source;
+        }
+
         public long read() {
             return read;
         }
@@ -97,12 +103,42 @@ public class RosterSet {
         }
     }
 
+    /** Writes what is still on its way, and in the same transaction what is done with the count of rows by staging table. */
+    public void keep(Run run, Consumer<Map<String, Long>> remember) {
+        transactions.run(run.tenantId, () -> {
+            writeAll(run);
+            remember.accept(run.staged.entrySet().stream()
+                    .collect(Collectors.toMap(entry -> entry.getKey().stage(), Map.Entry::getValue)));
+        });
+    }
+
+    /** Takes up what an earlier attempt staged until a checkpoint, without what came after it; false: some of it was lost. */
+    public boolean goOn(Run run, StagedSoFar earlier) {
+        return transactions.inTenant(run.tenantId, () -> {
+            stage.trim(run.tenantId, run.importId, earlier.read());
+            for (RosterTable<?> table : RosterTables.ALL) {
+                long staged = earlier.staged().getOrDefault(table.stage(), 0L);
+                if (stage.count(run.tenantId, run.importId, table) != staged) {
+                    return false;
+                }
+                run.batches.put(table.file(), new StagedBatch(table));
+                run.staged.put(table, staged);
+            }
+            run.read = earlier.read();
+            return true;
+        });
+    }
+
     /** Writes what is still on its way. */
     public void flush(Run run) {
-        run.batches.values().stream().filter(batch -> batch.rows() > 0).forEach(batch -> write(run, batch));
+        writeAll(run);
         owner.analyze(run.batches.values().stream()
                 .map(batch -> batch.table().stage())
                 .toList());
+    }
+
+    private void writeAll(Run run) {
+        run.batches.values().stream().filter(batch -> batch.rows() > 0).forEach(batch -> write(run, batch));
     }
 
     private void write(Run run, StagedBatch batch) {
@@ -151,7 +187,7 @@ public class RosterSet {
     }
 
     /** Applies what was staged, within the caller's transaction. */
-    public RosterCounts apply(Run run, Map<RosterFile, DeliveryMode> files, LocalDate today) {
+    public RosterCounts apply(Run run, Map<RosterFile, DeliveryMode> files, Set<RosterFile> byUser, LocalDate today) {
         var target = new RosterApplyStore.Target(run.tenantId, run.importId, run.source, today);
         roster.lock(run.tenantId);
         refuseIfStagingWasLost(run);
@@ -162,6 +198,9 @@ public class RosterSet {
             if (mode != DeliveryMode.ABSENT) {
                 changed.put(plan.table(), roster.upsert(target, plan));
                 count(plan.table(), roster.end(target, plan, mode), changed, ended);
+                if (mode == DeliveryMode.DELTA && byUser.contains(plan.table().file())) {
+                    count(plan.table(), roster.endOfUsers(target, plan), changed, ended);
+                }
             }
         }
         References.ALL.stream()

@@ -44,6 +44,16 @@ class StageStore {
                 .single();
     }
 
+    /** Removes what the import staged after it had read so many rows. */
+    void trim(int tenantId, long importId, long read) {
+        RosterTables.ALL.forEach(table -> client.sql("delete from " + table.stage()
+                        + " where tenant_id = :tenant and import_id = :import and seq > :read")
+                .param("tenant", tenantId)
+                .param("import", importId)
+                .param("read", read)
+                .update());
+    }
+
     /** Removes whatever the import staged. */
     void clear(int tenantId, long importId) {
         RosterTables.ALL.forEach(table -> client.sql(
