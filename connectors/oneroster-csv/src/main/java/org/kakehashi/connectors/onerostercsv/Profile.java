@@ -91,6 +91,11 @@ enum Profile {
                         .findFirst();
     }
 
+    /** How the setting names it. */
+    String setting() {
+        return setting;
+    }
+
     /** What {@code oneroster.version} may be in a manifest. */
     List<String> versions() {
         return List.of(versions.split(" "));
