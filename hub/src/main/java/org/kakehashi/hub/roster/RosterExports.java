@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.kakehashi.connectors.spi.roster.RosterContent;
 import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -69,7 +70,7 @@ public class RosterExports {
                 }
             });
         } catch (UncheckedIOException e) {
-            throw e.getCause();
+            throw Objects.requireNonNull(e.getCause());
         }
     }
 }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A cell of a CSV file that people open in a spreadsheet. */
 public final class SpreadsheetCell {
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    // The wide forms too: a spreadsheet set to Japanese takes them for the narrow ones.
+    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private SpreadsheetCell() {}
 

@@ -65,6 +65,25 @@ class ImportPagesTest {
     }
 
     @Test
+    void aRosterIsHandedOnByAButton() throws IOException {
+        assertThat(browser.get("/rosters").body()).contains("まだ名簿はありません");
+        imports.roster(tenant, RosterFixture.GOOD.zipInto(directory));
+
+        assertThat(browser.get("/imports").body()).contains("href=\"/rosters\"");
+        assertThat(browser.get("/rosters").body())
+                .contains("action=\"/rosters/city.zip\"", "利用者 10 人", "value=\"e-portal-4\"");
+        var zip = browser.get("/rosters/city.zip?profile=k12-v1&source=city");
+        assertThat(zip.statusCode()).isEqualTo(200);
+        assertThat(zip.headers().firstValue("Content-Type")).contains("application/zip");
+        assertThat(zip.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(browser.get("/rosters?source=city&profile=k12-v1").body()).contains("指摘はありません");
+        assertThat(browser.get("/rosters?source=city&profile=e-portal-3").body())
+                .contains("userMasterIdentifier", "この列は必須です");
+        assertThat(signedIn(tenant, "BOARD_ANALYST").get("/rosters/city.zip").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void anImportNamesAPurposeOfTheTenantsList() throws IOException {
         assertThat(browser.get("/imports").body()).contains("value=\"school-affairs\" selected");
         Path zip = RosterFixture.GOOD.zipInto(directory);

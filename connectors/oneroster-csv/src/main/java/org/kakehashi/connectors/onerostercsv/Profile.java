@@ -69,12 +69,12 @@ enum Profile {
 
     private final String setting;
     private final String written;
-    private final List<String> versions;
+    private final String versions;
 
     Profile(String setting, String written, String... versions) {
         this.setting = setting;
         this.written = written;
-        this.versions = List.of(versions);
+        this.versions = String.join(" ", versions);
     }
 
     /** What the setting may hold; the first stands where it is left out. */
@@ -91,9 +91,14 @@ enum Profile {
                         .findFirst();
     }
 
+    /** How the setting names it. */
+    String setting() {
+        return setting;
+    }
+
     /** What {@code oneroster.version} may be in a manifest. */
     List<String> versions() {
-        return versions;
+        return List.of(versions.split(" "));
     }
 
     /** What {@code oneroster.version} is in a manifest that is written. */

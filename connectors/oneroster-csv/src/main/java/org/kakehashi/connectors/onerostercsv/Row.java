@@ -25,13 +25,13 @@ import org.kakehashi.connectors.spi.roster.Base.Status;
  */
 final class Row {
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-    private static final Pattern HALF_WIDTH_KANA = Pattern.compile("[\uFF61-\uFF9F]");
     private static final Pattern GRADE = Pattern.compile("P[1-6]|J[1-3]|H[1-3]|E[1-3]");
 
     /** Between the items of lists in the hub's database; no cell holds it. */
     private static final char ITEM_SEPARATOR = '\u001f';
 
+    private static final char FIRST_HALF_WIDTH_KANA = '\uFF61';
+    private static final char LAST_HALF_WIDTH_KANA = '\uFF9F';
     private static final int LONGEST_ID = 255;
     private static final Object[] NO_DETAILS = {};
 
@@ -163,10 +163,22 @@ final class Row {
     @Nullable
     String id(String column) {
         String text = text(column);
-        if (text != null && (text.length() > LONGEST_ID || CONTROL.matcher(text).find())) {
+        if (text != null
+                && (text.length() > LONGEST_ID || holds(text, '\0', '\u001F') || text.indexOf('\u007F') >= 0)) {
             report(RowRule.ID, column);
         }
         return text;
+    }
+
+    /** Whether one of the characters from the first to the last stands in the text. Asked of most cells: a loop, no pattern. */
+    private static boolean holds(String text, char first, char last) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= first && c <= last) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A sourcedId that must be there. */
@@ -295,7 +307,7 @@ final class Row {
     @Nullable
     String wide(String column, boolean forbidden) {
         String text = text(column);
-        if (forbidden && text != null && HALF_WIDTH_KANA.matcher(text).find()) {
+        if (forbidden && text != null && holds(text, FIRST_HALF_WIDTH_KANA, LAST_HALF_WIDTH_KANA)) {
             report(RowRule.HALF_WIDTH_KANA, column, Normalizer.normalize(text, Normalizer.Form.NFKC));
         }
         return text;

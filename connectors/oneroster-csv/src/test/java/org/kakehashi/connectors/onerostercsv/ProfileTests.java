@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,10 +30,6 @@ class ProfileTests {
         this.directory = directory;
     }
 
-    private static String setting(Profile profile) {
-        return Profile.settings().get(profile.ordinal());
-    }
-
     /** A roster that breaks no rule of the profile. */
     private static RosterFiles good(Profile profile) {
         RosterFiles files = RosterFiles.good().withCell(MANIFEST, 3, "value", profile.writtenVersion());
@@ -52,13 +49,13 @@ class ProfileTests {
     }
 
     private List<Finding> findings(RosterFiles files, Profile profile) throws Exception {
-        return Rosters.read(files, directory, setting(profile)).findings();
+        return Rosters.read(files, directory, profile.setting()).findings();
     }
 
     @ParameterizedTest
     @EnumSource
     void aRosterThatKeepsTheRulesIsReadWithoutFindings(Profile profile) throws Exception {
-        CollectedRoster roster = Rosters.read(good(profile), directory, setting(profile));
+        CollectedRoster roster = Rosters.read(good(profile), directory, profile.setting());
 
         assertThat(roster.findings()).isEmpty();
         assertThat(roster.records()).hasSize(profile.isJapanese() ? 48 : 47);
@@ -90,7 +87,7 @@ class ProfileTests {
                         arguments("userProfiles.csv", "description", "ﾄﾞﾘﾙ", RowRule.HALF_WIDTH_KANA, "ドリル"))
                 .flatMap(rule -> Stream.of(Profile.E_PORTAL_3, Profile.E_PORTAL_4)
                         .map(profile -> {
-                            Object[] given = rule.get();
+                            @Nullable Object[] given = rule.get();
                             return arguments(profile, given[0], given[1], given[2], given[3], given[4]);
                         }));
     }

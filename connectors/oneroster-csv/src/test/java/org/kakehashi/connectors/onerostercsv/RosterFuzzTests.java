@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -22,6 +24,7 @@ import net.jqwik.api.constraints.StringLength;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.kakehashi.connectors.onerostercsv.fixtures.RosterFiles;
+import org.kakehashi.connectors.onerostercsv.fixtures.RosterFixture;
 import org.kakehashi.connectors.spi.contract.CollectedRoster;
 
 /** Whatever comes, reading ends soon, and ends in records and findings, or in an IOException, and in nothing else. */
@@ -126,5 +129,74 @@ class RosterFuzzTests {
         CollectedRoster roster = read(zipped(files));
 
         assertThat(roster.records()).hasSizeBetween(0, 48);
+    }
+
+    @Property(tries = 100)
+    void anyManifest(
+            @ForAll @Size(max = 30) Map<@StringLength(max = 20) String, @StringLength(max = 20) String> properties,
+            @ForAll("modes") String mode,
+            @ForAll("profiles") String profile) {
+        RosterFiles files = RosterFixture.WHOLE.files().withRows("manifest.csv", rows -> {
+            rows.subList(3, rows.size()).forEach(row -> row.set(1, mode));
+            properties.forEach(
+                    (name, value) -> rows.add(1 + Math.floorMod(name.hashCode(), rows.size()), texts(name, value)));
+        });
+        assertThat(read(files, profile).findings()).isNotNull();
+    }
+
+    private static List<String> texts(String... values) {
+        return Arrays.stream(values)
+                .map(value -> new String(value.getBytes(UTF_8), UTF_8))
+                .toList();
+    }
+
+    @Provide
+    Arbitrary<String> modes() {
+        return Arbitraries.of("bulk", "delta", "absent", "Bulk", "");
+    }
+
+    @Provide
+    Arbitrary<String> profiles() {
+        return Arbitraries.of(Profile.settings());
+    }
+
+    @Property(tries = 150)
+    void anyTextInAnyCellOfAnyFileByAnyProfile(
+            @ForAll("wholeNames") String name,
+            @ForAll @IntRange(min = 1, max = 11) int line,
+            @ForAll @IntRange(max = 30) int column,
+            @ForAll @StringLength(max = 300) String value,
+            @ForAll("profiles") String profile) {
+        RosterFiles files = RosterFixture.WHOLE.files().withRows(name, rows -> {
+            var row = rows.get(Math.min(line, rows.size()) - 1);
+            row.set(column % row.size(), texts(value).getFirst());
+        });
+
+        assertThat(read(files, profile).records()).hasSizeBetween(0, 64);
+    }
+
+    @Provide
+    Arbitrary<String> wholeNames() {
+        return Arbitraries.of(RosterFixture.WHOLE.files().names());
+    }
+
+    @Property(tries = 50)
+    void anyBytesInAnyEncodingAsAnyFile(
+            @ForAll("wholeNames") String name,
+            @ForAll("encodings") String encoding,
+            @ForAll("profiles") String profile) {
+        RosterFiles files = RosterFixture.WHOLE.files();
+        byte[] bytes = files.text(name).getBytes(Charset.forName(encoding));
+
+        assertThat(read(files.with(name, bytes), profile).records()).hasSizeBetween(0, 64);
+    }
+
+    @Provide
+    Arbitrary<String> encodings() {
+        return Arbitraries.of("UTF-16", "UTF-16LE", "windows-31j", "EUC-JP", "ISO-2022-JP", "UTF-32", "IBM1047");
+    }
+
+    private static CollectedRoster read(RosterFiles files, String profile) {
+        return assertTimeoutPreemptively(SOON, () -> Rosters.read(files, directory, profile));
     }
 }

@@ -109,7 +109,7 @@ class RoundTripTests {
                 Combinators.combine(some, some, maybe, parts, parts, parts).as(UserName::new);
         Arbitrary<List<UserRecord.UserId>> ids = Combinators.combine(item(), text())
                 .as((type, id) -> new UserRecord.UserId(
-                        "t" + type.replaceAll("[{}:]", ""), "i" + id.replaceAll("[{}\u001f]", "")))
+                        ("t" + type.replaceAll("[{}:]", "")).strip(), ("i" + id.replaceAll("[{}\u001f]", "")).strip()))
                 .list()
                 .ofMaxSize(2);
         Arbitrary<UserRecord> users = Combinators.combine(

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.kakehashi.connectors.spi.roster.RosterContent;
@@ -120,7 +121,7 @@ public class RosterContentStore {
                             }
                         });
             } catch (UncheckedIOException e) {
-                throw e.getCause();
+                throw Objects.requireNonNull(e.getCause());
             }
         }
 

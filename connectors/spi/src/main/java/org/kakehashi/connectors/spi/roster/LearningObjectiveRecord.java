@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file one of the two
  * @param ofSourcedId the line item's sourcedId, or the result's
- * @param source {@code case}, {@code unknown} or {@code ext:…}: where the objective is defined
+ * @param source where the objective is defined: CASE, unknown, or a word of the source's own ({@code ext:…})
  * @param score how far the objective is reached; of results only
  * @param textScore the same in words; of results only
  */
