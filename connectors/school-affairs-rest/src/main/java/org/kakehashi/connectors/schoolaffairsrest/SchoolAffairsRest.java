@@ -105,8 +105,10 @@ final class SchoolAffairsRest implements RecordSource {
 
         /** Numbers are compared as such; dates and times as ISO 8601 writes them, in one time zone. */
         private boolean isFurther(String place) {
-            boolean numbers = place.matches("[0-9]+") && furthest.matches("[0-9]+");
-            return numbers && place.length() != furthest.length()
+            boolean byLength = place.length() != furthest.length()
+                    && place.matches("[0-9]+")
+                    && furthest.matches("[0-9]+");
+            return byLength
                     ? place.length() > furthest.length()
                     : place.compareTo(furthest) > 0;
         }
