@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,11 +33,12 @@ class MappingReaderTests {
 
     @Test
     void placesArePointersAndConstantsStandInEveryRecord() {
-        Mapping mapping = read(RESULTS, Set.of());
+        Mapping mapping = Objects.requireNonNull(read(RESULTS, Set.of()));
         assertThat(findings).isEmpty();
         Map<String, String> item = Map.of("/pupil/login", "e26001", "/subject", "国語", "/score", "61.5");
 
-        SchoolRecord record = mapping.reader(findings::add).read(mapping.row(new Origin("x", 1), item::get));
+        SchoolRecord record = Objects.requireNonNull(
+                mapping.reader(findings::add).read(mapping.row(new Origin("x", 1), item::get)));
 
         assertThat(findings).isEmpty();
         assertThat(record.values())
