@@ -323,9 +323,7 @@ public final class FilledTenant {
                 send("POST", "/api/v1/connectors", """
                         {"name": "市の組織", "connector": "test-orgs", "source": "city-orgs", "schedule": "30 5 * * *",
                          "settings": {"url": "http://127.0.0.1:9/orgs", "token": "secret-of-orgs"}}
-                        """)
-                        .path("connectorId")
-                        .asString());
+                        """).path("connectorId").asString());
         ids.put(
                 Id.ACCOUNT,
                 owner.jdbc()
