@@ -27,9 +27,14 @@ class OwnProviderImportTest extends InstanceStage {
     void aRosterThatGoesThroughTheProviderIsTheSame(@TempDir Path folder) throws Exception {
         TestTenant giver = tenants.create();
         assertStatus(imports.roster(giver, RosterFixture.GOOD.zipInto(folder)), "APPLIED");
-        JsonNode client = JSON.readTree(http.post(giver, "/api/v1/clients", RELEASED).body());
+        JsonNode client =
+                JSON.readTree(http.post(giver, "/api/v1/clients", RELEASED).body());
         Map<String, String> settings = new HashMap<>(Map.of(
-                "baseUrl", http.request("/ims/oneroster/rostering/v1p2").build().uri().toString(),
+                "baseUrl",
+                        http.request("/ims/oneroster/rostering/v1p2")
+                                .build()
+                                .uri()
+                                .toString(),
                 "tokenUrl", http.request("/oauth2/token").build().uri().toString(),
                 "clientId", client.path("key").asString(),
                 "clientSecret", client.path("secret").asString(),

@@ -26,7 +26,8 @@ record CannedResponse(HttpRequest request, InputStream body) implements HttpResp
 
     @Override
     public HttpHeaders headers() {
-        return HttpHeaders.of(Map.of("Link", List.of("<https://roster.example>; rel=\"first\"")), (name, value) -> true);
+        return HttpHeaders.of(
+                Map.of("Link", List.of("<https://roster.example>; rel=\"first\"")), (name, value) -> true);
     }
 
     @Override

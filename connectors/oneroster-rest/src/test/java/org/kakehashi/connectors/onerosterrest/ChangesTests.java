@@ -49,9 +49,7 @@ class ChangesTests {
 
         Recorded sink = after(cursor, YEARLY);
 
-        assertThat(service.asked())
-                .extracting(Asked::filter)
-                .containsOnly("dateLastModified>'2026-03-31T23:55:00Z'");
+        assertThat(service.asked()).extracting(Asked::filter).containsOnly("dateLastModified>'2026-03-31T23:55:00Z'");
         assertThat(sink.all().files().values()).containsOnly(DeliveryMode.DELTA);
         assertThat(sink.byUser()).containsExactly(RosterFile.USER_PROFILES, RosterFile.ROLES);
         assertThat(sink.all().records().stream().filter(row -> row.base().status() == Base.Status.TO_BE_DELETED))
@@ -79,7 +77,10 @@ class ChangesTests {
 
         assertThat(after(cursor, Map.of("fullEveryDays", "0")).all().files().values())
                 .containsOnly(DeliveryMode.BULK);
-        assertThat(after(cursor, Map.of("fullEveryDays", "366", "profile", "base")).all().files().values())
+        assertThat(after(cursor, Map.of("fullEveryDays", "366", "profile", "base"))
+                        .all()
+                        .files()
+                        .values())
                 .containsOnly(DeliveryMode.BULK);
         assertThat(after(new Cursor("not ours"), YEARLY).all().files().values()).containsOnly(DeliveryMode.BULK);
     }

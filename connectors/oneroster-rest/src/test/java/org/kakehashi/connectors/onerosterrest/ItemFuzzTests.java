@@ -27,13 +27,28 @@ class ItemFuzzTests {
             "clientId", "id",
             "clientSecret", "secret",
             "demographics", "true");
-    private static final String GOOD = "{\"users\":[" + String.join(",", RosterContent.school(2).users()) + "]}";
+    private static final String GOOD =
+            "{\"users\":[" + String.join(",", RosterContent.school(2).users()) + "]}";
 
     @Provide
     Arbitrary<String> pieces() {
         return Arbitraries.oneOf(
                 Arbitraries.of(
-                        "null", "{}", "[]", "\"\"", "0", "-1e99", "true", "\"\\u0000\"", "\"\\ud800\"", "[[[]]]", ",", ":", "\"", "}", "<"),
+                        "null",
+                        "{}",
+                        "[]",
+                        "\"\"",
+                        "0",
+                        "-1e99",
+                        "true",
+                        "\"\\u0000\"",
+                        "\"\\ud800\"",
+                        "[[[]]]",
+                        ",",
+                        ":",
+                        "\"",
+                        "}",
+                        "<"),
                 Arbitraries.strings().ofMaxLength(8));
     }
 
@@ -65,7 +80,8 @@ class ItemFuzzTests {
 
         Recorded sink = outcome(GOOD.substring(0, from) + piece + GOOD.substring(to));
 
-        assertThat(sink.all().records()).allSatisfy(row -> assertThat(row.sourcedId()).isNotBlank().doesNotContain("\0"));
+        assertThat(sink.all().records())
+                .allSatisfy(row -> assertThat(row.sourcedId()).isNotBlank().doesNotContain("\0"));
     }
 
     @Property(tries = 500)
@@ -80,7 +96,16 @@ class ItemFuzzTests {
 
     @Provide
     Arbitrary<String> members() {
-        return Arbitraries.of("roles", "userProfiles", "userIds", "agents", "metadata", "grades", "status", "dateLastModified", "primaryOrg");
+        return Arbitraries.of(
+                "roles",
+                "userProfiles",
+                "userIds",
+                "agents",
+                "metadata",
+                "grades",
+                "status",
+                "dateLastModified",
+                "primaryOrg");
     }
 
     @Provide

@@ -42,9 +42,8 @@ class ServiceFaultTests {
     @Test
     void aBusyServiceIsAskedAgainLaterEachTime() throws Exception {
         AtomicInteger busy = new AtomicInteger(3);
-        service.answer((request, page) -> busy.getAndDecrement() > 0
-                ? page.withStatus(429).withHeader("Retry-After", "5")
-                : page);
+        service.answer((request, page) ->
+                busy.getAndDecrement() > 0 ? page.withStatus(429).withHeader("Retry-After", "5") : page);
 
         read(Map.of());
 
@@ -114,17 +113,18 @@ class ServiceFaultTests {
 
     @Test
     void aTokenThatIsNoLongerTakenIsRenewedOnce() throws Exception {
-        service.answer((request, page) ->
-                request.authorization().equals("Bearer token-1") && request.collection().equals("users")
-                        ? page.withStatus(401)
-                        : page);
+        service.answer((request, page) -> request.authorization().equals("Bearer token-1")
+                        && request.collection().equals("users")
+                ? page.withStatus(401)
+                : page);
 
         read(Map.of());
 
         assertThat(codes()).isEmpty();
         assertThat(service.tokenForms()).hasSize(2);
         service.answer((request, page) -> page.withStatus(401));
-        assertThat(plain.connector(service, Map.of()).readRoster(Cursor.START, sink)).isEqualTo(Cursor.START);
+        assertThat(plain.connector(service, Map.of()).readRoster(Cursor.START, sink))
+                .isEqualTo(Cursor.START);
         assertThat(codes()).containsExactly("service.unauthorized");
     }
 
