@@ -37,6 +37,9 @@ record ImportRun(
     /** The name of runs that take up quarantined records again. */
     static final String REAPPLY = "quarantine";
 
+    /** The name of runs that take up only those whose person was decided. */
+    static final String DECIDED = "identities";
+
     enum Status {
         QUEUED,
         RUNNING,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.Findings;
@@ -37,6 +38,7 @@ public class RecordSet {
     private final RecordStageStore stage;
     private final RecordApplyStore records;
     private final QuarantineStore quarantine;
+    private final DecidedRecordStore decided;
     private final OwnerDatabase owner;
 
     RecordSet(
@@ -45,12 +47,14 @@ public class RecordSet {
             RecordStageStore stage,
             RecordApplyStore records,
             QuarantineStore quarantine,
+            DecidedRecordStore decided,
             OwnerDatabase owner) {
         this.transactions = transactions;
         this.links = links;
         this.stage = stage;
         this.records = records;
         this.quarantine = quarantine;
+        this.decided = decided;
         this.owner = owner;
     }
 
@@ -108,13 +112,17 @@ public class RecordSet {
         }
     }
 
-    /** Stages all that is in quarantine, to be resolved anew. */
-    public void stageQuarantine(Run run) {
+    /**
+     * Stages what waits in quarantine, to be resolved anew.
+     *
+     * @param decidedOnly whether only that whose person was decided meanwhile
+     */
+    public void stageQuarantine(Run run, boolean decidedOnly) {
         long after = 0;
         while (true) {
             long from = after;
             List<QuarantineStore.Held> page =
-                    transactions.readOnly(run.tenantId, () -> quarantine.held(run.tenantId, from, BATCH));
+                    transactions.readOnly(run.tenantId, () -> quarantine.held(run.tenantId, decidedOnly, from, BATCH));
             if (page.isEmpty()) {
                 return;
             }
@@ -145,20 +153,40 @@ public class RecordSet {
         run.waiting.clear();
     }
 
+    /** What a person decided about a key goes before what the rosters say. */
     private List<Resolved> resolve(Run run) {
-        List<IdentityLinks.Match> matches = links.resolve(
+        List<IdentityLinks.Match> byRoster = links.resolve(
                 run.tenantId, run.waiting.stream().map(row -> wanted(run, row)).toList());
-        List<Resolved> rows = new ArrayList<>(matches.size());
-        for (int i = 0; i < matches.size(); i++) {
+        List<IdentityLinks.Match> byDecision = decided.any(run.tenantId)
+                ? links.resolve(
+                        run.tenantId,
+                        run.waiting.stream().map(RecordSet::decision).toList())
+                : List.of();
+        List<Resolved> rows = new ArrayList<>(byRoster.size());
+        for (int i = 0; i < byRoster.size(); i++) {
             StagedRecord row = run.waiting.get(i);
             rows.add(
-                    switch (matches.get(i)) {
-                        case IdentityLinks.Match.Person person -> new Resolved(row, person.personId(), null);
-                        case IdentityLinks.Match.Nobody nobody -> new Resolved(row, null, Reason.UNKNOWN_PERSON);
-                        case IdentityLinks.Match.Several several -> new Resolved(row, null, Reason.SEVERAL_PERSONS);
-                    });
+                    !byDecision.isEmpty() && byDecision.get(i) instanceof IdentityLinks.Match.Person(UUID person)
+                            ? new Resolved(row, person, null, true)
+                            : resolved(row, byRoster.get(i)));
         }
         return rows;
+    }
+
+    private static Resolved resolved(StagedRecord row, IdentityLinks.Match match) {
+        return switch (match) {
+            case IdentityLinks.Match.Person(UUID person) -> new Resolved(row, person, null, false);
+            case IdentityLinks.Match.Nobody nobody -> new Resolved(row, null, Reason.UNKNOWN_PERSON, false);
+            case IdentityLinks.Match.Several several -> new Resolved(row, null, Reason.SEVERAL_PERSONS, false);
+        };
+    }
+
+    private static IdentityLinks.Wanted decision(StagedRecord row) {
+        String scheme = row.person().scheme().name();
+        return new IdentityLinks.Wanted(
+                List.of(IdentityLinks.decided(row.source(), scheme)),
+                row.person().key(),
+                noon(row.date()));
     }
 
     private IdentityLinks.Wanted wanted(Run run, StagedRecord row) {
@@ -206,6 +234,7 @@ public class RecordSet {
     /** Applies what was staged, within the caller's transaction. */
     public RecordCounts apply(Run run) {
         records.lock(run.tenantId);
+        decided.dropUndone(run.tenantId, run.importId);
         long changed = 0;
         for (RecordKind kind : RecordKind.values()) {
             long differing = records.compare(run.tenantId, run.importId, kind);
@@ -215,6 +244,7 @@ public class RecordSet {
             changed += differing;
         }
         long waiting = quarantine.follow(run.tenantId, run.importId);
+        decided.follow(run.tenantId, run.importId);
         records.log(run.tenantId, run.importId);
         return new RecordCounts(changed, Math.max(0, run.read - changed - waiting), waiting);
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.Severity;
 import org.kakehashi.connectors.spi.Text;
+import org.kakehashi.connectors.spi.records.PersonHint;
 import org.kakehashi.hub.records.internal.StagedRecord.Resolved;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +19,13 @@ class RecordStageStore {
     static final String TABLE = "stage_record";
     private static final String INSERT = """
             insert into stage_record (tenant_id, import_id, seq, kind, source, source_key, file, line, scheme, person_key,
-                roster_source, person_id, reason, date, payload, digest)
+                roster_source, person_id, reason, date, payload, digest, decided, hint_class, hint_number, hint_kana)
             select ?, ?, ? + u.place, u.kind, u.source, u.source_key, u.file, u.line::bigint, u.scheme, u.person_key,
-                u.roster_source, u.person_id::uuid, u.reason, u.date::date, u.payload::jsonb, u.digest::uuid
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as u(kind, source, source_key, file, line,
-                scheme, person_key, roster_source, person_id, reason, date, payload, digest, place)
+                u.roster_source, u.person_id::uuid, u.reason, u.date::date, u.payload::jsonb, u.digest::uuid,
+                u.decided::boolean, u.hint_class, u.hint_number::int, u.hint_kana
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as u(kind, source, source_key, file, line,
+                scheme, person_key, roster_source, person_id, reason, date, payload, digest, decided, hint_class, hint_number,
+                hint_kana, place)
             """;
 
     private static final List<Function<Resolved, @Nullable Object>> COLUMNS = List.of(
@@ -38,7 +41,11 @@ class RecordStageStore {
             Resolved::reason,
             row -> row.row().date(),
             row -> row.row().payload(),
-            Resolved::digest);
+            Resolved::digest,
+            Resolved::decided,
+            hinted(PersonHint::className),
+            hinted(PersonHint::attendanceNumber),
+            hinted(PersonHint::kanaName));
 
     private static final Text TWICE = new Text(
             "同じ記録が二度あります。あとの行(%s 行目)を使いました。", "The same record stands twice; the later row (line %s) was used.");
@@ -71,6 +78,12 @@ class RecordStageStore {
 
     private static @Nullable Object text(@Nullable Object value) {
         return value == null ? null : value.toString();
+    }
+
+    private static Function<Resolved, @Nullable Object> hinted(Function<PersonHint, Object> part) {
+        return row -> row.row().person().hint() == null
+                ? null
+                : part.apply(row.row().person().hint());
     }
 
     void clear(int tenantId, long importId) {

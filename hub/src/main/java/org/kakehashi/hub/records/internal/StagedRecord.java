@@ -27,11 +27,16 @@ record StagedRecord(
         LocalDate date,
         String payload) {
 
-    /** With what became of the person. */
+    /**
+     * With what became of the person.
+     *
+     * @param decided whether the person was found by a decision of the identity desk
+     */
     record Resolved(
             StagedRecord row,
             @Nullable UUID personId,
-            @Nullable Reason reason) {
+            @Nullable Reason reason,
+            boolean decided) {
 
         /** A fingerprint of content, date and person, by which a change is known. */
         UUID digest() {
