@@ -15,6 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxFile largest file
  * @param maxFindings most findings kept of one run; all are counted
  * @param concurrent most runs at once on this node
+ * @param largestDrop percent of a source's pupils who may leave with one roster without a person being asked
+ * @param keepUnconfirmed how long a roster waits for the answer
  * @param http limits of the connectors' HTTP client
  */
 @ConfigurationProperties("hub.connect")
@@ -24,6 +26,8 @@ record ConnectProperties(
         @DefaultValue("512MB") DataSize maxFile,
         @DefaultValue("100000") int maxFindings,
         @DefaultValue("2") int concurrent,
+        @DefaultValue("5") int largestDrop,
+        @DefaultValue("14d") Duration keepUnconfirmed,
         @DefaultValue Http http) {
 
     /**

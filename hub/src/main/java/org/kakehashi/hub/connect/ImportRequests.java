@@ -81,6 +81,9 @@ class ImportRequests {
         if (wanted.fileName().isBlank() || wanted.fileName().length() > LONGEST_FILE_NAME) {
             throw invalid("fileName: the file's name, up to 255 characters.");
         }
+        if (!wanted.settings().getOrDefault(RosterRun.LARGEST_DROP, "0").matches("\\d{1,2}|100")) {
+            throw invalid("setting.largestDrop: percent of the pupils, from 0 to 100.");
+        }
         wanted.settings().forEach((name, value) -> {
             if (value.length() > LONGEST_SETTING) {
                 throw invalid("setting." + name + ": longer than " + LONGEST_SETTING + " characters.");

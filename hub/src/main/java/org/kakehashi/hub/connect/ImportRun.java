@@ -48,9 +48,13 @@ record ImportRun(
         /** Nothing was changed, because of what was delivered. */
         REJECTED,
         /** Nothing was changed, because the run could not be done. */
-        FAILED;
+        FAILED,
+        /** Nothing was changed yet: so many pupils would leave that a person is asked first. */
+        NEEDS_CONFIRMATION,
+        /** Nothing was changed, because a person, or time, said no. */
+        DECLINED;
 
-        /** Whether nothing more becomes of it. */
+        /** Whether nothing more becomes of it by itself. */
         public boolean finished() {
             return this != QUEUED && this != RUNNING;
         }

@@ -14,6 +14,8 @@ import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.OwnerDatabase;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.roster.IdentityLinks;
+import org.kakehashi.hub.roster.ManyLeave;
+import org.kakehashi.hub.roster.ManyLeave.Allowance;
 import org.kakehashi.hub.roster.RosterCounts;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,8 @@ public class RosterSet {
     private final StageStore stage;
     private final RosterCheckStore checks;
     private final RosterApplyStore roster;
+    private final HistoryStore history;
+    private final LeavingStore leaving;
     private final LinkStore links;
     private final IdentityLinks identities;
     private final AuditLog audit;
@@ -37,6 +41,8 @@ public class RosterSet {
             StageStore stage,
             RosterCheckStore checks,
             RosterApplyStore roster,
+            HistoryStore history,
+            LeavingStore leaving,
             LinkStore links,
             IdentityLinks identities,
             AuditLog audit,
@@ -45,6 +51,8 @@ public class RosterSet {
         this.stage = stage;
         this.checks = checks;
         this.roster = roster;
+        this.history = history;
+        this.leaving = leaving;
         this.links = links;
         this.identities = identities;
         this.audit = audit;
@@ -147,15 +155,22 @@ public class RosterSet {
         }
     }
 
-    /** Applies what was staged, within the caller's transaction. */
-    public RosterCounts apply(Run run, Map<RosterFile, DeliveryMode> files, LocalDate today) {
-        var target = new RosterApplyStore.Target(run.tenantId, run.importId, run.source, today);
+    /**
+     * Applies what was staged, within the caller's transaction.
+     *
+     * @throws ManyLeave where more pupils would leave than may
+     */
+    public RosterCounts apply(Run run, Map<RosterFile, DeliveryMode> files, LocalDate today, Allowance allowed) {
+        var unbound = new RosterApplyStore.Target(run.tenantId, run.importId, run.source, today, today);
         roster.lock(run.tenantId);
         refuseIfStagingWasLost(run);
+        var target = unbound.beginning(history.begins(unbound));
+        leaving.remember(target);
         Map<RosterTable<?>, Long> changed = new LinkedHashMap<>();
         for (ApplyPlan plan : ApplyPlan.ALL) {
             DeliveryMode mode = files.getOrDefault(plan.table().file(), DeliveryMode.ABSENT);
             if (mode != DeliveryMode.ABSENT) {
+                keepHistory(target, plan.table());
                 changed.put(plan.table(), roster.apply(target, plan, mode));
             }
         }
@@ -167,8 +182,26 @@ public class RosterSet {
             links.follow(run.tenantId, run.source, identities.personSource());
         }
         long sum = changed.values().stream().mapToLong(Long::longValue).sum();
+        if (sum > 0) {
+            refuseIfManyLeave(target, allowed);
+        }
         audit.append(run.tenantId, event(run, sum));
         return new RosterCounts(sum, Math.max(0, run.read - sum));
+    }
+
+    private void keepHistory(RosterApplyStore.Target target, RosterTable<?> table) {
+        if (table == RosterTables.ENROLLMENT) {
+            history.keepEnrolments(target);
+        } else if (table == RosterTables.USER_ROLE) {
+            history.keepRoles(target);
+        }
+    }
+
+    private void refuseIfManyLeave(RosterApplyStore.Target target, Allowance allowed) {
+        ManyLeave many = new ManyLeave(leaving.leaving(target));
+        if (allowed.exceededBy(many.leaving(), many.enrolled())) {
+            throw many;
+        }
     }
 
     /** Staging is unlogged: a crash of the database in mid-run empties it, and what is left is no whole roster. */
