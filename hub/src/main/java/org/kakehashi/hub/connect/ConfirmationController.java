@@ -24,7 +24,7 @@ class ConfirmationController {
     }
 
     /** The run is queued again, or declined. */
-    @PostMapping("/api/v1/imports/{id:\\d{1,18}}/confirmation")
+    @PostMapping("/api/v1/imports/{id:\\d+}/confirmation")
     ResponseEntity<ImportsApiController.Accepted> answer(
             @AuthenticationPrincipal Caller caller, @PathVariable long id, @RequestParam boolean apply) {
         confirmations.answer(caller.tenantId(), id, apply, caller.auditName());
@@ -32,7 +32,7 @@ class ConfirmationController {
                 .body(new ImportsApiController.Accepted(id, apply ? Status.QUEUED : Status.DECLINED));
     }
 
-    @PostMapping("/imports/{id:\\d{1,18}}/confirmation")
+    @PostMapping("/imports/{id:\\d+}/confirmation")
     String answerOnPage(
             @AuthenticationPrincipal AccountCaller caller, @PathVariable long id, @RequestParam boolean apply) {
         confirmations.answer(caller.tenantId(), id, apply, caller.auditName());

@@ -73,7 +73,9 @@ class Confirmations {
     }
 
     /** Declines what nobody has answered in time. */
-    @Scheduled(fixedDelayString = "${hub.connect.unconfirmed-scan:1h}", initialDelayString = "${hub.connect.unconfirmed-scan:1h}")
+    @Scheduled(
+            fixedDelayString = "${hub.connect.unconfirmed-scan:1h}",
+            initialDelayString = "${hub.connect.unconfirmed-scan:1h}")
     void declineOutdated() {
         for (Tenant tenant : tenants.all()) {
             int id = tenant.tenantId();

@@ -123,8 +123,7 @@ class RosterHistoryTest {
 
     @Test
     void aPupilGoesToASchoolWithARosterOfItsOwn() throws Exception {
-        RosterFiles west =
-                SchoolYears.set(SchoolYears.year(), ENROLLMENTS, "enrollment-hanako", moved("e-1", ""));
+        RosterFiles west = SchoolYears.set(SchoolYears.year(), ENROLLMENTS, "enrollment-hanako", moved("e-1", ""));
         apply("west", SchoolYears.remove(west, ENROLLMENTS, id -> id.equals("enrollment-hanako-math")), NOVEMBER);
         apply(
                 "city",
@@ -146,10 +145,7 @@ class RosterHistoryTest {
                 SchoolYears.year(), ENROLLMENTS, "enrollment-hanako", Map.of("beginDate", "", "endDate", ""));
         apply("city", undated, START.plusDays(1));
         LocalDate left = LocalDate.of(2026, 6, 1);
-        apply(
-                "city",
-                SchoolYears.set(SchoolYears.year(), ENROLLMENTS, "enrollment-hanako", moved("away", "")),
-                left);
+        apply("city", SchoolYears.set(SchoolYears.year(), ENROLLMENTS, "enrollment-hanako", moved("away", "")), left);
         apply("city", undated, NOVEMBER);
         assertThat(homeroom(HANAKO, START)).containsExactly(EAST);
         assertThat(homeroom(HANAKO, left.minusDays(1))).containsExactly(EAST);
@@ -161,8 +157,8 @@ class RosterHistoryTest {
 
     @Test
     void aTeacherWhoChangesSchoolsKeepsTheOldOneTillYesterday() throws Exception {
-        RosterFiles gone = SchoolYears.set(
-                SchoolYears.year(), "roles.csv", "role-tanaka", Map.of("orgSourcedId", "school-west"));
+        RosterFiles gone =
+                SchoolYears.set(SchoolYears.year(), "roles.csv", "role-tanaka", Map.of("orgSourcedId", "school-west"));
         apply("city", SchoolYears.remove(gone, ENROLLMENTS, id -> id.startsWith("enrollment-tanaka")), NOVEMBER);
         assertThat(schools(TANAKA, NOVEMBER.minusDays(1))).containsExactly("かけはし市立ひがし小学校");
         assertThat(schools(TANAKA, NOVEMBER)).containsExactly("かけはし市立にし小学校");
@@ -308,7 +304,8 @@ class RosterHistoryTest {
     }
 
     private boolean taught(UUID person, LocalDate on) {
-        return transactions.readOnly(tenant.id(), () -> !standing.classesTaught(tenant.id(), person, on).isEmpty());
+        return transactions.readOnly(tenant.id(), () -> !standing.classesTaught(tenant.id(), person, on)
+                .isEmpty());
     }
 
     private List<String> schools(UUID person, LocalDate on) {

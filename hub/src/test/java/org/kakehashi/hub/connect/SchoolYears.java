@@ -47,7 +47,10 @@ final class SchoolYears {
         }
         remove(files, "users.csv", id -> id.equals("pupil-ichiro"));
         remove(files, "roles.csv", id -> id.equals("role-ichiro"));
-        remove(files, "enrollments.csv", id -> id.equals("next-enrollment-ichiro") || id.startsWith("next-enrollment-tanaka"));
+        remove(
+                files,
+                "enrollments.csv",
+                id -> id.equals("next-enrollment-ichiro") || id.startsWith("next-enrollment-tanaka"));
         remove(files, "demographics.csv", id -> id.equals("pupil-ichiro"));
         copy(
                 files,
@@ -63,7 +66,13 @@ final class SchoolYears {
                 files,
                 "enrollments.csv",
                 "next-enrollment-lan",
-                Map.of("sourcedId", "next-enrollment-sakura", "userSourcedId", "pupil-sakura", "metadata.jp.ShussekiNo", "9"));
+                Map.of(
+                        "sourcedId",
+                        "next-enrollment-sakura",
+                        "userSourcedId",
+                        "pupil-sakura",
+                        "metadata.jp.ShussekiNo",
+                        "9"));
         set(files, "roles.csv", "role-tanaka", Map.of("orgSourcedId", "school-west"));
         if (dated) {
             edit(files, "roles.csv", id -> true, Map.of("beginDate", "2027-04-01"));

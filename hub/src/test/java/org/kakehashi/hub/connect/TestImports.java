@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -115,6 +116,11 @@ public class TestImports {
     public long count(String sql, Object... values) {
         Long count = owner.queryForObject(sql, Long.class, values);
         return count == null ? 0 : count;
+    }
+
+    /** A text by SQL, past row-level security. */
+    public Optional<String> text(String sql, Object... values) {
+        return owner.queryForList(sql, String.class, values).stream().findFirst();
     }
 
     /** The hub's id of a class of the source {@code city}. */

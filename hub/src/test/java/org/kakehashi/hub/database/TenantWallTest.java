@@ -28,6 +28,8 @@ class TenantWallTest extends TenantWallStage {
             "demographics",
             "user_profile",
             "quarantined_record",
+            "decided_record",
+            "identity_decision",
             "record_change",
             "record_head",
             "import_finding",

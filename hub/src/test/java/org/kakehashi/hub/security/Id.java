@@ -21,6 +21,8 @@ public enum Id {
     OPT_OUT,
     ERASURE,
     IMPORT,
+    WAITING_KEY,
+    DECISION,
     ACCOUNT,
     PROVIDER,
     PURPOSE,

@@ -85,6 +85,8 @@ class HistoryStore {
                                 differs,
                                 wasElsewhere,
                                 columns.stream().collect(Collectors.joining(", ")),
-                                stamped ? ", created_at" : "")).params(target.values()).update();
+                                stamped ? ", created_at" : ""))
+                .params(target.values())
+                .update();
     }
 }

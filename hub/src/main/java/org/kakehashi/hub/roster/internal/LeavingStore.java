@@ -42,6 +42,9 @@ class LeavingStore {
                         left join org o on o.tenant_id = :tenant and o.source = :source and o.sourced_id = s.school_sourced_id
                         where s.tenant_id = :tenant and s.import_id = :import
                         group by s.school_sourced_id, o.name order by leaving desc, name
-                        """.formatted(ENROLLED)).params(target.values()).query(School.class).list();
+                        """.formatted(ENROLLED))
+                .params(target.values())
+                .query(School.class)
+                .list();
     }
 }

@@ -31,8 +31,7 @@ class RosterApplyStore {
         }
 
         Map<String, Object> values() {
-            return Map.of(
-                    "tenant", tenantId, "import", importId, "source", source, "today", today, "begins", begins);
+            return Map.of("tenant", tenantId, "import", importId, "source", source, "today", today, "begins", begins);
         }
     }
 

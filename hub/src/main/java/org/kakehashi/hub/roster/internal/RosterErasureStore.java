@@ -39,6 +39,7 @@ class RosterErasureStore implements PersonData {
         tables.put("demographics", ofUser("sourced_id"));
         tables.put("enrollment", ofUser("user_sourced_id"));
         tables.put("user_role", ofUser("user_sourced_id"));
+        tables.put("stage_enrolled", OF_PERSON);
         tables.put("roster_user", OF_PERSON);
         tables.put("identity_link", OF_PERSON);
         tables.put("person", OF_PERSON);

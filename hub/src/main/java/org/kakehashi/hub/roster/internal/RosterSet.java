@@ -164,7 +164,9 @@ public class RosterSet {
         var unbound = new RosterApplyStore.Target(run.tenantId, run.importId, run.source, today, today);
         roster.lock(run.tenantId);
         refuseIfStagingWasLost(run);
-        var target = unbound.beginning(history.begins(unbound));
+        boolean whole = files.get(RosterFile.CLASSES) == DeliveryMode.BULK
+                && files.get(RosterFile.ENROLLMENTS) == DeliveryMode.BULK;
+        var target = whole ? unbound.beginning(history.begins(unbound)) : unbound;
         leaving.remember(target);
         Map<RosterTable<?>, Long> changed = new LinkedHashMap<>();
         for (ApplyPlan plan : ApplyPlan.ALL) {

@@ -43,7 +43,7 @@ class IdentitiesApiController {
         return new Keys(view.count(caller.tenantId()), view.page(caller.tenantId(), place * PAGE, PAGE));
     }
 
-    @GetMapping("/{id:\\d{1,18}}")
+    @GetMapping("/{id:\\d+}")
     DeskView.Detail show(@AuthenticationPrincipal Caller caller, @PathVariable long id) {
         return view.detail(caller.tenantId(), id);
     }
@@ -65,7 +65,7 @@ class IdentitiesApiController {
         return new Made(desk.decide(caller.tenantId(), form.read(), caller.auditName()));
     }
 
-    @PostMapping("/decisions/{id:\\d{1,18}}/undo")
+    @PostMapping("/decisions/{id:\\d+}/undo")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void undo(@AuthenticationPrincipal Caller caller, @PathVariable long id) {
         desk.undo(caller.tenantId(), id, caller.auditName());

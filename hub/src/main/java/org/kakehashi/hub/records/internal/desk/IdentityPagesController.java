@@ -58,13 +58,13 @@ class IdentityPagesController {
     }
 
     /** One key, by any of its records that wait. */
-    @GetMapping("/{id:\\d{1,18}}")
+    @GetMapping("/{id:\\d+}")
     String show(@AuthenticationPrincipal AccountCaller caller, @PathVariable long id, Model model) {
         return show(caller, view.detail(caller.tenantId(), id), "", "", List.of(), model);
     }
 
     /** The same with whom a search found. A name in an address would stay in logs and histories, so it is posted. */
-    @PostMapping("/{id:\\d{1,18}}/search")
+    @PostMapping("/{id:\\d+}/search")
     String search(
             @AuthenticationPrincipal AccountCaller caller,
             @PathVariable long id,
@@ -129,7 +129,7 @@ class IdentityPagesController {
     }
 
     /** Takes a decision back. */
-    @PostMapping("/decisions/{id:\\d{1,18}}/undo")
+    @PostMapping("/decisions/{id:\\d+}/undo")
     String undo(@AuthenticationPrincipal AccountCaller caller, @PathVariable long id) {
         desk.undo(caller.tenantId(), id, caller.auditName());
         return "redirect:/identities/decisions";
