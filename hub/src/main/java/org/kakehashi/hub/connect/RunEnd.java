@@ -49,14 +49,14 @@ class RunEnd {
         progress.findings()
                 .report(ConnectRule.MANY_LEAVE
                         .brokenIn(ENROLMENTS, many.enrolled(), many.leaving())
-                        .at(null, all));
+                        .at("userSourcedId", all));
         many.schools().stream()
                 .filter(school -> school.leaving() > 0)
                 .limit(SCHOOLS)
                 .forEach(school -> progress.findings()
                         .report(ConnectRule.MANY_LEAVE_SCHOOL
                                 .brokenIn(ENROLMENTS, school.name(), school.enrolled(), school.leaving())
-                                .at(null, school.leaving() + "/" + school.enrolled())));
+                                .at("userSourcedId", school.leaving() + "/" + school.enrolled())));
         progress.findings().flush();
         transactions.run(progress.tenantId(), () -> {
             confirmations.ask(progress.tenantId(), progress.run().id(), many);

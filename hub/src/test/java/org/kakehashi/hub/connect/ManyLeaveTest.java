@@ -63,8 +63,8 @@ class ManyLeaveTest {
         JsonNode run = asked();
         assertThat(TestImports.findings(run))
                 .containsExactly(
-                        "connect.many-leave enrollments.csv:- -=1/4",
-                        "connect.many-leave-school enrollments.csv:- -=1/2");
+                        "connect.many-leave enrollments.csv:- userSourcedId=1/4",
+                        "connect.many-leave-school enrollments.csv:- userSourcedId=1/2");
         assertThat(run.toString()).contains("かけはし市立にし小学校");
         assertThat(imports.fingerprint(tenant)).isEqualTo(before);
         imports.awaitNothingStaged(tenant);
