@@ -309,7 +309,8 @@ public final class FilledTenant {
         ids.put(
                 Id.WAITING_KEY,
                 owner.jdbc()
-                        .sql("select quarantine_id from quarantined_record where tenant_id = :t and source_key = 'to-look-at'")
+                        .sql(
+                                "select quarantine_id from quarantined_record where tenant_id = :t and source_key = 'to-look-at'")
                         .param("t", stage.tenant.id())
                         .query(String.class)
                         .single());

@@ -85,14 +85,15 @@ final class Ids {
                         ? Id.IMPORT
                         : path.startsWith("/identities/decisions")
                                 ? Id.DECISION
-                                : path.startsWith("/identities") ? Id.WAITING_KEY
-                        : path.startsWith("/break-glass")
-                                ? Id.BREAK_GLASS
-                                : path.startsWith("/erasures")
-                                        ? Id.ERASURE
-                                        : path.startsWith("/identity-providers")
-                                                ? Id.PROVIDER
-                                                : path.startsWith("/statements") ? Id.STATEMENT : null;
+                                : path.startsWith("/identities")
+                                        ? Id.WAITING_KEY
+                                        : path.startsWith("/break-glass")
+                                                ? Id.BREAK_GLASS
+                                                : path.startsWith("/erasures")
+                                                        ? Id.ERASURE
+                                                        : path.startsWith("/identity-providers")
+                                                                ? Id.PROVIDER
+                                                                : path.startsWith("/statements") ? Id.STATEMENT : null;
             default -> null;
         };
     }
