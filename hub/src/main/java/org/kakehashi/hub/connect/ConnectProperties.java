@@ -17,6 +17,8 @@ import org.springframework.util.unit.DataSize;
  * @param concurrent most runs at once on this node
  * @param retries how often a run that a service broke off is tried again
  * @param retryDelay how long it waits for the first time; four times as long each time after
+ * @param largestDrop percent of a source's pupils who may leave with one roster without a person being asked
+ * @param keepUnconfirmed how long a roster waits for the answer
  * @param http limits of the connectors' HTTP client
  */
 @ConfigurationProperties("hub.connect")
@@ -28,6 +30,8 @@ record ConnectProperties(
         @DefaultValue("2") int concurrent,
         @DefaultValue("3") int retries,
         @DefaultValue("1m") Duration retryDelay,
+        @DefaultValue("5") int largestDrop,
+        @DefaultValue("14d") Duration keepUnconfirmed,
         @DefaultValue Http http) {
 
     /**

@@ -36,6 +36,18 @@ enum ConnectRule implements Rule {
             "The database's disk is full.",
             "何も変更していません。運用担当者に知らせ、空きができたらもう一度取り込んでください。",
             "Nothing was changed. Tell the operator, and import again once there is space."),
+    MANY_LEAVE(
+            "connect.many-leave",
+            "在籍している児童生徒 %s 人のうち %s 人が、どの学級にも在籍しなくなります。",
+            "Of %s pupils enrolled, %s would be in no class any more.",
+            "名簿が正しければ、このページで「このまま反映する」を選んでください。欠けているなら、反映せずに名簿を直してください。",
+            "If the roster is right, say on this page that it is to be applied. If something is missing, decline and correct it."),
+    MANY_LEAVE_SCHOOL(
+            "connect.many-leave-school",
+            "%s: 在籍 %s 人のうち %s 人が在籍しなくなります。",
+            "%s: of %s pupils enrolled, %s would leave.",
+            "この学校の学級と在籍がファイルにあるか確かめてください。",
+            "See whether the school's classes and enrolments stand in the file."),
     FAULT(
             "connect.fault",
             "ハブの中で問題が起きました(取り込み番号 %s)。",
@@ -64,7 +76,7 @@ enum ConnectRule implements Rule {
 
     @Override
     public Severity severity() {
-        return Severity.ERROR;
+        return this == MANY_LEAVE || this == MANY_LEAVE_SCHOOL ? Severity.WARNING : Severity.ERROR;
     }
 
     @Override

@@ -77,6 +77,9 @@ class ImportRequests {
         }
         checkSource("source", wanted.source());
         checkFileName(wanted.fileName());
+        if (!wanted.settings().getOrDefault(RosterRun.LARGEST_DROP, "0").matches("\\d{1,2}|100")) {
+            throw invalid("setting.largestDrop: percent of the pupils, from 0 to 100.");
+        }
         wanted.settings().forEach((name, value) -> {
             if (value.length() > LONGEST_SETTING) {
                 throw invalid("setting." + name + ": longer than " + LONGEST_SETTING + " characters.");

@@ -57,6 +57,9 @@ record ImportRun(
     /** The name of runs that were pushed as a batch. */
     static final String PUSH = "push";
 
+    /** The name of runs that take up only those whose person was decided. */
+    static final String DECIDED = "identities";
+
     enum Status {
         QUEUED,
         RUNNING,
@@ -67,9 +70,13 @@ record ImportRun(
         /** Nothing was changed, because of what was delivered. */
         REJECTED,
         /** Nothing was changed, because the run could not be done. */
-        FAILED;
+        FAILED,
+        /** Nothing was changed yet: so many pupils would leave that a person is asked first. */
+        NEEDS_CONFIRMATION,
+        /** Nothing was changed, because a person, or time, said no. */
+        DECLINED;
 
-        /** Whether nothing more becomes of it. */
+        /** Whether nothing more becomes of it by itself. */
         public boolean finished() {
             return this != QUEUED && this != RUNNING;
         }

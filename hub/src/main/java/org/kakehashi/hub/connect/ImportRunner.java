@@ -177,7 +177,7 @@ class ImportRunner {
 
     private void perform(RunInProgress progress) throws IOException, InterruptedException {
         ImportRun run = progress.run();
-        if (run.connector().equals(ImportRun.REAPPLY)) {
+        if (run.connector().equals(ImportRun.REAPPLY) || run.connector().equals(ImportRun.DECIDED)) {
             records.reapply(progress);
             return;
         }

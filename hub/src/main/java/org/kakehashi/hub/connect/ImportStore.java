@@ -45,17 +45,12 @@ class ImportStore {
 
         /** A run that takes up quarantined records again. */
         static NewRun reapply(String requestedBy) {
-            return new NewRun(
-                    ImportRun.REAPPLY,
-                    "-",
-                    null,
-                    null,
-                    Map.of(),
-                    null,
-                    Purposes.SCHOOL_AFFAIRS,
-                    requestedBy,
-                    null,
-                    false);
+            return reapply(ImportRun.REAPPLY, requestedBy);
+        }
+
+        /** A run that takes up quarantined records again: {@link ImportRun#REAPPLY} or {@link ImportRun#DECIDED}. */
+        static NewRun reapply(String which, String requestedBy) {
+            return new NewRun(which, "-", null, null, Map.of(), null, Purposes.SCHOOL_AFFAIRS, requestedBy, null, false);
         }
     }
 
@@ -124,6 +119,19 @@ class ImportStore {
                 .param("connector", connector)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whether such a run waits; if so, it doesn't begin before the open transaction has ended. */
+    boolean holdWaiting(int tenantId, String connector) {
+        return jdbc.sql("""
+                        select import_id from import_run where tenant_id = :tenant and status = 'QUEUED'
+                            and connector = :connector order by import_id limit 1 for update
+                        """)
+                .param("tenant", tenantId)
+                .param("connector", connector)
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     /** Begins an attempt; gives its number, counted from 1. */

@@ -59,10 +59,11 @@ class RecordRun {
         }
     }
 
-    /** Takes up what is in quarantine. */
+    /** Takes up what waits in quarantine, all of it or what was decided meanwhile. */
     void reapply(RunInProgress progress) {
-        RecordStage stage =
-                records.reopenQuarantine(progress.tenantId(), progress.run().id(), progress.findings());
+        ImportRun run = progress.run();
+        RecordStage stage = records.reopenQuarantine(
+                progress.tenantId(), run.id(), run.connector().equals(ImportRun.DECIDED), progress.findings());
         try {
             apply(progress, stage, Cursor.START);
         } finally {

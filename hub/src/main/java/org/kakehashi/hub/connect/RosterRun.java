@@ -16,6 +16,7 @@ import org.kakehashi.hub.connect.ImportRun.Counts;
 import org.kakehashi.hub.connect.ImportRun.Phase;
 import org.kakehashi.hub.connect.ImportRun.Status;
 import org.kakehashi.hub.records.Quarantine;
+import org.kakehashi.hub.roster.ManyLeave;
 import org.kakehashi.hub.roster.RosterCounts;
 import org.kakehashi.hub.roster.RosterStage;
 import org.springframework.stereotype.Component;
@@ -23,17 +24,31 @@ import org.springframework.stereotype.Component;
 /** A run that brings a roster: all of it or nothing. */
 @Component
 class RosterRun {
+    /** The setting that says how many percent of the source's pupils may leave without a person being asked. */
+    static final String LARGEST_DROP = "largestDrop";
+
     private final RosterAttempts attempts;
     private final Quarantine quarantine;
     private final ImportStore runs;
+    private final ConfirmationStore confirmations;
     private final RunEnd end;
+    private final ConnectProperties properties;
     private final Clock clock;
 
-    RosterRun(RosterAttempts attempts, Quarantine quarantine, ImportStore runs, RunEnd end, Clock clock) {
+    RosterRun(
+            RosterAttempts attempts,
+            Quarantine quarantine,
+            ImportStore runs,
+            ConfirmationStore confirmations,
+            RunEnd end,
+            ConnectProperties properties,
+            Clock clock) {
         this.attempts = attempts;
         this.quarantine = quarantine;
         this.runs = runs;
+        this.confirmations = confirmations;
         this.end = end;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -57,7 +72,7 @@ class RosterRun {
                     String.valueOf(progress.run().fileName())));
         }
         if (stage.check()) {
-            apply(progress, stage, reached);
+            applyOrAsk(progress, stage, reached);
         } else {
             end.finish(progress, Status.REJECTED, rejected(progress));
         }
@@ -78,10 +93,26 @@ class RosterRun {
         return new Counts(progress.read(), 0, 0, 0, progress.findings().failedRows());
     }
 
+    private void applyOrAsk(RunInProgress progress, RosterStage stage, Cursor reached) {
+        try {
+            apply(progress, stage, reached);
+        } catch (ManyLeave many) {
+            attempts.forget(progress);
+            end.ask(progress, many, new Counts(stage.read(), 0, 0, 0, 0));
+        }
+    }
+
+    private ManyLeave.Allowance allowed(RunInProgress progress) {
+        String own = progress.run().settings().get(LARGEST_DROP);
+        return new ManyLeave.Allowance(
+                own == null ? properties.largestDrop() : Integer.parseInt(own),
+                confirmations.confirmed(progress.tenantId(), progress.run().id()));
+    }
+
     private void apply(RunInProgress progress, RosterStage stage, Cursor reached) {
         int tenant = progress.tenantId();
         end.apply(progress, reached, () -> {
-            RosterCounts counts = stage.apply(SchoolDay.today(clock));
+            RosterCounts counts = stage.apply(SchoolDay.today(clock), allowed(progress));
             if (quarantine.count(tenant) > 0 && !runs.anyWaiting(tenant, ImportRun.REAPPLY)) {
                 runs.queue(tenant, ImportStore.NewRun.reapply(AuditEvent.SYSTEM));
             }

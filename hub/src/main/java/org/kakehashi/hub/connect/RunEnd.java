@@ -14,15 +14,19 @@ import org.kakehashi.hub.connect.ImportRun.Status;
 import org.kakehashi.hub.connect.internal.instance.ConnectorInstance;
 import org.kakehashi.hub.connect.internal.instance.Instances;
 import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.roster.ManyLeave;
 import org.springframework.stereotype.Component;
 
 /** How a run ends: its outcome on record, its file gone, the one from the watched folder put away with its report. */
 @Component
 class RunEnd {
     private static final double LONGER_EACH_TIME = 4;
+    private static final String ENROLMENTS = "enrollments.csv";
+    private static final int SCHOOLS = 500;
 
     private final TenantTransactions transactions;
     private final ImportStore runs;
+    private final ConfirmationStore confirmations;
     private final AuditLog audit;
     private final Instances instances;
     private final ConnectProperties properties;
@@ -34,6 +38,7 @@ class RunEnd {
     RunEnd(
             TenantTransactions transactions,
             ImportStore runs,
+            ConfirmationStore confirmations,
             AuditLog audit,
             Instances instances,
             ConnectProperties properties,
@@ -42,6 +47,7 @@ class RunEnd {
             InboxReports reports,
             RunMetrics metrics) {
         this.transactions = transactions;
+        this.confirmations = confirmations;
         this.runs = runs;
         this.audit = audit;
         this.instances = instances;
@@ -120,6 +126,31 @@ class RunEnd {
         private static final long serialVersionUID = 1L;
     }
 
+    /** Ends a run after which too many pupils would be in no class: its file stays until somebody has answered. A dry run only tells. */
+    void ask(RunInProgress progress, ManyLeave many, Counts counts) {
+        String all = "%d/%d".formatted(many.leaving(), many.enrolled());
+        progress.findings()
+                .report(ConnectRule.MANY_LEAVE
+                        .brokenIn(ENROLMENTS, many.enrolled(), many.leaving())
+                        .at("userSourcedId", all));
+        many.schools().stream()
+                .filter(school -> school.leaving() > 0)
+                .limit(SCHOOLS)
+                .forEach(school -> progress.findings()
+                        .report(ConnectRule.MANY_LEAVE_SCHOOL
+                                .brokenIn(ENROLMENTS, school.name(), school.enrolled(), school.leaving())
+                                .at("userSourcedId", school.leaving() + "/" + school.enrolled())));
+        if (progress.run().dryRun()) {
+            finish(progress, Status.CHECKED, counts);
+            return;
+        }
+        progress.findings().flush();
+        transactions.run(progress.tenantId(), () -> {
+            confirmations.ask(progress.tenantId(), progress.run().id(), many);
+            record(progress, Status.NEEDS_CONFIRMATION, counts);
+        });
+    }
+
     /** Writes the outcome within the transaction that applies the data, so that neither stands without the other. */
     private void record(RunInProgress progress, Status status, Counts counts) {
         ImportRun run = progress.run();
@@ -152,9 +183,13 @@ class RunEnd {
 
     /** After the outcome is on record. */
     private void putAway(RunInProgress progress, Status status) {
-        ImportRun run = progress.run();
-        metrics.ended(run.connector(), status, progress.took());
-        boolean kept = reports.putAway(progress.tenantId(), run, status);
+        metrics.ended(progress.run().connector(), status, progress.took());
+        putAway(progress.tenantId(), progress.run(), status);
+    }
+
+    /** The same for a run that is over without being done again. */
+    void putAway(int tenantId, ImportRun run, Status status) {
+        boolean kept = reports.putAway(tenantId, run, status);
         if (kept && run.storedFile() != null) {
             files.delete(run.storedFile());
         }

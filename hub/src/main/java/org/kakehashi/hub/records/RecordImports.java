@@ -42,11 +42,15 @@ public class RecordImports {
         return new RecordStage(set, new RecordSet.Run(tenantId, importId, source, rosterSource), findings);
     }
 
-    /** Opens a staging filled with what is in quarantine, to be applied as any other. */
-    public RecordStage reopenQuarantine(int tenantId, long importId, Findings findings) {
+    /**
+     * Opens a staging filled with what waits in quarantine, to be applied as any other.
+     *
+     * @param decidedOnly whether only that whose person was decided meanwhile
+     */
+    public RecordStage reopenQuarantine(int tenantId, long importId, boolean decidedOnly, Findings findings) {
         set.clear(tenantId, importId);
         RecordSet.Run run = new RecordSet.Run(tenantId, importId, "", null);
-        set.stageQuarantine(run);
+        set.stageQuarantine(run, decidedOnly);
         return new RecordStage(set, run, findings);
     }
 }

@@ -48,6 +48,11 @@ public class IdentityLinks {
         return "email:" + source;
     }
 
+    /** Keys are those of a scheme in records of that source, as a person decided at the identity desk. */
+    public static String decided(String source, String scheme) {
+        return "decided:" + scheme + ":" + source;
+    }
+
     /** Keys are person ids: the homePage of accounts in statements of systems that know persons. */
     public String personSource() {
         return hub.link("/persons");
@@ -105,6 +110,20 @@ public class IdentityLinks {
      */
     public void link(int tenantId, String source, String key, UUID personId, @Nullable Instant from) {
         links.link(tenantId, source, key, personId, from);
+    }
+
+    /**
+     * From when to when a key means a person.
+     *
+     * @param from inclusive; null: since ever
+     * @param until exclusive; null: for good
+     */
+    public record Span(
+            UUID personId, @Nullable Instant from, @Nullable Instant until) {}
+
+    /** Says whom the key means at which times, in place of what it meant before. */
+    public void replace(int tenantId, String source, String key, List<Span> spans) {
+        links.replace(tenantId, source, key, spans);
     }
 
     /** Says whom keys mean that nobody has had before, since ever; one statement for all. */

@@ -105,12 +105,18 @@ public final class RosterStage implements RosterSink {
     }
 
     /**
-     * Brings the roster up to what was staged, within the caller's transaction of the tenant.
+     * Brings the roster up to what was staged, within the caller's transaction of the tenant. Rows that are no longer delivered end on the
+     * day before today, or before the first day of the delivered classes where all of these begin later.
      *
-     * @param today the school day on which rows that are no longer delivered end
+     * @throws ManyLeave where more pupils would leave than may
      */
+    public RosterCounts apply(LocalDate today, ManyLeave.Allowance allowed) {
+        return set.apply(run, files, byUser, today, allowed);
+    }
+
+    /** The same, whoever may leave. */
     public RosterCounts apply(LocalDate today) {
-        return set.apply(run, files, byUser, today);
+        return apply(today, new ManyLeave.Allowance(100, 0));
     }
 
     /** Removes what was staged. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -127,6 +128,11 @@ public class TestImports {
     /** Rows by SQL, past row-level security. */
     public List<Map<String, Object>> rows(String sql, Object... values) {
         return owner.queryForList(sql, values);
+    }
+
+    /** A text by SQL, where there is one, past row-level security. */
+    public Optional<String> anyText(String sql, Object... values) {
+        return owner.queryForList(sql, String.class, values).stream().findFirst();
     }
 
     /** The hub's id of a class of the source {@code city}. */

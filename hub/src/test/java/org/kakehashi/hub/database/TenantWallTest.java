@@ -40,6 +40,8 @@ class TenantWallTest extends TenantWallStage {
             "roster_line_item_objective",
             "roster_result_objective",
             "quarantined_record",
+            "decided_record",
+            "identity_decision",
             "record_change",
             "record_head",
             "import_finding",

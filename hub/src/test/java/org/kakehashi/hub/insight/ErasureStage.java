@@ -95,6 +95,14 @@ abstract class ErasureStage {
                         + "'a.csv', 2, 'SOURCED_ID', '" + taro
                         + "', 'test', 'UNKNOWN_PERSON', '2026-05-02', '{}', gen_random_uuid(), "
                         + "now() from import_run where tenant_id = :t");
+        sql(
+                "insert into identity_decision (tenant_id, source, scheme, person_key, person_id, reason, waiting, decided_by, decided_at) "
+                        + "values (:t, 'test', 'USERNAME', 'taro', '" + taro + "', '太郎さんに確認', 1, 'x', now())");
+        sql(
+                "insert into decided_record (tenant_id, kind, source, source_key, decision_id, person_id, import_id, file, line, scheme, "
+                        + "person_key, date, payload, digest) select tenant_id, 'MOOD', 'test', 'd', decision_id, person_id, 1, 'a.csv', 2, "
+                        + "'USERNAME', 'taro', '2026-05-02', '{\"comment\":\"太郎です\"}', gen_random_uuid() from identity_decision "
+                        + "where tenant_id = :t");
         sql("insert into opt_out (tenant_id, person_id, purpose, asked_on, asked_by, note, recorded_by) values (:t, '"
                 + taro + "', 'research', '2026-05-01', 'PERSON', '太郎さんから', 'x')");
         sql("insert into pairwise_subject (tenant_id, client_id, person_id, subject) values (:t, gen_random_uuid(), '"

@@ -32,7 +32,10 @@ class PersonErasureTest extends ErasureStage {
             "person",
             "person_alias",
             "roster_user",
-            "stage_record");
+            "stage_record",
+            "stage_enrolled",
+            "identity_decision",
+            "decided_record");
 
     /** Tables that keep the opaque id, which names nobody once the roster has forgotten it, and why. */
     private static final Map<String, String> KEPT = Map.of(

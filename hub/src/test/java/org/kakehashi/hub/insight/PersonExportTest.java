@@ -53,7 +53,10 @@ class PersonExportTest extends ErasureStage {
             "erasure", "a running number and counts of what is not there any more",
             "record_change", "days only, for who follows the records",
             "person_alias", "each is a key of oneroster/identity-links.csv",
-            "stage_record", "rows of an import that is under way");
+            "stage_record", "rows of an import that is under way",
+            "stage_enrolled", "the same",
+            "identity_decision", "the links they made stand in oneroster/identity-links.csv",
+            "decided_record", "the same records stand in records/*.csv");
 
     @Test
     void everyTableThatHoldsAPersonIsExportedOrSaysWhyNot() {

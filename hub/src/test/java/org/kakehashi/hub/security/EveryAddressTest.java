@@ -77,6 +77,8 @@ class EveryAddressTest {
             // Asks for what its connector needs.
             "POST /connectors/{instanceId}",
             "POST /erasures/{id}",
+            // Of a run that asks; ManyLeaveTest has one.
+            "POST /imports/{id}/confirmation",
             "GET /statements/{id}/attachments/{sha2}",
             "POST /lti/deep-link-return",
             "POST /lti/start-assessment",
@@ -112,6 +114,8 @@ class EveryAddressTest {
             "import_finding.value",
             "opt_out.note",
             "dead_letter.message",
+            "identity_decision.reason",
+            "quarantined_record.hint_kana",
             "audit_event.detail",
             "mood.comment",
             "break_glass.reason");

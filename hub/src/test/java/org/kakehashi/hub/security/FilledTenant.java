@@ -319,6 +319,7 @@ public final class FilledTenant {
                 send("POST", "/api/v1/imports?connector=oneroster-csv&source=city&fileName=a.zip", "no zip")
                         .path("importId")
                         .asString());
+        waiting();
         ids.put(
                 Id.CONNECTOR,
                 send("POST", "/api/v1/connectors", """
@@ -368,6 +369,37 @@ public final class FilledTenant {
                 .param("id", id(Id.FORWARDER))
                 .param("statement", id(Id.STATEMENT))
                 .update();
+    }
+
+    /** Records that wait for somebody to decide, and a decision. */
+    private void waiting() {
+        for (String key : List.of("to-look-at", "to-decide", "decided")) {
+            owner.jdbc()
+                    .sql("""
+                            insert into quarantined_record (tenant_id, kind, source, source_key, import_id, file, line, scheme,
+                                person_key, reason, date, payload, digest, since, hint_class, hint_number, hint_kana)
+                            values (:t, 'MOOD', 'kiosk', :key, 1, 'a.csv', 2, 'USERNAME', :key, 'UNKNOWN_PERSON', '2026-05-01',
+                                '{}', gen_random_uuid(), now(), '1年1組', 1, 'ヤマダ')
+                            """)
+                    .param("t", stage.tenant.id())
+                    .param("key", key)
+                    .update();
+        }
+        ids.put(
+                Id.WAITING_KEY,
+                owner.jdbc()
+                        .sql(
+                                "select quarantine_id from quarantined_record where tenant_id = :t and source_key = 'to-look-at'")
+                        .param("t", stage.tenant.id())
+                        .query(String.class)
+                        .single());
+        ids.put(
+                Id.DECISION,
+                send("POST", "/api/v1/identities/decisions", """
+                        {"source": "kiosk", "scheme": "USERNAME", "key": "decided", "person": "nobody", "reason": "試験"}
+                        """)
+                        .path("decision")
+                        .asString());
     }
 
     private void settings() {

@@ -57,6 +57,9 @@ record GoodValues(FilledTenant tenant, LocalDate today) {
             "released", "KANA",
             "compatibility", "LONG_TOKEN");
 
+    private static final Map<String, String> OF_DECISION =
+            Map.of("source", "kiosk", "scheme", "USERNAME", "key", "to-decide", "seen", "0");
+
     /** A value for that place. */
     String of(Address address, Slot slot) {
         if (address.path().matches(".*/(settings|approve)") && OF_TOOL_SETTINGS.containsKey(slot.name())) {
@@ -64,6 +67,9 @@ record GoodValues(FilledTenant tenant, LocalDate today) {
         }
         if (address.path().endsWith("/deployments") && !slot.name().equals("clientId")) {
             return slot.name().equals("deploymentId") ? "S_1" : ""; // for the whole tenant
+        }
+        if (address.path().contains("/identities/decisions") && OF_DECISION.containsKey(slot.name())) {
+            return String.valueOf(OF_DECISION.get(slot.name()));
         }
         String named = BY_NAME.get(slot.name());
         if (named != null) {

@@ -23,6 +23,8 @@ public enum Id {
     IMPORT,
     FORWARDER,
     CONNECTOR,
+    WAITING_KEY,
+    DECISION,
     ACCOUNT,
     PROVIDER,
     PURPOSE,

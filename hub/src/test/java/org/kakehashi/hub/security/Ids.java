@@ -41,13 +41,14 @@ final class Ids {
         return Optional.ofNullable(id);
     }
 
-    /** What the identity provider calls the hub; what a new deployment is to be called; and a field that the page's form doesn't use, as tools stand among the targets. */
+    /** What the identity provider calls the hub; what a new deployment is to be called; and a field that the page's form doesn't use, as tools stand among the targets; a source's key of somebody. */
     private static boolean isNone(Address address, Slot slot) {
         return NONE.contains(slot.name())
                 || (slot.name().equals("deploymentId") && slot.place() != Place.PATH)
                 || (address.path().contains("/identity-providers")
                         && slot.name().equals("clientId"))
                 || (slot.name().equals("sourcedId") && address.path().matches(".*/(categories|scoreScales)/.*"))
+                || (address.path().contains("/identities") && slot.name().equals("key"))
                 || (address.path().equals("/opt-outs") && slot.name().equals("toolId"));
     }
 
@@ -109,13 +110,17 @@ final class Ids {
             case "id" ->
                 path.startsWith("/imports")
                         ? Id.IMPORT
-                        : path.startsWith("/break-glass")
-                                ? Id.BREAK_GLASS
-                                : path.startsWith("/erasures")
-                                        ? Id.ERASURE
-                                        : path.startsWith("/identity-providers")
-                                                ? Id.PROVIDER
-                                                : path.startsWith("/statements") ? Id.STATEMENT : null;
+                        : path.startsWith("/identities/decisions")
+                                ? Id.DECISION
+                                : path.startsWith("/identities")
+                                        ? Id.WAITING_KEY
+                                        : path.startsWith("/break-glass")
+                                                ? Id.BREAK_GLASS
+                                                : path.startsWith("/erasures")
+                                                        ? Id.ERASURE
+                                                        : path.startsWith("/identity-providers")
+                                                                ? Id.PROVIDER
+                                                                : path.startsWith("/statements") ? Id.STATEMENT : null;
             default -> null;
         };
     }

@@ -16,8 +16,9 @@ class PersonQuarantineStore {
                     (select case r.scheme when 'MASTER_IDENTIFIER' then 'master' when 'SOURCED_ID' then 'roster:'
                         when 'USERNAME' then 'username:' when 'LOCAL_IDENTIFIER' then 'local:' when 'EMAIL' then 'email:'
                         end as prefix) p
-                where l.key = r.person_key and starts_with(l.source, p.prefix)
-                    and (r.scheme = 'MASTER_IDENTIFIER' or r.roster_source is null or l.source = p.prefix || r.roster_source))
+                where l.key = r.person_key and (l.source = 'decided:' || r.scheme || ':' || r.source
+                    or starts_with(l.source, p.prefix)
+                    and (r.scheme = 'MASTER_IDENTIFIER' or r.roster_source is null or l.source = p.prefix || r.roster_source)))
             """;
 
     private final JdbcClient jdbc;

@@ -43,6 +43,7 @@ public class RecordSet {
     private final RecordStageStore stage;
     private final RecordApplyStore records;
     private final QuarantineStore quarantine;
+    private final DecidedRecordStore decided;
     private final OwnerDatabase owner;
 
     RecordSet(
@@ -51,12 +52,14 @@ public class RecordSet {
             RecordStageStore stage,
             RecordApplyStore records,
             QuarantineStore quarantine,
+            DecidedRecordStore decided,
             OwnerDatabase owner) {
         this.transactions = transactions;
         this.subjects = subjects;
         this.stage = stage;
         this.records = records;
         this.quarantine = quarantine;
+        this.decided = decided;
         this.owner = owner;
     }
 
@@ -127,14 +130,18 @@ public class RecordSet {
         }
     }
 
-    /** Stages all that is in quarantine, to be resolved anew. */
-    public void stageQuarantine(Run run) {
+    /**
+     * Stages what waits in quarantine, to be resolved anew.
+     *
+     * @param decidedOnly whether only that whose person was decided meanwhile
+     */
+    public void stageQuarantine(Run run, boolean decidedOnly) {
         run.ofQuarantine = true;
         long after = 0;
         while (true) {
             long from = after;
             List<QuarantineStore.Held> page =
-                    transactions.readOnly(run.tenantId, () -> quarantine.held(run.tenantId, from, BATCH));
+                    transactions.readOnly(run.tenantId, () -> quarantine.held(run.tenantId, decidedOnly, from, BATCH));
             if (page.isEmpty()) {
                 return;
             }
@@ -207,6 +214,7 @@ public class RecordSet {
         if (run.ofQuarantine) {
             stage.dropSettled(run.tenantId, run.importId);
         }
+        decided.dropUndone(run.tenantId, run.importId);
         long changed = 0;
         for (RecordKind kind : run.kinds) {
             RecordTable table = RecordTable.of(kind);
@@ -217,6 +225,7 @@ public class RecordSet {
             changed += differing;
         }
         long waiting = quarantine.follow(run.tenantId, run.importId);
+        decided.follow(run.tenantId, run.importId);
         records.log(run.tenantId, run.importId);
         return new RecordCounts(changed, Math.max(0, run.read - changed - waiting), waiting);
     }

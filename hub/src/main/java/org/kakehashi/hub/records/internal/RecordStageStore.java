@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.Severity;
 import org.kakehashi.connectors.spi.Text;
+import org.kakehashi.connectors.spi.records.PersonHint;
 import org.kakehashi.connectors.spi.records.SubjectScheme.About;
 import org.kakehashi.hub.records.RecordStage.Outcome;
 import org.kakehashi.hub.records.internal.StagedRecord.Resolved;
@@ -22,11 +23,13 @@ class RecordStageStore {
     static final String TABLE = "stage_record";
     private static final String INSERT = """
             insert into stage_record (tenant_id, import_id, seq, kind, source, source_key, file, line, scheme, person_key,
-                roster_source, person_id, class_id, school_id, reason, date, payload, digest)
+                roster_source, person_id, class_id, school_id, reason, date, payload, digest, decided, hint_class, hint_number, hint_kana)
             select ?, ?, ? + u.place, u.kind, u.source, u.source_key, u.file, u.line::bigint, u.scheme, u.person_key,
-                u.roster_source, u.person_id::uuid, u.class_id::uuid, u.school_id::uuid, u.reason, u.date::date, u.payload::jsonb, u.digest::uuid
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as u(kind, source, source_key, file, line,
-                scheme, person_key, roster_source, person_id, class_id, school_id, reason, date, payload, digest, place)
+                u.roster_source, u.person_id::uuid, u.class_id::uuid, u.school_id::uuid, u.reason, u.date::date, u.payload::jsonb,
+                u.digest::uuid, u.decided::boolean, u.hint_class, u.hint_number::int, u.hint_kana
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as u(kind, source, source_key, file, line,
+                scheme, person_key, roster_source, person_id, class_id, school_id, reason, date, payload, digest, decided, hint_class,
+                hint_number, hint_kana, place)
             """;
 
     private static final List<Function<Resolved, @Nullable Object>> COLUMNS = List.of(
@@ -44,7 +47,11 @@ class RecordStageStore {
             Resolved::reason,
             row -> row.row().date(),
             row -> row.row().payload(),
-            Resolved::digest);
+            Resolved::digest,
+            Resolved::decided,
+            hinted(PersonHint::className),
+            hinted(PersonHint::attendanceNumber),
+            hinted(PersonHint::kanaName));
 
     private static final Text TWICE = new Text(
             "同じ記録が二度あります。あとの行(%s 行目)を使いました。", "The same record stands twice; the later row (line %s) was used.");
@@ -100,6 +107,12 @@ class RecordStageStore {
             outcomes.put(row.getLong("line"), Outcome.valueOf(row.getString("outcome")));
         });
         return outcomes;
+    }
+
+    private static Function<Resolved, @Nullable Object> hinted(Function<PersonHint, Object> part) {
+        return row -> row.row().subject().hint() == null
+                ? null
+                : part.apply(row.row().subject().hint());
     }
 
     void clear(int tenantId, long importId) {

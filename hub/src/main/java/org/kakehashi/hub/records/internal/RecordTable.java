@@ -48,9 +48,14 @@ record RecordTable(RecordKind kind, String name, Map<String, String> columns) {
         };
     }
 
+    /** Whether other kinds stand in the table, too. */
+    boolean isShared() {
+        return name.equals(SHARED);
+    }
+
     /** The columns by which a source's record is known in the table. */
     String key() {
-        return name.equals(SHARED) ? "kind, source, source_key" : "source, source_key";
+        return isShared() ? "kind, source, source_key" : "source, source_key";
     }
 
     private static Map<String, String> attendance() {

@@ -34,11 +34,13 @@ record StagedRecord(
      *
      * @param subjectId the person, class or school; null where it isn't known
      * @param reason why it isn't
+     * @param decided whether the person was found by a decision of the identity desk
      */
     record Resolved(
             StagedRecord row,
             @Nullable UUID subjectId,
-            @Nullable Reason reason) {
+            @Nullable Reason reason,
+            boolean decided) {
 
         /** The subject, where it is of this sort. */
         @Nullable

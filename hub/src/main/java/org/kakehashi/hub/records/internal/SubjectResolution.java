@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.records.SubjectScheme.About;
@@ -19,12 +21,16 @@ import org.springframework.stereotype.Component;
 /** Finds whom or what records are about, as of their day. Within a transaction of the tenant. */
 @Component
 class SubjectResolution {
+    private static final IdentityLinks.Match NOBODY = new IdentityLinks.Match.Nobody();
+
     private final IdentityLinks links;
     private final PlaceKeys places;
+    private final DecidedRecordStore decided;
 
-    SubjectResolution(IdentityLinks links, PlaceKeys places) {
+    SubjectResolution(IdentityLinks links, PlaceKeys places, DecidedRecordStore decided) {
         this.links = links;
         this.places = places;
+        this.decided = decided;
     }
 
     /** The names of the sources from which rosters have come. */
@@ -32,25 +38,48 @@ class SubjectResolution {
         return links.rosterSources(tenantId);
     }
 
-    /** The records with what became of their subjects, in their order. */
+    /**
+     * The records with what became of their subjects, in their order. What a person decided about a key goes before what the rosters
+     * say.
+     */
     List<Resolved> resolve(int tenantId, List<StagedRecord> rows, List<String> rosters) {
         Iterator<IdentityLinks.Match> persons = links.resolve(tenantId, keys(rows, true, row -> person(row, rosters)))
                 .iterator();
         Iterator<IdentityLinks.Match> others = places.resolve(tenantId, keys(rows, false, row -> place(row, rosters)))
                 .iterator();
+        Iterator<IdentityLinks.Match> decisions = decided.any(tenantId)
+                ? links.resolve(tenantId, keys(rows, true, SubjectResolution::decision))
+                        .iterator()
+                : Collections.emptyIterator();
         List<Resolved> all = new ArrayList<>(rows.size());
         for (StagedRecord row : rows) {
             boolean person = isPerson(row);
+            IdentityLinks.Match byRoster = (person ? persons : others).next();
+            IdentityLinks.Match byDecision = person && decisions.hasNext() ? decisions.next() : NOBODY;
             all.add(
-                    switch ((person ? persons : others).next()) {
-                        case IdentityLinks.Match.Person(var id) -> new Resolved(row, id, null);
-                        case IdentityLinks.Match.Nobody() ->
-                            new Resolved(row, null, person ? Reason.UNKNOWN_PERSON : Reason.UNKNOWN_PLACE);
-                        case IdentityLinks.Match.Several(var many) ->
-                            new Resolved(row, null, person ? Reason.SEVERAL_PERSONS : Reason.SEVERAL_PLACES);
-                    });
+                    byDecision instanceof IdentityLinks.Match.Person(UUID id)
+                            ? new Resolved(row, id, null, true)
+                            : resolved(row, person, byRoster));
         }
         return all;
+    }
+
+    private static Resolved resolved(StagedRecord row, boolean person, IdentityLinks.Match match) {
+        return switch (match) {
+            case IdentityLinks.Match.Person(UUID id) -> new Resolved(row, id, null, false);
+            case IdentityLinks.Match.Nobody() ->
+                new Resolved(row, null, person ? Reason.UNKNOWN_PERSON : Reason.UNKNOWN_PLACE, false);
+            case IdentityLinks.Match.Several(int many) ->
+                new Resolved(row, null, person ? Reason.SEVERAL_PERSONS : Reason.SEVERAL_PLACES, false);
+        };
+    }
+
+    private static IdentityLinks.Wanted decision(StagedRecord row) {
+        String scheme = row.subject().scheme().name();
+        return new IdentityLinks.Wanted(
+                List.of(IdentityLinks.decided(row.source(), scheme)),
+                row.subject().key(),
+                noon(row.date()));
     }
 
     private static <T> List<T> keys(List<StagedRecord> rows, boolean ofPersons, Function<StagedRecord, T> key) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param joins what the assigned columns need besides
  * @param assigned columns that the hub works out, which aren't delivered
- * @param ends whether a row that is no longer delivered ends the day before
+ * @param ends whether a row that is no longer delivered ends on the day before the delivery counts
  */
 record ApplyPlan(RosterTable<?> table, String joins, List<Assigned> assigned, boolean ends) {
 
@@ -39,7 +39,7 @@ record ApplyPlan(RosterTable<?> table, String joins, List<Assigned> assigned, bo
     private static final ApplyPlan ROLES = new ApplyPlan(
             RosterTables.USER_ROLE,
             "",
-            valid("coalesce(s.begin_date, '-infinity')", "coalesce(s.end_date, 'infinity')"),
+            valid("coalesce(s.begin_date, t.moved_in, '-infinity')", "coalesce(s.end_date, 'infinity')"),
             true);
 
     private static final ApplyPlan ENROLLMENTS = new ApplyPlan(
@@ -134,7 +134,7 @@ record ApplyPlan(RosterTable<?> table, String joins, List<Assigned> assigned, bo
         return "update %s t set active = false, updated_at = now() %s where t.tenant_id = :tenant and t.source = :source and t.active and %s"
                 .formatted(
                         table.name(),
-                        ends ? ", valid_to = least(t.valid_to, :today::date - 1)" : "",
+                        ends ? ", valid_to = least(t.valid_to, :begins::date - 1)" : "",
                         which.formatted(other));
     }
 

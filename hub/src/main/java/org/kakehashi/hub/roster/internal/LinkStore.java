@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.roster.IdentityLinks.Link;
+import org.kakehashi.hub.roster.IdentityLinks.Span;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -149,6 +151,27 @@ public class LinkStore {
                 .param("person", person)
                 .param("from", from == null ? null : Timestamp.from(from))
                 .update();
+    }
+
+    /** Sets all links of a key. */
+    public void replace(int tenantId, String source, String key, List<Span> spans) {
+        jdbc.sql("delete from identity_link where tenant_id = :tenant and source = :source and source_key = :key")
+                .param("tenant", tenantId)
+                .param("source", source)
+                .param("key", key)
+                .update();
+        spans.forEach(span -> jdbc.sql("""
+                        insert into identity_link (tenant_id, source, source_key, valid_from, valid_to, person_id)
+                        values (:tenant, :source, :key, coalesce(:from::timestamptz, '-infinity'),
+                            coalesce(:until::timestamptz, 'infinity'), :person)
+                        """)
+                .param("tenant", tenantId)
+                .param("source", source)
+                .param("key", key)
+                .param("from", Objects.toString(span.from(), null))
+                .param("until", Objects.toString(span.until(), null))
+                .param("person", span.personId())
+                .update());
     }
 
     /** Opens links of keys that are new, since ever. */

@@ -15,10 +15,23 @@ class RosterApplyStore {
         this.jdbc = jdbc;
     }
 
-    /** Which staged set is applied, to which source, on which school day. */
-    record Target(int tenantId, long importId, String source, LocalDate today) {
+    /**
+     * Which staged set is applied, to which source, on which school day.
+     *
+     * @param begins the day from which it counts: today, or later
+     */
+    record Target(int tenantId, long importId, String source, LocalDate today, LocalDate begins) {
+        Target beginning(LocalDate day) {
+            return new Target(tenantId, importId, source, today, day);
+        }
+
+        /** Whether it is of a time to come, until when what stands goes on. */
+        boolean isAhead() {
+            return begins.isAfter(today);
+        }
+
         Map<String, Object> values() {
-            return Map.of("tenant", tenantId, "import", importId, "source", source, "today", today);
+            return Map.of("tenant", tenantId, "import", importId, "source", source, "today", today, "begins", begins);
         }
     }
 
@@ -47,6 +60,10 @@ class RosterApplyStore {
 
     /** Ends what is no longer delivered, or marked so; gives the count of rows. */
     long end(Target target, ApplyPlan plan, DeliveryMode mode) {
+        // What has no dates can't end ahead of time; it does with the first delivery after it.
+        if (mode == DeliveryMode.BULK && target.isAhead() && !plan.ends()) {
+            return 0;
+        }
         return run(mode == DeliveryMode.BULK ? plan.endMissing() : plan.endDeleted(), target);
     }
 
@@ -60,8 +77,12 @@ class RosterApplyStore {
         return run(plan.endMissingOfUsers(), target);
     }
 
-    /** A pupil's first enrolment without a beginDate, named by the delivery that ended another, begins on that day. */
+    /**
+     * A pupil's first enrolment without a beginDate begins today where the pupil was in another homeroom class since the class began: one
+     * that this source has ended, or one of another school in another source's roster.
+     */
     void dateMoves(Target target) {
+        dateMovesBetweenSources(target);
         run("""
                 update enrollment n set moved_in = :today, valid_from = greatest(n.valid_from, :today)
                 from school_class nc
@@ -71,8 +92,30 @@ class RosterApplyStore {
                     and exists (select from enrollment o join school_class oc on oc.tenant_id = o.tenant_id
                             and oc.source = o.source and oc.sourced_id = o.class_sourced_id and oc.class_type = 'homeroom'
                         where o.tenant_id = n.tenant_id and o.source = n.source and o.user_sourced_id = n.user_sourced_id
-                            and o.role = 'student' and not o.active and o.updated_at = now()
-                            and o.valid_to >= nc.valid_from)
+                            and o.role = 'student' and not o.active and o.valid_from <= o.valid_to
+                            and o.class_sourced_id <> n.class_sourced_id and o.valid_to >= nc.valid_from)
+                """, target);
+    }
+
+    private void dateMovesBetweenSources(Target target) {
+        run("""
+                update enrollment n set moved_in = :today, valid_from = greatest(n.valid_from, :today)
+                from school_class nc, org school, roster_user me
+                where n.tenant_id = :tenant and n.source = :source and n.created_at = now() and n.begin_date is null
+                    and n.role = 'student' and nc.tenant_id = n.tenant_id and nc.source = n.source
+                    and nc.sourced_id = n.class_sourced_id and nc.class_type = 'homeroom' and nc.valid_from < :today
+                    and school.tenant_id = n.tenant_id and school.source = n.source
+                    and school.sourced_id = n.school_sourced_id
+                    and me.tenant_id = n.tenant_id and me.source = n.source and me.sourced_id = n.user_sourced_id
+                    and me.person_id in (select u.person_id from roster_user u
+                        join enrollment o on o.tenant_id = u.tenant_id and o.source = u.source
+                            and o.user_sourced_id = u.sourced_id and o.role = 'student'
+                        join school_class oc on oc.tenant_id = o.tenant_id and oc.source = o.source
+                            and oc.sourced_id = o.class_sourced_id and oc.class_type = 'homeroom'
+                        join org other on other.tenant_id = o.tenant_id and other.source = o.source
+                            and other.sourced_id = o.school_sourced_id
+                        where u.tenant_id = :tenant and u.source <> :source and o.valid_from < :today
+                            and o.valid_to >= nc.valid_from and other.identifier <> school.identifier)
                 """, target);
     }
 

@@ -43,6 +43,7 @@ class RosterErasureStore implements PersonData {
         tables.put("demographics", ofUser("t.sourced_id"));
         tables.put("enrollment", ofUser("t.user_sourced_id"));
         tables.put("user_role", ofUser("t.user_sourced_id"));
+        tables.put("stage_enrolled", OF_PERSON);
         tables.put("roster_user", OF_PERSON);
         tables.put("person_alias", OF_PERSON);
         tables.put("identity_link", OF_PERSON);

@@ -17,6 +17,8 @@ import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.OwnerDatabase;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.roster.IdentityLinks;
+import org.kakehashi.hub.roster.ManyLeave;
+import org.kakehashi.hub.roster.ManyLeave.Allowance;
 import org.kakehashi.hub.roster.RosterCounts;
 import org.kakehashi.hub.roster.StagedSoFar;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,8 @@ public class RosterSet {
     private final StageStore stage;
     private final RosterCheckStore checks;
     private final RosterApplyStore roster;
+    private final HistoryStore history;
+    private final LeavingStore leaving;
     private final LinkStore links;
     private final IdentityLinks identities;
     private final AuditLog audit;
@@ -41,6 +45,8 @@ public class RosterSet {
             StageStore stage,
             RosterCheckStore checks,
             RosterApplyStore roster,
+            HistoryStore history,
+            LeavingStore leaving,
             LinkStore links,
             IdentityLinks identities,
             AuditLog audit,
@@ -49,6 +55,8 @@ public class RosterSet {
         this.stage = stage;
         this.checks = checks;
         this.roster = roster;
+        this.history = history;
+        this.leaving = leaving;
         this.links = links;
         this.identities = identities;
         this.audit = audit;
@@ -186,16 +194,25 @@ public class RosterSet {
         roster.holdOff(tenantId);
     }
 
-    /** Applies what was staged, within the caller's transaction. */
-    public RosterCounts apply(Run run, Map<RosterFile, DeliveryMode> files, Set<RosterFile> byUser, LocalDate today) {
-        var target = new RosterApplyStore.Target(run.tenantId, run.importId, run.source, today);
+    /**
+     * Applies what was staged, within the caller's transaction.
+     *
+     * @throws ManyLeave where more pupils would leave than may
+     */
+    public RosterCounts apply(Run run, Map<RosterFile, DeliveryMode> files, Set<RosterFile> byUser, LocalDate today, Allowance allowed) {
+        var unbound = new RosterApplyStore.Target(run.tenantId, run.importId, run.source, today, today);
         roster.lock(run.tenantId);
         refuseIfStagingWasLost(run);
+        boolean whole = files.get(RosterFile.CLASSES) == DeliveryMode.BULK
+                && files.get(RosterFile.ENROLLMENTS) == DeliveryMode.BULK;
+        var target = whole ? unbound.beginning(history.begins(unbound)) : unbound;
+        leaving.remember(target);
         Map<RosterTable<?>, Long> changed = new LinkedHashMap<>();
         Set<RosterTable<?>> ended = new HashSet<>();
         for (ApplyPlan plan : ApplyPlan.ALL) {
             DeliveryMode mode = files.getOrDefault(plan.table().file(), DeliveryMode.ABSENT);
             if (mode != DeliveryMode.ABSENT) {
+                keepHistory(target, plan.table());
                 changed.put(plan.table(), roster.upsert(target, plan));
                 count(plan.table(), roster.end(target, plan, mode), changed, ended);
                 if (mode == DeliveryMode.DELTA && byUser.contains(plan.table().file())) {
@@ -218,6 +235,9 @@ public class RosterSet {
             links.follow(run.tenantId, run.source, identities.personSource());
         }
         long sum = changed.values().stream().mapToLong(Long::longValue).sum();
+        if (sum > 0) {
+            refuseIfManyLeave(target, allowed);
+        }
         audit.append(run.tenantId, event(run, sum));
         return new RosterCounts(sum, Math.max(0, run.read - sum));
     }
@@ -227,6 +247,21 @@ public class RosterSet {
         if (rows > 0) {
             changed.merge(table, rows, Long::sum);
             ended.add(table);
+        }
+    }
+
+    private void keepHistory(RosterApplyStore.Target target, RosterTable<?> table) {
+        if (table == RosterTables.ENROLLMENT) {
+            history.keepEnrolments(target);
+        } else if (table == RosterTables.USER_ROLE) {
+            history.keepRoles(target);
+        }
+    }
+
+    private void refuseIfManyLeave(RosterApplyStore.Target target, Allowance allowed) {
+        ManyLeave many = new ManyLeave(leaving.leaving(target));
+        if (allowed.exceededBy(many.leaving(), many.enrolled())) {
+            throw many;
         }
     }
 

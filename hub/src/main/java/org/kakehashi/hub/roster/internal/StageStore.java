@@ -56,6 +56,10 @@ class StageStore {
 
     /** Removes whatever the import staged. */
     void clear(int tenantId, long importId) {
+        client.sql("delete from stage_enrolled where tenant_id = :tenant and import_id = :import")
+                .param("tenant", tenantId)
+                .param("import", importId)
+                .update();
         RosterTables.ALL.forEach(table -> client.sql(
                         "delete from " + table.stage() + " where tenant_id = :tenant and import_id = :import")
                 .param("tenant", tenantId)

@@ -1,0 +1,200 @@
+package org.kakehashi.hub.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kakehashi.connectors.onerostercsv.fixtures.RosterFiles;
+import org.kakehashi.hub.access.SchoolDay;
+import org.kakehashi.hub.testing.HubBrowser;
+import org.kakehashi.hub.testing.HubHttp;
+import org.kakehashi.hub.testing.HubTest;
+import org.kakehashi.hub.testing.TestTenants;
+import org.kakehashi.hub.testing.TestTenants.TestTenant;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+
+/** A roster after which many pupils would be in no class asks before it changes anything. */
+@HubTest
+@Import(TestImports.class)
+class ManyLeaveTest {
+    private static final String PASSWORD = "correct-horse-battery";
+
+    @Autowired
+    TestTenants tenants;
+
+    @Autowired
+    TestImports imports;
+
+    @Autowired
+    HubHttp http;
+
+    @Autowired
+    Confirmations confirmations;
+
+    @Autowired
+    ImportFiles files;
+
+    @Autowired
+    java.time.Clock clock;
+
+    @TempDir
+    Path directory;
+
+    TestTenant tenant;
+
+    @BeforeEach
+    void fourPupils() throws IOException {
+        tenant = tenants.create();
+        assertThat(imports.roster(tenant, ofThisYear(SchoolYears.year()).zipInto(directory))
+                        .get("status")
+                        .asString())
+                .isEqualTo("APPLIED");
+    }
+
+    @Test
+    void itTellsHowManyAndWhereAndChangesNothing() throws IOException {
+        String before = imports.fingerprint(tenant);
+        JsonNode run = asked();
+        assertThat(TestImports.findings(run))
+                .containsExactly(
+                        "connect.many-leave enrollments.csv:- userSourcedId=1/4",
+                        "connect.many-leave-school enrollments.csv:- userSourcedId=1/2");
+        assertThat(run.toString()).contains("かけはし市立にし小学校");
+        assertThat(imports.fingerprint(tenant)).isEqualTo(before);
+        imports.awaitNothingStaged(tenant);
+        assertThat(stored(id(run))).exists();
+    }
+
+    @Test
+    void afterAYesTheSameFileIsApplied() throws IOException {
+        long id = id(asked());
+        assertThat(answer(id, true)).isEqualTo(202);
+        JsonNode run = imports.finished(tenant, id);
+        assertThat(run.get("status").asString()).isEqualTo("APPLIED");
+        assertThat(run.get("findingCount").asLong()).isZero();
+        assertThat(imports.count(
+                        "select count(*) from enrollment where tenant_id = ? and sourced_id = 'enrollment-lan' and not active",
+                        tenant.id()))
+                .isEqualTo(1);
+        assertThat(answer(id, true)).isEqualTo(409);
+        assertThat(imports.count(
+                        "select count(*) from audit_event where tenant_id = ? and action = 'connect.confirm-import'",
+                        tenant.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void ifMoreThanWereConfirmedWouldLeaveItAsksAgain() throws IOException {
+        long id = id(asked());
+        imports.change("update import_run set leaving = 0 where tenant_id = ? and import_id = ?", tenant.id(), id);
+        answer(id, true);
+        assertThat(imports.finished(tenant, id).get("status").asString()).isEqualTo("NEEDS_CONFIRMATION");
+    }
+
+    @Test
+    void afterANoTheFileIsGone() throws IOException {
+        String before = imports.fingerprint(tenant);
+        long id = id(asked());
+        Path kept = stored(id);
+        assertThat(answer(id, false)).isEqualTo(200);
+        assertThat(imports.finished(tenant, id).get("status").asString()).isEqualTo("DECLINED");
+        assertThat(kept).doesNotExist();
+        assertThat(imports.fingerprint(tenant)).isEqualTo(before);
+        assertThat(answer(id, true)).isEqualTo(409);
+    }
+
+    @Test
+    void anAdministratorAnswersOnTheRunsPage() throws IOException {
+        long id = id(asked());
+        var made = http.post(tenant, "/api/v1/accounts", """
+                {"loginName":"admin","password":"%s","displayName":"管理","roles":["ADMINISTRATOR"]}""".formatted(PASSWORD));
+        assertThat(made.statusCode()).isEqualTo(201);
+        HubBrowser browser = new HubBrowser(http);
+        browser.signIn(tenant.slug(), "admin", PASSWORD);
+        assertThat(browser.get("/imports/" + id).body()).contains("確認待ち", "4 人のうち 1 人", "このまま反映する");
+        assertThat(browser.post("/imports/" + id + "/confirmation", "apply=true")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(imports.finished(tenant, id).get("status").asString()).isEqualTo("APPLIED");
+    }
+
+    @Test
+    void whatNobodyAnswersOrALaterRosterOvertakesIsDeclined() throws IOException {
+        long forgotten = id(asked());
+        imports.change(
+                "update import_run set finished_at = now() - interval '15 days' where tenant_id = ? and import_id = ?",
+                tenant.id(),
+                forgotten);
+        confirmations.declineOutdated();
+        assertThat(imports.finished(tenant, forgotten).get("status").asString()).isEqualTo("DECLINED");
+        long overtaken = id(asked());
+        imports.roster(tenant, ofThisYear(SchoolYears.year()).zipInto(directory));
+        assertThat(answer(overtaken, true)).isEqualTo(409);
+        confirmations.declineOutdated();
+        assertThat(imports.finished(tenant, overtaken).get("status").asString()).isEqualTo("DECLINED");
+    }
+
+    @Test
+    void theShareIsASetting() throws IOException {
+        Path zip = withoutLan().zipInto(directory);
+        JsonNode allowed = imports.run(tenant, "oneroster-csv", "city", zip, "&setting.largestDrop=25");
+        assertThat(allowed.get("status").asString()).isEqualTo("APPLIED");
+        for (String wrong : List.of("101", "-1", "x", "5%25")) {
+            var answer = http.send(http.request(
+                            tenant, "/api/v1/imports?connector=oneroster-csv&source=city&setting.largestDrop=" + wrong)
+                    .POST(java.net.http.HttpRequest.BodyPublishers.ofFile(zip)));
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+        }
+    }
+
+    private JsonNode asked() throws IOException {
+        JsonNode run = imports.roster(tenant, withoutLan().zipInto(directory));
+        assertThat(run.get("status").asString()).as(run.toString()).isEqualTo("NEEDS_CONFIRMATION");
+        return run;
+    }
+
+    private RosterFiles withoutLan() {
+        return SchoolYears.remove(ofThisYear(SchoolYears.year()), "enrollments.csv", id -> id.equals("enrollment-lan"));
+    }
+
+    /** Lan and Taro at the one school, the others at the other, in the school year of today. */
+    private RosterFiles ofThisYear(RosterFiles roster) {
+        SchoolYears.set(
+                roster,
+                "enrollments.csv",
+                "enrollment-taro-east",
+                java.util.Map.of("classSourcedId", "class-west-3-1", "schoolSourcedId", "school-west"));
+        int year = SchoolDay.year(SchoolDay.today(clock));
+        for (String name : List.of("academicSessions.csv", "enrollments.csv")) {
+            roster.with(
+                    name,
+                    roster.text(name)
+                            .replace("2027-03-31", (year + 1) + "-03-31")
+                            .replace("2026-04-01", year + "-04-01")
+                            .replace("2026年度", year + "年度")
+                            .replace("\"2026\"", "\"" + year + "\""));
+        }
+        return roster;
+    }
+
+    private Path stored(long id) {
+        return imports.anyText("select stored_file from import_run where tenant_id = ? and import_id = ?", tenant.id(), id)
+                .map(files::path)
+                .orElseThrow();
+    }
+
+    private int answer(long id, boolean apply) {
+        return http.post(tenant, "/api/v1/imports/" + id + "/confirmation?apply=" + apply, "")
+                .statusCode();
+    }
+
+    private static long id(JsonNode run) {
+        return run.get("importId").asLong();
+    }
+}
