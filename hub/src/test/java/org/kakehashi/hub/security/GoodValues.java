@@ -14,6 +14,7 @@ record GoodValues(FilledTenant tenant, LocalDate today) {
             Map.entry("profile", "1.2"),
             Map.entry("connector", "oneroster-csv"),
             Map.entry("schedule", ""),
+            Map.entry("settings", ""),
             Map.entry("off", "false"),
             Map.entry("dataClass", "STATEMENTS"),
             Map.entry("category", "STUDY"),
