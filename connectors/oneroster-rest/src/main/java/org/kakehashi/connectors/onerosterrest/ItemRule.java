@@ -5,6 +5,7 @@ import org.kakehashi.connectors.spi.Severity;
 import org.kakehashi.connectors.spi.Text;
 
 /** What holds for an item of a collection and its members. */
+@SuppressWarnings("ImmutableEnumChecker") // Texts is a record of records of strings.
 enum ItemRule implements Rule {
     /** Of another JSON type. Detail: the type expected. */
     SHAPE(

@@ -2,6 +2,7 @@ package org.kakehashi.connectors.onerosterrest;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Cursor;
 import org.kakehashi.connectors.spi.roster.DeliveryMode;
@@ -14,6 +15,8 @@ final class Progress {
 
     /** What a service changed shortly before a read began may not have been seen by it: clocks differ, and transactions take time. */
     private static final Duration OVERLAP = Duration.ofMinutes(5);
+
+    private static final List<Collection> ORDER = List.of(Collection.values());
 
     private final String of;
 
@@ -69,7 +72,7 @@ final class Progress {
             changesOnly = json.path("changesOnly").asBoolean(false);
             allWhole = json.path("allWhole").asBoolean(false);
             collection =
-                    Collection.valueOf(json.path("collection").asString("")).ordinal();
+                    ORDER.indexOf(Collection.valueOf(json.path("collection").asString("")));
             mode = DeliveryMode.valueOf(json.path("mode").asString(""));
             offset = json.path("offset").asLong(0);
             last = json.path("last").asString("");
@@ -99,11 +102,11 @@ final class Progress {
     }
 
     Collection collection() {
-        return Collection.values()[collection];
+        return ORDER.get(collection);
     }
 
     boolean isOver() {
-        return collection == Collection.values().length;
+        return collection == ORDER.size();
     }
 
     /** The moment after which changes are wanted; null: everything is. */

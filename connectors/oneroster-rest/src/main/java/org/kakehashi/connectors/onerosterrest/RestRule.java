@@ -5,6 +5,7 @@ import org.kakehashi.connectors.spi.Severity;
 import org.kakehashi.connectors.spi.Text;
 
 /** What holds for the settings, and for the service as a whole. */
+@SuppressWarnings("ImmutableEnumChecker") // Texts is a record of records of strings.
 enum RestRule implements Rule {
     /** A setting is missing. */
     SETTING_NEEDED("setting.needed", "この設定は必須です。", "This setting is needed.", "値を入れてください。", "Fill it in."),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The words that an item may hold: the Japan profiles' or those of the base specification. */
+@SuppressWarnings("ImmutableEnumChecker") // The lists are those of List.of.
 enum Vocabulary {
     /** Japan's profiles: fewer words, last days inclusive. */
     JAPAN(
