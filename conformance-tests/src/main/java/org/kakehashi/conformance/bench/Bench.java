@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.kakehashi.conformance.hub.HubProcess;
 
 /**
- * Runs a benchmark: {@code --hub <jar> [--run bench|bench-large|bench-city|bench-board|bench-launch] [--java <java>] [--seconds 10] [--statements 1000000]
+ * Runs a benchmark: {@code --hub <jar> [--run bench|bench-large|bench-city|bench-board|bench-launch|bench-roster] [--java <java>] [--seconds 10] [--statements 1000000]
  * [--large 10000000] [--minutes 10] [--only queries|ingest] [--report docs/performance.md] [--jfr <file>]
  * [--keep <empty folder>]}. Keeps nothing but the report, unless told to keep the hub's data.
  */
@@ -70,8 +70,7 @@ public final class Bench {
         }
         String javaCommand = options.getOrDefault(
                 "java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        boolean city = target.equals("bench-city");
-        if (city) {
+        if (target.equals("bench-city") || target.equals("bench-roster")) {
             java.add("-Xlog:gc:file=" + Memory.log(data));
         }
         List<String> arguments =
@@ -79,6 +78,7 @@ public final class Bench {
                     case "bench-city" -> List.of();
                     case "bench-board" -> Boards.arguments();
                     case "bench-launch" -> DemoCity.arguments();
+                    case "bench-roster" -> Rosters.arguments();
                     default -> List.of("--hub.insight.follow=false");
                 };
         try (HubProcess hub = HubProcess.start(javaCommand, Path.of(options.get("hub")), data, java, arguments)) {
@@ -89,6 +89,7 @@ public final class Bench {
                 case "bench" -> bench.standard();
                 case "bench-large" -> bench.large();
                 case "bench-city" -> bench.city(new Memory(hub, data));
+                case "bench-roster" -> new Rosters(hub, bench.database, report, data).run();
                 case "bench-board" -> new Boards(hub, report).run(WARM_UP, bench.round.multipliedBy(2));
                 case "bench-launch" ->
                     new Launches(hub, bench.database, report).run(WARM_UP, bench.round.multipliedBy(2));

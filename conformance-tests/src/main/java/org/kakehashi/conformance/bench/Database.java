@@ -60,6 +60,11 @@ final class Database {
                 """);
     }
 
+    /** The one tenant of a hub that was just made. */
+    int soleTenant() throws SQLException {
+        return Integer.parseInt(strings("select min(tenant_id)::text from tenant").getFirst());
+    }
+
     long statements() throws SQLException {
         return Long.parseLong(strings("select count(*)::text from statement").getFirst());
     }

@@ -38,7 +38,7 @@ class RosterApplyStore {
     /** Two runs of a tenant never apply at once, whatever became of the lock that their workers held. */
     void lock(int tenantId) {
         // Tables that grow within one transaction have no statistics, and only their owner could gather them.
-        jdbc.sql("set local enable_nestloop = off").update();
+        jdbc.sql(RosterCheckStore.WHOLE_SETS).update();
         jdbc.sql("select pg_advisory_xact_lock(727002, :tenant)")
                 .param("tenant", tenantId)
                 .query((row, n) -> 1)

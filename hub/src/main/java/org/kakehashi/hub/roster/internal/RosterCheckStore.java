@@ -13,6 +13,9 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class RosterCheckStore {
+    /** For steps over whole sets: hash joins, with memory for those of a city. One such run a tenant goes on at a time. */
+    static final String WHOLE_SETS = "set local enable_nestloop = off; set local work_mem = '64MB'";
+
     private final NamedParameterJdbcTemplate jdbc;
 
     RosterCheckStore(NamedParameterJdbcTemplate jdbc) {
@@ -22,9 +25,9 @@ class RosterCheckStore {
     /** Which staged set is looked at, and how many findings of one kind are enough. */
     record Scope(int tenantId, long importId, String source, int max) {}
 
-    /** Staging has no statistics, and only its owner could gather them: whole sets are joined by hashing. */
+    /** Whole sets are joined by hashing, in memory. */
     void joinWholeSets() {
-        jdbc.getJdbcTemplate().execute("set local enable_nestloop = off");
+        jdbc.getJdbcTemplate().execute(WHOLE_SETS);
     }
 
     void duplicates(Scope scope, RosterTable<?> table, Consumer<Finding> found) {
@@ -32,7 +35,9 @@ class RosterCheckStore {
                 select file, line, sourced_id as value, first::text as about
                 from (select file, line, sourced_id, seq,
                         first_value(line) over w as first, row_number() over w as place
-                    from %s where tenant_id = :tenant and import_id = :import
+                    from %1$s where tenant_id = :tenant and import_id = :import
+                        and sourced_id in (select sourced_id from %1$s
+                            where tenant_id = :tenant and import_id = :import group by sourced_id having count(*) > 1)
                     window w as (partition by sourced_id order by seq)) s
                 where place > 1 order by seq limit :max
                 """.formatted(table.stage()));
@@ -69,7 +74,9 @@ class RosterCheckStore {
                 select file, line, %1$s::text as value, first::text as about
                 from (select file, line, %1$s, seq, first_value(line) over w as first, row_number() over w as place
                     from stage_roster_user
-                    where tenant_id = :tenant and import_id = :import and not deleted and %1$s is not null
+                    where tenant_id = :tenant and import_id = :import and not deleted and %1$s in (
+                        select %1$s from stage_roster_user where tenant_id = :tenant and import_id = :import and not deleted
+                        group by %1$s having count(*) > 1)
                     window w as (partition by %1$s order by seq)) s
                 where place > 1 order by seq limit :max
                 """.formatted(column));
