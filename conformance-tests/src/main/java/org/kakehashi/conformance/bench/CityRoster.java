@@ -72,7 +72,8 @@ final class CityRoster {
 
     /** Writes a day's attendance for the standard mapping of school-affairs-csv; gives the count of its rows. */
     long writeAttendance(Path file, LocalDate day) throws IOException {
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
+        try (Writer out =
+                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
             out.write("児童生徒ID,日付,出欠,遅刻(分),早退(分),理由\n");
             for (int n = 0; n < pupils; n++) {
                 String status = n % 25 == 0 ? "病欠" : n % 31 == 0 ? "遅刻" : "出席";
@@ -87,9 +88,20 @@ final class CityRoster {
         sheet.row("oneroster.version", "1.2");
         List<String> bulk = List.of("academicSessions", "orgs", "courses", "classes", "users", "roles", "enrollments");
         List<String> absent = List.of(
-                "categories", "classResources", "courseResources", "demographics", "lineItemLearningObjectiveIds", "lineItems",
-                "lineItemScoreScales", "resources", "resultLearningObjectiveIds", "results", "resultScoreScales", "scoreScales",
-                "userProfiles", "userResources");
+                "categories",
+                "classResources",
+                "courseResources",
+                "demographics",
+                "lineItemLearningObjectiveIds",
+                "lineItems",
+                "lineItemScoreScales",
+                "resources",
+                "resultLearningObjectiveIds",
+                "results",
+                "resultScoreScales",
+                "scoreScales",
+                "userProfiles",
+                "userResources");
         for (String name : bulk) {
             sheet.row("file." + name, "bulk");
         }
@@ -103,10 +115,15 @@ final class CityRoster {
 
     private long places(ZipOutputStream zip, Writer out) throws IOException {
         Sheet sessions = new Sheet(
-                zip, out, "academicSessions", "sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear");
-        sessions.row("year", "", "", year + "年度", "schoolYear", year + "-04-01", year + 1 + "-03-31", "", "" + (year + 1));
+                zip,
+                out,
+                "academicSessions",
+                "sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear");
+        sessions.row(
+                "year", "", "", year + "年度", "schoolYear", year + "-04-01", year + 1 + "-03-31", "", "" + (year + 1));
         long rows = sessions.end();
-        Sheet orgs = new Sheet(zip, out, "orgs", "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId");
+        Sheet orgs =
+                new Sheet(zip, out, "orgs", "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId");
         orgs.row("board", "", "", "市教育委員会", "district", "", "");
         for (int school = 0; school < schools; school++) {
             orgs.row("school" + school, "", "", "第" + school + "学校", "school", code(school), "board");
@@ -173,18 +190,64 @@ final class CityRoster {
                 "roles",
                 "sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId");
         for (int n = 0; n < staff; n++) {
-            roles.row("rs" + n, "", "", "staff" + n, "primary", n < schools ? "principal" : "teacher", "", "", "school" + n % schools, "");
+            roles.row(
+                    "rs" + n,
+                    "",
+                    "",
+                    "staff" + n,
+                    "primary",
+                    n < schools ? "principal" : "teacher",
+                    "",
+                    "",
+                    "school" + n % schools,
+                    "");
         }
         for (int n = 0; n < pupils; n++) {
-            roles.row("rp" + n, "", "", "pupil" + n, "primary", "student", "", "", "school" + n % homerooms % schools, "");
+            roles.row(
+                    "rp" + n,
+                    "",
+                    "",
+                    "pupil" + n,
+                    "primary",
+                    "student",
+                    "",
+                    "",
+                    "school" + n % homerooms % schools,
+                    "");
         }
         return rows + roles.end();
     }
 
-    private void user(Sheet users, String kind, int n, String grade, String school, String homeClass) throws IOException {
+    private void user(Sheet users, String kind, int n, String grade, String school, String homeClass)
+            throws IOException {
         users.row(
-                kind + n, "", "", "true", kind + n, "", "太郎" + n, "青木", "", kind + "-" + n, kind + n + "@city.example", "", "", "", grade,
-                "", master(kind, n), "", "太郎" + n, "", "青木", school, "", "タロウ", "アオキ", "", homeClass);
+                kind + n,
+                "",
+                "",
+                "true",
+                kind + n,
+                "",
+                "太郎" + n,
+                "青木",
+                "",
+                kind + "-" + n,
+                kind + n + "@city.example",
+                "",
+                "",
+                "",
+                grade,
+                "",
+                master(kind, n),
+                "",
+                "太郎" + n,
+                "",
+                "青木",
+                school,
+                "",
+                "タロウ",
+                "アオキ",
+                "",
+                homeClass);
     }
 
     private long enrollments(Sheet sheet) throws IOException {
@@ -193,7 +256,8 @@ final class CityRoster {
             int room = n % homerooms;
             student(sheet, "eh" + n, room, n, Integer.toString(n / homerooms + 1));
             for (int k = 0; k < LESSONS_OF_A_PUPIL; k++) {
-                // A lesson of the pupil's own school: class numbers are congruent to the school's by the count of schools.
+                // A lesson of the pupil's own school: class numbers are congruent to the school's by the count of
+                // schools.
                 int first = homerooms + Math.floorMod(room - homerooms, schools);
                 int choices = (lessons - (first - homerooms) - 1) / schools + 1;
                 int lesson = first + Math.floorMod(n / schools * LESSONS_OF_A_PUPIL + k, choices) * schools;
@@ -202,15 +266,40 @@ final class CityRoster {
         }
         for (int n = 0; n < staff; n++) {
             for (int k = 0; k < CLASSES_OF_A_TEACHER; k++) {
-                int room = n % schools + Math.floorMod(n / schools * CLASSES_OF_A_TEACHER + k, classes / schools) * schools;
-                sheet.row("et" + n + "-" + k, "", "", "class" + room, "school" + room % schools, "staff" + n, "teacher", "false", "", "", "", "");
+                int room = n % schools
+                        + Math.floorMod(n / schools * CLASSES_OF_A_TEACHER + k, classes / schools) * schools;
+                sheet.row(
+                        "et" + n + "-" + k,
+                        "",
+                        "",
+                        "class" + room,
+                        "school" + room % schools,
+                        "staff" + n,
+                        "teacher",
+                        "false",
+                        "",
+                        "",
+                        "",
+                        "");
             }
         }
         return sheet.end();
     }
 
     private void student(Sheet sheet, String id, int room, int pupil, String number) throws IOException {
-        sheet.row(id, "", "", "class" + room, "school" + room % schools, "pupil" + pupil, "student", "false", "", "", number, "");
+        sheet.row(
+                id,
+                "",
+                "",
+                "class" + room,
+                "school" + room % schools,
+                "pupil" + pupil,
+                "student",
+                "false",
+                "",
+                "",
+                number,
+                "");
     }
 
     private String grade(int room) {

@@ -62,7 +62,8 @@ final class Database {
 
     /** The one tenant of a hub that was just made. */
     int soleTenant() throws SQLException {
-        return Integer.parseInt(strings("select min(tenant_id)::text from tenant").getFirst());
+        return Integer.parseInt(
+                strings("select min(tenant_id)::text from tenant").getFirst());
     }
 
     long statements() throws SQLException {

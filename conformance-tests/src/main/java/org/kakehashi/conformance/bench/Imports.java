@@ -40,7 +40,8 @@ final class Imports {
     Done bring(String connector, String source, String settings, Path file) throws IOException, InterruptedException {
         long start = System.nanoTime();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = request("/api/v1/imports?connector=" + connector + "&source=" + source + "&fileName=" + file.getFileName() + settings)
+            HttpRequest request = request("/api/v1/imports?connector=" + connector + "&source=" + source + "&fileName="
+                            + file.getFileName() + settings)
                     .header("Content-Type", "application/octet-stream")
                     .POST(HttpRequest.BodyPublishers.ofFile(file))
                     .build();
@@ -61,7 +62,8 @@ final class Imports {
                             counts.get("unchanged").asLong());
                 }
                 if (status.equals("REJECTED") || status.equals("FAILED") || seconds > LONGEST.toSeconds()) {
-                    throw new IOException("the import of " + file.getFileName() + " is " + status + ": " + run.get("findings"));
+                    throw new IOException(
+                            "the import of " + file.getFileName() + " is " + status + ": " + run.get("findings"));
                 }
                 TimeUnit.MILLISECONDS.sleep(100);
             }

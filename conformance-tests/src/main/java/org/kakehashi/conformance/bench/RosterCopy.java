@@ -21,7 +21,15 @@ import org.postgresql.copy.CopyManager;
 final class RosterCopy {
     private static final int TENANT = 1_000_001;
     static final List<String> ROSTER = List.of(
-            "org", "academic_session", "course", "school_class", "person", "roster_user", "user_role", "enrollment", "identity_link");
+            "org",
+            "academic_session",
+            "course",
+            "school_class",
+            "person",
+            "roster_user",
+            "user_role",
+            "enrollment",
+            "identity_link");
 
     private final Database database;
     private final Path folder;
@@ -29,7 +37,8 @@ final class RosterCopy {
     RosterCopy(Database database, Path folder) throws SQLException {
         this.database = database;
         this.folder = folder;
-        database.execute("insert into tenant (tenant_id, slug, name) overriding system value values (" + TENANT + ", 'copy', 'copy')");
+        database.execute("insert into tenant (tenant_id, slug, name) overriding system value values (" + TENANT
+                + ", 'copy', 'copy')");
     }
 
     /**
@@ -52,7 +61,8 @@ final class RosterCopy {
             CopyManager copy = admin.unwrap(PGConnection.class).getCopyAPI();
             for (String table : tables) {
                 try (InputStream file = Files.newInputStream(folder.resolve(table))) {
-                    rows += copy.copyIn("copy " + table + " (" + String.join(", ", columns(table)) + ") from stdin", file);
+                    rows += copy.copyIn(
+                            "copy " + table + " (" + String.join(", ", columns(table)) + ") from stdin", file);
                 }
             }
             admin.commit();
@@ -69,8 +79,8 @@ final class RosterCopy {
             admin.unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyOut(
-                            "copy (select " + String.join(", ", values) + " from " + table + " where tenant_id = " + tenant
-                                    + ") to stdout",
+                            "copy (select " + String.join(", ", values) + " from " + table + " where tenant_id = "
+                                    + tenant + ") to stdout",
                             file);
         }
     }
@@ -80,8 +90,9 @@ final class RosterCopy {
         List<String> names = new ArrayList<>();
         try (Connection admin = database.admin();
                 Statement statement = admin.createStatement();
-                ResultSet rows = statement.executeQuery("select column_name from information_schema.columns where table_name = '" + table
-                        + "' and table_schema = 'public' and is_identity = 'NO' and is_generated = 'NEVER' order by ordinal_position")) {
+                ResultSet rows = statement.executeQuery(
+                        "select column_name from information_schema.columns where table_name = '" + table
+                                + "' and table_schema = 'public' and is_identity = 'NO' and is_generated = 'NEVER' order by ordinal_position")) {
             while (rows.next()) {
                 names.add(rows.getString(1));
             }

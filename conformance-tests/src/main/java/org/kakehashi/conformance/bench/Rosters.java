@@ -34,9 +34,7 @@ final class Rosters {
 
     /** What the hub must be started with. */
     static List<String> arguments() {
-        return List.of(
-                "--hub.bootstrap.system-key=" + Imports.KEY,
-                "--hub.bootstrap.system-secret=" + Imports.SECRET);
+        return List.of("--hub.bootstrap.system-key=" + Imports.KEY, "--hub.bootstrap.system-secret=" + Imports.SECRET);
     }
 
     void run() throws IOException, InterruptedException, SQLException {

@@ -50,7 +50,8 @@ class ImportStore {
 
         /** A run that takes up quarantined records again: {@link ImportRun#REAPPLY} or {@link ImportRun#DECIDED}. */
         static NewRun reapply(String which, String requestedBy) {
-            return new NewRun(which, "-", null, null, Map.of(), null, Purposes.SCHOOL_AFFAIRS, requestedBy, null, false);
+            return new NewRun(
+                    which, "-", null, null, Map.of(), null, Purposes.SCHOOL_AFFAIRS, requestedBy, null, false);
         }
     }
 

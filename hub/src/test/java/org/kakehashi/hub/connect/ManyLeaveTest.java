@@ -184,7 +184,8 @@ class ManyLeaveTest {
     }
 
     private Path stored(long id) {
-        return imports.anyText("select stored_file from import_run where tenant_id = ? and import_id = ?", tenant.id(), id)
+        return imports.anyText(
+                        "select stored_file from import_run where tenant_id = ? and import_id = ?", tenant.id(), id)
                 .map(files::path)
                 .orElseThrow();
     }

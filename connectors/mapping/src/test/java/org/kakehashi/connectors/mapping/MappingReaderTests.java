@@ -37,8 +37,8 @@ class MappingReaderTests {
         assertThat(findings).isEmpty();
         Map<String, String> item = Map.of("/pupil/login", "e26001", "/subject", "国語", "/score", "61.5");
 
-        SchoolRecord record = Objects.requireNonNull(
-                mapping.reader(findings::add).read(mapping.row(new Origin("x", 1), item::get)));
+        SchoolRecord record =
+                Objects.requireNonNull(mapping.reader(findings::add).read(mapping.row(new Origin("x", 1), item::get)));
 
         assertThat(findings).isEmpty();
         assertThat(record.values())

@@ -105,12 +105,9 @@ final class SchoolAffairsRest implements RecordSource {
 
         /** Numbers are compared as such; dates and times as ISO 8601 writes them, in one time zone. */
         private boolean isFurther(String place) {
-            boolean byLength = place.length() != furthest.length()
-                    && place.matches("[0-9]+")
-                    && furthest.matches("[0-9]+");
-            return byLength
-                    ? place.length() > furthest.length()
-                    : place.compareTo(furthest) > 0;
+            boolean byLength =
+                    place.length() != furthest.length() && place.matches("[0-9]+") && furthest.matches("[0-9]+");
+            return byLength ? place.length() > furthest.length() : place.compareTo(furthest) > 0;
         }
 
         private boolean isSound(JsonNode item, Origin origin) {

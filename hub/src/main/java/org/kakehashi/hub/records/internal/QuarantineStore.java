@@ -86,9 +86,7 @@ public class QuarantineStore {
                         row.getString("source_key"),
                         new Origin(row.getString("file"), row.getLong("line")),
                         new Subject(
-                                SubjectScheme.valueOf(row.getString("scheme")),
-                                row.getString("person_key"),
-                                hint(row)),
+                                SubjectScheme.valueOf(row.getString("scheme")), row.getString("person_key"), hint(row)),
                         row.getString("roster_source"),
                         row.getObject("date", LocalDate.class),
                         Payload.restored(kind, row.getString("payload"))));

@@ -199,7 +199,8 @@ public class RosterSet {
      *
      * @throws ManyLeave where more pupils would leave than may
      */
-    public RosterCounts apply(Run run, Map<RosterFile, DeliveryMode> files, Set<RosterFile> byUser, LocalDate today, Allowance allowed) {
+    public RosterCounts apply(
+            Run run, Map<RosterFile, DeliveryMode> files, Set<RosterFile> byUser, LocalDate today, Allowance allowed) {
         var unbound = new RosterApplyStore.Target(run.tenantId, run.importId, run.source, today, today);
         roster.lock(run.tenantId);
         refuseIfStagingWasLost(run);

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param hint what the source says of a person besides, by which somebody may recognise the person where the key is unknown
  */
 public record Subject(
-        SubjectScheme scheme,
-        String key,
-        @Nullable PersonHint hint) {
+        SubjectScheme scheme, String key, @Nullable PersonHint hint) {
 
     /** Characters of a key. */
     public static final int LONGEST_KEY = 200;
