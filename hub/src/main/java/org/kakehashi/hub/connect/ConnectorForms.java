@@ -100,7 +100,7 @@ class ConnectorForms {
         settings.stream().filter(one -> one.kind() == Kind.SECRET).forEach(secret -> values.remove(secret.name()));
         model.addAttribute("japanese", japanese(locale));
         model.addAttribute("purposes", purposes.all(tenantId));
-        model.addAttribute("title", title(entered.connector(), locale));
+        model.addAttribute("connectorTitle", title(entered.connector(), locale));
         model.addAttribute(
                 "form",
                 new Form(

@@ -103,6 +103,7 @@ class ConnectorPagesController {
     String read(
             @AuthenticationPrincipal AccountCaller caller, @PathVariable UUID instanceId, HttpServletRequest request)
             throws IOException {
+        instances.get(caller.tenantId(), instanceId);
         long id = UploadForm.read(request, (fields, name, content) -> {
             boolean dryRun = Boolean.parseBoolean(fields.getOrDefault("dryRun", "false"));
             return runs.read(caller.tenantId(), new Wanted(instanceId, dryRun, caller.auditName()), name, content);

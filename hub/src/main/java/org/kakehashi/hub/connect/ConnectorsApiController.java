@@ -143,8 +143,6 @@ class ConnectorsApiController {
     }
 
     private ShownInstance shown(Caller caller, UUID id) {
-        return ShownInstance.of(
-                instances.get(caller.tenantId(), id),
-                instances.secretNames(caller.tenantId(), id));
+        return ShownInstance.of(instances.get(caller.tenantId(), id), instances.secretNames(caller.tenantId(), id));
     }
 }

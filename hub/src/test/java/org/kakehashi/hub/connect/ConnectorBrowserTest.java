@@ -49,7 +49,8 @@ class ConnectorBrowserTest extends InstanceStage {
             look(page, "connectors-none");
             button(page, "接続を作る");
             look(page, "connector-choose");
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("名簿(OneRoster")).click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("名簿(OneRoster"))
+                    .click();
             page.locator("input[name=name]").fill("市の名簿");
             page.locator("input[name=source]").fill("city");
             look(page, "connector-new");
@@ -104,9 +105,8 @@ class ConnectorBrowserTest extends InstanceStage {
             button(page, "変更する");
             button(page, "自動実行を止める");
             page.getByText("止めています").waitFor();
-            assertThat(instances.all(tenant.id()))
-                    .singleElement()
-                    .satisfies(one -> assertThat(one.name()).isEqualTo("組織"));
+            assertThat(instances.all(tenant.id())).singleElement().satisfies(one -> assertThat(one.name())
+                    .isEqualTo("組織"));
             assertThat(service.tokens()).containsExactly("Bearer " + SECRET);
         }
     }
@@ -136,7 +136,9 @@ class ConnectorBrowserTest extends InstanceStage {
     }
 
     private static void button(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
 }

@@ -51,9 +51,7 @@ class ConnectorFaultsTest extends InstanceStage {
     @Test
     void anUploadedRosterChangesNothingWhileThereIsNoSpace() throws IOException {
         UUID id = changes.create(
-                tenant.id(),
-                new InstanceDraft("名簿", "oneroster-csv", "city", null, null, null, Map.of()),
-                "test");
+                tenant.id(), new InstanceDraft("名簿", "oneroster-csv", "city", null, null, null, Map.of()), "test");
         Path zip = RosterFixture.GOOD.zipInto(directory);
         String before = imports.fingerprint(tenant);
         fill("stage_org");
@@ -74,8 +72,9 @@ class ConnectorFaultsTest extends InstanceStage {
                 end
                 $$
                 """);
-        imports.change("create trigger full_disk before insert on %s for each row when (new.tenant_id = %d) execute function disk_is_full()"
-                .formatted(table, tenant.id()));
+        imports.change(
+                "create trigger full_disk before insert on %s for each row when (new.tenant_id = %d) execute function disk_is_full()"
+                        .formatted(table, tenant.id()));
     }
 
     private JsonNode upload(UUID id, Path zip) throws IOException {
@@ -83,6 +82,7 @@ class ConnectorFaultsTest extends InstanceStage {
                 .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofFile(zip)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return finished(JsonMapper.shared().readTree(answer.body()).path("importId").asLong());
+        return finished(
+                JsonMapper.shared().readTree(answer.body()).path("importId").asLong());
     }
 }

@@ -105,7 +105,13 @@ class ConnectorNodesTest extends InstanceStage {
             ids.add(changes.create(
                     tenant.id(),
                     new InstanceDraft(
-                            "i" + i, TestOrgsFactory.NAME, "s" + i, null, "0 4 1 1 *", null, Map.of("url", service.url())),
+                            "i" + i,
+                            TestOrgsFactory.NAME,
+                            "s" + i,
+                            null,
+                            "0 4 1 1 *",
+                            null,
+                            Map.of("url", service.url())),
                     "test"));
         }
         service.answer("", "until one\na\n");
@@ -131,14 +137,14 @@ class ConnectorNodesTest extends InstanceStage {
         assertThat(imports.count("select count(*) from import_run where tenant_id = ?", tenant.id()))
                 .isEqualTo(INSTANCES);
         assertThat(imports.count(
-                        "select count(*) from connector_instance where tenant_id = ? and next_run > now()", tenant.id()))
+                        "select count(*) from connector_instance where tenant_id = ? and next_run > now()",
+                        tenant.id()))
                 .isEqualTo(INSTANCES);
     }
 
     private long askOther(UUID id) {
-        var answer = otherHttp.send(otherHttp
-                .request(tenant, "/api/v1/connectors/" + id + "/runs")
-                .POST(BodyPublishers.noBody()));
+        var answer = otherHttp.send(
+                otherHttp.request(tenant, "/api/v1/connectors/" + id + "/runs").POST(BodyPublishers.noBody()));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return JsonMapper.shared().readTree(answer.body()).path("importId").asLong();
     }

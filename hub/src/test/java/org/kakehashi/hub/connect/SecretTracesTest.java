@@ -26,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 class SecretTracesTest extends InstanceStage {
     private static final String PASSWORD = "correct-horse-battery";
 
-    /** As hubs before instances kept them, of files' imports; no secret can come there. */
     @Autowired
     OwnerDatabase owner;
 
@@ -77,7 +76,8 @@ class SecretTracesTest extends InstanceStage {
             assertThat(answer.statusCode()).as(page).isEqualTo(200);
             seen.add(answer.body());
         }
-        for (String path : List.of("/api/v1/connectors", "/api/v1/connectors/" + id, "/api/v1/connectors/" + id + "/runs")) {
+        for (String path :
+                List.of("/api/v1/connectors", "/api/v1/connectors/" + id, "/api/v1/connectors/" + id + "/runs")) {
             seen.add(http.get(tenant, path).body());
         }
         seen.add(refused.toString());
@@ -91,9 +91,9 @@ class SecretTracesTest extends InstanceStage {
     @Test
     void noSecretOfAFilesImportComesToItsRun() throws Exception {
         Path file = Files.writeString(directory.resolve("a.csv"), "x");
-        var answer = http.send(http.request(
-                        tenant, "/api/v1/imports?connector=test-orgs&source=s&setting.token=" + SECRET)
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofFile(file)));
+        var answer =
+                http.send(http.request(tenant, "/api/v1/imports?connector=test-orgs&source=s&setting.token=" + SECRET)
+                        .POST(java.net.http.HttpRequest.BodyPublishers.ofFile(file)));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).doesNotContain(SECRET);
         assertThat(rowsWith(SECRET)).isEmpty();

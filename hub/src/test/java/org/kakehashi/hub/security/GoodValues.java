@@ -12,6 +12,7 @@ record GoodValues(FilledTenant tenant, LocalDate today) {
             Map.entry("of", "study"),
             Map.entry("connector", "oneroster-csv"),
             Map.entry("schedule", ""),
+            Map.entry("settings", ""),
             Map.entry("off", "false"),
             Map.entry("dataClass", "STATEMENTS"),
             Map.entry("category", "STUDY"),

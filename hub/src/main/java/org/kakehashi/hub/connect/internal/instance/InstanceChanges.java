@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Cursor;
@@ -163,7 +163,7 @@ public class InstanceChanges {
                 sameData ? before.cursor() : Cursor.START,
                 sameTimes ? before.nextRun() : next(schedule, paused),
                 before.failures());
-        TreeSet<String> changed = InstanceDifference.of(before, after);
+        SortedSet<String> changed = InstanceDifference.of(before, after);
         InstanceDifference.names(kept, settings.secrets()).forEach(name -> changed.add("secrets." + name));
         if (!changed.isEmpty()) {
             store.change(tenantId, after, secrets.seal(settings.secrets()));

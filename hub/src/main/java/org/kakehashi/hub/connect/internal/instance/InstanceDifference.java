@@ -2,6 +2,7 @@ package org.kakehashi.hub.connect.internal.instance;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class InstanceDifference {
     private InstanceDifference() {}
 
-    static TreeSet<String> of(ConnectorInstance before, ConnectorInstance after) {
-        TreeSet<String> names = new TreeSet<>();
+    static SortedSet<String> of(ConnectorInstance before, ConnectorInstance after) {
+        SortedSet<String> names = new TreeSet<>();
         add(names, "name", before.name(), after.name());
         add(names, "purpose", before.purpose(), after.purpose());
         add(names, "schedule", before.schedule(), after.schedule());
@@ -28,7 +29,7 @@ final class InstanceDifference {
                 .filter(name -> !Objects.equals(before.get(name), after.get(name)));
     }
 
-    private static void add(TreeSet<String> names, String name, @Nullable Object before, @Nullable Object after) {
+    private static void add(SortedSet<String> names, String name, @Nullable Object before, @Nullable Object after) {
         if (!Objects.equals(before, after)) {
             names.add(name);
         }

@@ -39,7 +39,11 @@ public class InstanceRules {
         return SOURCE.matcher(name).matches();
     }
 
-    /** @throws HubException INVALID_REQUEST, naming the connectors there are */
+    /**
+     * The connector of that name.
+     *
+     * @throws HubException INVALID_REQUEST, naming the connectors there are
+     */
     public ConnectorFactory connector(String name) {
         return connectors
                 .find(name)

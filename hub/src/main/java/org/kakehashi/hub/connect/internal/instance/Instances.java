@@ -36,13 +36,17 @@ public class Instances {
         return transactions.readOnly(tenantId, () -> store.all(tenantId));
     }
 
-    /** @throws HubException NOT_FOUND */
+    /**
+     * The one of that id.
+     *
+     * @throws HubException NOT_FOUND
+     */
     public ConnectorInstance get(int tenantId, UUID id) {
         return find(tenantId, id)
                 .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "There is no connector instance " + id + "."));
     }
 
-    /** The one of that id. */
+    /** The one of that id, should there be one. */
     public Optional<ConnectorInstance> find(int tenantId, UUID id) {
         return transactions.readOnly(tenantId, () -> store.find(tenantId, id));
     }

@@ -21,7 +21,11 @@ import org.springframework.scheduling.support.CronExpression;
 public record Schedule(@JsonValue String cron) {
     private static final Pattern FIVE_FIELDS = Pattern.compile("\\S{1,40}( \\S{1,40}){4}");
 
-    /** @throws HubException INVALID_REQUEST where it is no such expression, or names no time there is */
+    /**
+     * The schedule in that text.
+     *
+     * @throws HubException INVALID_REQUEST where it is no such expression, or names no time there is
+     */
     @JsonCreator
     public Schedule {
         cron = cron.strip().replaceAll("\\s+", " ");
@@ -34,7 +38,7 @@ public record Schedule(@JsonValue String cron) {
         }
     }
 
-    /** The schedule in that text; null: it is blank. */
+    /** As the constructor; null: the text is blank. */
     public static @Nullable Schedule of(@Nullable String cron) {
         return cron == null || cron.isBlank() ? null : new Schedule(cron);
     }
