@@ -4,6 +4,7 @@ import java.util.List;
 import org.kakehashi.connectors.spi.roster.RosterFile;
 
 /** The service's collections, in the order in which they are read: what is referred to comes first. */
+@SuppressWarnings("ImmutableEnumChecker") // List.of can't be changed.
 enum Collection {
     ORGS(RosterFile.ORGS),
     ACADEMIC_SESSIONS(RosterFile.ACADEMIC_SESSIONS),

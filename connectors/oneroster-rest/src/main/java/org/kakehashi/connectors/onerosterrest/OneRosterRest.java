@@ -107,7 +107,7 @@ final class OneRosterRest implements RosterSource {
         if (ends && known > 1) {
             throw new Refused(RestRule.PAGE_REPEATED.brokenIn(collection.oneRosterName()));
         }
-        if (lost || ends && page.total().orElse(0) > progress.offset()) {
+        if (lost || (ends && page.total().orElse(0) > progress.offset())) {
             throw new SourceChangedException("The list of " + collection.oneRosterName()
                     + " changed while it was read, or the service doesn't keep it sorted.");
         }

@@ -37,6 +37,7 @@ final class Sending {
      *
      * @param complete false: the body was larger than {@link #MOST_MIB}, and is cut
      */
+    @SuppressWarnings("ArrayRecordComponent") // Read where it is made, and never changed or compared.
     record Answer(int status, HttpHeaders headers, byte[] body, boolean complete) {}
 
     /** @throws IOException where it stays broken; the message says how, and holds nothing of the request */
@@ -81,7 +82,7 @@ final class Sending {
     }
 
     private static boolean isPassing(int status) {
-        return status == 429 || status >= 500 && status != NOT_IMPLEMENTED;
+        return status == 429 || (status >= 500 && status != NOT_IMPLEMENTED);
     }
 
     private static Duration retryAfter(HttpHeaders headers) {

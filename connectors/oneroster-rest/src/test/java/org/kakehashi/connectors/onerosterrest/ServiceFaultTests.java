@@ -134,7 +134,9 @@ class ServiceFaultTests {
         plain.connector(service, Map.of("clientAuthentication", "client_secret_post"))
                 .readRoster(Cursor.START, new Recorded());
 
-        String pair = Base64.getEncoder().encodeToString("hub+client:s3cret%3A%26%3D%2F%C3%BC".getBytes());
+        String pair = Base64.getEncoder()
+                .encodeToString(
+                        "hub+client:s3cret%3A%26%3D%2F%C3%BC".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         assertThat(service.tokenForms().getFirst())
                 .startsWith("Basic " + pair + " grant_type=client_credentials&scope=https%3A%2F%2Fpurl.imsglobal.org");
         assertThat(service.tokenForms().getLast())
