@@ -178,7 +178,7 @@ class RowRuleTests {
         assertThat(read.findings()).isEmpty();
         assertThat(read.records())
                 .extracting(record ->
-                        AttendanceStatus.valueOf((String) record.values().get("status")))
+                        AttendanceStatus.valueOf(String.valueOf(record.values().get("status"))))
                 .containsExactly(AttendanceStatus.PRESENT, AttendanceStatus.ABSENT_SICK);
         assertThat(read.records().getFirst().subject()).isEqualTo(new Subject(SubjectScheme.LOCAL_IDENTIFIER, "0301"));
     }

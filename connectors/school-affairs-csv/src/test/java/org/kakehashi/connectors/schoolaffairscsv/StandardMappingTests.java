@@ -86,7 +86,7 @@ class StandardMappingTests {
         assertThat(read.findings()).isEmpty();
         assertThat(read.records())
                 .extracting(record ->
-                        AttendanceStatus.valueOf((String) record.values().get("status")))
+                        AttendanceStatus.valueOf(String.valueOf(record.values().get("status"))))
                 .hasSize(codes.size())
                 .contains(AttendanceStatus.values());
     }

@@ -61,6 +61,7 @@ public class BroughtStatements {
     }
 
     /** One call: whose statements, and what became of them so far. */
+    @SuppressWarnings("ArrayRecordComponent") // filled in place, never compared
     private record Work(int tenantId, Authority authority, Set<UUID> known, StatementIntake.Outcome[] outcomes) {
         void is(Coming coming, StatementIntake.Outcome outcome) {
             outcomes[coming.place()] = outcome;
