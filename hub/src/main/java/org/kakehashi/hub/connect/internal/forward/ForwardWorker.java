@@ -142,8 +142,9 @@ class ForwardWorker {
         try (Connector connector = factory.open(new Context(Map.copyOf(settings), http))) {
             ForwardFilter filter = ForwardFilter.of(settings);
             Forwarder.Route route = new Forwarder.Route(tenantId, instance, (StatementSink) connector, filter, hidden);
-            while (!stopping && forwarder.step(route) && isUnchanged(tenantId, instance)) {
-                Thread.yield();
+            boolean more = true;
+            while (more) {
+                more = !stopping && forwarder.step(route) && isUnchanged(tenantId, instance);
             }
         } catch (ForwardFilter.Unusable e) {
             forwarder.fail(tenantId, instance, e.why());
