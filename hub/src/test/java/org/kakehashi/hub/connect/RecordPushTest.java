@@ -35,8 +35,6 @@ class RecordPushTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final UUID TARO = UUID.fromString("00000001-0000-4000-8000-000000000001");
     private static final UUID HANAKO = UUID.fromString("00000002-0000-4000-8000-000000000002");
-    private static final String ROW = """
-            {"about": {"scheme": "MASTER_IDENTIFIER", "key": "%s"}, "date": "2026-05-11", %s}""";
 
     @Autowired
     TestTenants tenants;
@@ -285,7 +283,8 @@ class RecordPushTest {
     }
 
     private static String row(UUID person, String fields) {
-        return ROW.formatted(person, fields).replace("\n", "");
+        return """
+                {"about": {"scheme": "MASTER_IDENTIFIER", "key": "%s"}, "date": "2026-05-11", %s}""".formatted(person, fields).replace("\n", "");
     }
 
     private static List<String> statuses(JsonNode answer) {

@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
         })
 abstract class StatementStage {
     static final JsonMapper JSON = JsonMapper.shared();
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Autowired
     TestTenants tenants;

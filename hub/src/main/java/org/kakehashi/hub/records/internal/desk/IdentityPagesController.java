@@ -60,7 +60,7 @@ class IdentityPagesController {
     /** One key, by any of its records that wait. */
     @GetMapping("/{id:\\d+}")
     String show(@AuthenticationPrincipal AccountCaller caller, @PathVariable long id, Model model) {
-        return show(caller, view.detail(caller.tenantId(), id), "", "", List.of(), model);
+        return show(view.detail(caller.tenantId(), id), "", "", List.of(), model);
     }
 
     /** The same with whom a search found. A name in an address would stay in logs and histories, so it is posted. */
@@ -80,11 +80,10 @@ class IdentityPagesController {
         List<Candidate> found =
                 enough ? view.search(caller.tenantId(), detail.line().waiting(), text, of, FOUND) : List.of();
         model.addAttribute("searched", enough);
-        return show(caller, detail, text, of, found, model);
+        return show(detail, text, of, found, model);
     }
 
-    private String show(
-            AccountCaller caller, Detail detail, String name, String className, List<Candidate> found, Model model) {
+    private String show(Detail detail, String name, String className, List<Candidate> found, Model model) {
         List<Candidate> others = new ArrayList<>(found);
         others.removeIf(one -> detail.line().proposals().stream()
                 .anyMatch(proposed -> proposed.personId().equals(one.personId())));
