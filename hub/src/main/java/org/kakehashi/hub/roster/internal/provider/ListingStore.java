@@ -42,6 +42,14 @@ class ListingStore {
         }
     }
 
+    /** What one row's fields hold, in the order in which they were asked for. */
+    record Row(List<@Nullable Object> values) {
+        @Nullable
+        Object at(int field) {
+            return values.get(field);
+        }
+    }
+
     /** The keys of a page. */
     List<String> keys(Wanted wanted, int limit, int offset) {
         String key = wanted.entity().key();
@@ -64,12 +72,12 @@ class ListingStore {
                 .single();
     }
 
-    /** Rows by key: what the fields hold, in their order. */
-    Map<String, List<@Nullable Object>> rows(View view, Entity entity, List<Field> fields, Collection<String> keys) {
+    /** Rows by key. */
+    Map<String, Row> rows(View view, Entity entity, List<Field> fields, Collection<String> keys) {
         Expressions expressions = new Expressions(view.pairwise());
         StringBuilder columns = new StringBuilder(entity.key() + "::text");
         fields.forEach(field -> columns.append(", ").append(expressions.told(entity, field)));
-        Map<String, List<@Nullable Object>> rows = new HashMap<>();
+        Map<String, Row> rows = new HashMap<>();
         jdbc.sql("select " + columns + ofKeys(entity))
                 .params(view.values())
                 .param("keys", keys.toArray(String[]::new))
@@ -78,7 +86,7 @@ class ListingStore {
                     for (int i = 0; i < fields.size(); i++) {
                         values.add(value(row, i + 2, fields.get(i)));
                     }
-                    rows.put(row.getString(1), values);
+                    rows.put(row.getString(1), new Row(values));
                 });
         return rows;
     }

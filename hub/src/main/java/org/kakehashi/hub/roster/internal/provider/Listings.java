@@ -69,7 +69,7 @@ class Listings {
         if (keys.isEmpty()) {
             return List.of();
         }
-        Map<String, List<@Nullable Object>> rows = store.rows(view, entity, fields, keys);
+        Map<String, ListingStore.Row> rows = store.rows(view, entity, fields, keys);
         Map<UUID, String> known = Map.of();
         if (view.pairwise()) {
             Set<UUID> persons = new HashSet<>();

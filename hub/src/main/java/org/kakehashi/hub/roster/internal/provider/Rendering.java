@@ -1,6 +1,7 @@
 package org.kakehashi.hub.roster.internal.provider;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.roster.internal.provider.model.Field;
 import org.kakehashi.hub.roster.internal.provider.model.Field.Kind;
 import org.kakehashi.hub.roster.internal.provider.model.Target;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,12 +27,12 @@ record Rendering(String hub, boolean pairwise, Map<UUID, String> aliases) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String METADATA = "metadata";
 
-    ObjectNode object(List<Field> fields, List<@Nullable Object> row, Set<String> withheld) {
+    ObjectNode object(List<Field> fields, ListingStore.Row row, Set<String> withheld) {
         ObjectNode object = JSON.createObjectNode();
         ObjectNode metadata = JSON.createObjectNode();
         for (int i = 0; i < fields.size(); i++) {
             Field field = fields.get(i);
-            Object value = row.get(i);
+            Object value = row.at(i);
             if (withheld.contains(field.path())) {
                 object.put(field.path(), "");
             } else if (value != null && field.path().equals(METADATA)) {
@@ -123,14 +125,14 @@ record Rendering(String hub, boolean pairwise, Map<UUID, String> aliases) {
     }
 
     private static String encoded(String id) {
-        return org.springframework.web.util.UriUtils.encodePathSegment(id, java.nio.charset.StandardCharsets.UTF_8);
+        return UriUtils.encodePathSegment(id, StandardCharsets.UTF_8);
     }
 
     /** The persons whom a row names under pairwise identifiers. */
-    static void persons(List<Field> fields, List<@Nullable Object> row, Set<UUID> found) {
+    static void persons(List<Field> fields, ListingStore.Row row, Set<UUID> found) {
         for (int i = 0; i < fields.size(); i++) {
             Field field = fields.get(i);
-            Object value = row.get(i);
+            Object value = row.at(i);
             boolean names = field.kind() == Kind.PERSON_ID || field.target() == Target.USER;
             if (names && value instanceof List<?> many) {
                 many.forEach(one -> found.add(UUID.fromString(one.toString())));

@@ -45,15 +45,15 @@ public record Field(
     }
 
     static Field text(String path, String sql) {
-        return of(path, Kind.TEXT, sql);
+        return holding(path, Kind.TEXT, sql);
     }
 
     /** One that the OpenAPI has and the hub doesn't. */
     static Field absent(String path) {
-        return of(path, Kind.TEXT, "null::text");
+        return holding(path, Kind.TEXT, "null::text");
     }
 
-    static Field of(String path, Kind kind, String sql) {
+    static Field holding(String path, Kind kind, String sql) {
         return new Field(path, kind, sql, null, null, null, null, true);
     }
 
@@ -67,7 +67,7 @@ public record Field(
 
     /** A word of a vocabulary; another one is marked as an extension, as the OpenAPI wants it. */
     static Field token(String path, String sql, String... words) {
-        return of(path, Kind.TEXT, marked(sql, words));
+        return holding(path, Kind.TEXT, marked(sql, words));
     }
 
     static String marked(String sql, String... words) {

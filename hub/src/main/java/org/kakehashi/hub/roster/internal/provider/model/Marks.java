@@ -1,6 +1,6 @@
 package org.kakehashi.hub.roster.internal.provider.model;
 
-import static org.kakehashi.hub.roster.internal.provider.model.Field.of;
+import static org.kakehashi.hub.roster.internal.provider.model.Field.holding;
 import static org.kakehashi.hub.roster.internal.provider.model.Field.ref;
 import static org.kakehashi.hub.roster.internal.provider.model.Field.text;
 
@@ -57,8 +57,8 @@ public final class Marks {
     public Entity lineItems() {
         List<Field> fields = base("t.line_item_id::text");
         fields.add(text("title", "t.title"));
-        fields.add(of("assignDate", Kind.INSTANT, "t.assigned_at"));
-        fields.add(of(
+        fields.add(holding("assignDate", Kind.INSTANT, "t.assigned_at"));
+        fields.add(holding(
                 "dueDate",
                 Kind.INSTANT,
                 "coalesce(t.due_at, case when isfinite(t.valid_to) then (t.valid_to + 1)::timestamp at time zone 'Asia/Tokyo' end,"
@@ -67,8 +67,8 @@ public final class Marks {
         fields.add(ref("school", Target.ORG, "t.school_sourced_id"));
         fields.add(ref("category", Target.CATEGORY, "'tools'"));
         fields.add(ref("academicSession", Target.SESSION, "t.term_sourced_ids[1]"));
-        fields.add(of("resultValueMin", Kind.NUMBER, "0"));
-        fields.add(of("resultValueMax", Kind.NUMBER, "t.score_maximum"));
+        fields.add(holding("resultValueMin", Kind.NUMBER, "0"));
+        fields.add(holding("resultValueMax", Kind.NUMBER, "t.score_maximum"));
         for (String name : List.of("description", "gradingPeriod", "scoreScale", "learningObjectiveSet")) {
             fields.add(Field.absent(name));
         }
@@ -82,10 +82,10 @@ public final class Marks {
         fields.add(ref("student", Target.USER, "t.user_sourced_id"));
         fields.add(ref("class", Target.CLASS, "t.class_sourced_id"));
         fields.add(text("scoreStatus", "t.score_status"));
-        fields.add(of("score", Kind.NUMBER, "t.score"));
-        fields.add(of("scoreDate", Kind.DATE, "(t.scored_at at time zone 'Asia/Tokyo')::date"));
+        fields.add(holding("score", Kind.NUMBER, "t.score"));
+        fields.add(holding("scoreDate", Kind.DATE, "(t.scored_at at time zone 'Asia/Tokyo')::date"));
         fields.add(text("comment", "t.comment"));
-        fields.add(of("inProgress", Kind.FLAG, "t.in_progress"));
+        fields.add(holding("inProgress", Kind.FLAG, "t.in_progress"));
         for (String name :
                 List.of("scoreScale", "textScore", "learningObjectiveSet", "incomplete", "late", "missing")) {
             fields.add(Field.absent(name));

@@ -1,6 +1,6 @@
 package org.kakehashi.hub.roster.internal.provider.model;
 
-import static org.kakehashi.hub.roster.internal.provider.model.Field.of;
+import static org.kakehashi.hub.roster.internal.provider.model.Field.holding;
 import static org.kakehashi.hub.roster.internal.provider.model.Field.ref;
 import static org.kakehashi.hub.roster.internal.provider.model.Field.refs;
 import static org.kakehashi.hub.roster.internal.provider.model.Field.text;
@@ -29,10 +29,10 @@ public final class Model {
     /** Years, semesters, terms, grading periods. */
     public Entity sessions() {
         List<Field> fields = base(Kind.ID, "t.updated_at");
-        fields.add(of("metadata", Kind.OBJECTS, "t.metadata"));
+        fields.add(holding("metadata", Kind.OBJECTS, "t.metadata"));
         fields.add(text("title", "t.title"));
-        fields.add(of("startDate", Kind.DATE, "t.start_date"));
-        fields.add(of("endDate", Kind.DATE, "t.end_date"));
+        fields.add(holding("startDate", Kind.DATE, "t.start_date"));
+        fields.add(holding("endDate", Kind.DATE, "t.end_date"));
         fields.add(token("type", "t.type", "gradingPeriod", "semester", "schoolYear", "term"));
         fields.add(ref("parent", Target.SESSION, "t.parent_sourced_id"));
         fields.add(refs("children", Target.SESSION, children("academic_session")));
@@ -49,7 +49,7 @@ public final class Model {
     /** Schools and what is above them. */
     public Entity orgs() {
         List<Field> fields = base(Kind.ID, "t.updated_at");
-        fields.add(of("metadata", Kind.OBJECTS, "t.metadata"));
+        fields.add(holding("metadata", Kind.OBJECTS, "t.metadata"));
         fields.add(text("name", "t.name"));
         fields.add(token("type", "t.type", "department", "district", "local", "national", "school", "state"));
         fields.add(text("identifier", "coalesce(t.identifier, '')"));
@@ -66,14 +66,14 @@ public final class Model {
     /** Courses. */
     public Entity courses() {
         List<Field> fields = base(Kind.ID, "t.updated_at");
-        fields.add(of("metadata", Kind.OBJECTS, "t.metadata"));
+        fields.add(holding("metadata", Kind.OBJECTS, "t.metadata"));
         fields.add(text("title", "t.title"));
         fields.add(ref("schoolYear", Target.SESSION, "t.school_year_sourced_id"));
         fields.add(text("courseCode", "coalesce(t.course_code, '')"));
-        fields.add(of("grades", Kind.WORDS, "t.grades"));
-        fields.add(of("subjects", Kind.WORDS, "t.subjects"));
+        fields.add(holding("grades", Kind.WORDS, "t.grades"));
+        fields.add(holding("subjects", Kind.WORDS, "t.subjects"));
         fields.add(ref("org", Target.ORG, "t.org_sourced_id"));
-        fields.add(of("subjectCodes", Kind.WORDS, "t.subject_codes"));
+        fields.add(holding("subjectCodes", Kind.WORDS, "t.subject_codes"));
         fields.add(Field.absent("resources"));
         return entity("course", "courses", "course", Target.COURSE, fields);
     }
@@ -81,19 +81,19 @@ public final class Model {
     /** Classes. */
     public Entity classes() {
         List<Field> fields = base(Kind.ID, "t.updated_at");
-        fields.add(of("metadata", Kind.OBJECTS, "t.metadata"));
-        fields.add(of("metadata.jp.specialNeeds", Kind.FLAG, "t.special_needs"));
+        fields.add(holding("metadata", Kind.OBJECTS, "t.metadata"));
+        fields.add(holding("metadata.jp.specialNeeds", Kind.FLAG, "t.special_needs"));
         fields.add(text("title", "t.title"));
         fields.add(text("classCode", "t.class_code"));
         fields.add(token("classType", "t.class_type", "homeroom", "scheduled"));
         fields.add(text("location", "t.location"));
-        fields.add(of("grades", Kind.WORDS, "t.grades"));
-        fields.add(of("subjects", Kind.WORDS, "t.subjects"));
+        fields.add(holding("grades", Kind.WORDS, "t.grades"));
+        fields.add(holding("subjects", Kind.WORDS, "t.subjects"));
         fields.add(ref("course", Target.COURSE, "t.course_sourced_id"));
         fields.add(ref("school", Target.ORG, "t.school_sourced_id"));
         fields.add(refs("terms", Target.SESSION, "t.term_sourced_ids"));
-        fields.add(of("subjectCodes", Kind.WORDS, "t.subject_codes"));
-        fields.add(of("periods", Kind.WORDS, "t.periods"));
+        fields.add(holding("subjectCodes", Kind.WORDS, "t.subject_codes"));
+        fields.add(holding("periods", Kind.WORDS, "t.periods"));
         fields.add(Field.absent("resources"));
         return entity("class", "classes", "school_class", Target.CLASS, fields);
     }
@@ -138,9 +138,9 @@ public final class Model {
     /** What every object has. */
     static List<Field> base(Kind id, String changed) {
         List<Field> fields = new ArrayList<>();
-        fields.add(of("sourcedId", id, ""));
+        fields.add(holding("sourcedId", id, ""));
         fields.add(text("status", "case when t.active then 'active' else 'tobedeleted' end"));
-        fields.add(of("dateLastModified", Kind.INSTANT, changed));
+        fields.add(holding("dateLastModified", Kind.INSTANT, changed));
         return fields;
     }
 

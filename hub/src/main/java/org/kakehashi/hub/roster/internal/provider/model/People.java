@@ -1,7 +1,7 @@
 package org.kakehashi.hub.roster.internal.provider.model;
 
+import static org.kakehashi.hub.roster.internal.provider.model.Field.holding;
 import static org.kakehashi.hub.roster.internal.provider.model.Field.marked;
-import static org.kakehashi.hub.roster.internal.provider.model.Field.of;
 import static org.kakehashi.hub.roster.internal.provider.model.Field.ref;
 import static org.kakehashi.hub.roster.internal.provider.model.Field.refs;
 import static org.kakehashi.hub.roster.internal.provider.model.Field.text;
@@ -66,20 +66,20 @@ final class People {
         names(fields);
         fields.add(text("userMasterIdentifier", "t.master_identifier::text").released(Part.MASTER_IDENTIFIER));
         fields.add(text("username", "t.username").released(Part.USERNAME));
-        fields.add(of("userIds", Kind.OBJECTS, USER_IDS).released(Part.USER_IDS));
-        fields.add(of("enabledUser", Kind.FLAG, "t.enabled_user"));
-        fields.add(of("roles", Kind.OBJECTS, roles(pairwise)));
+        fields.add(holding("userIds", Kind.OBJECTS, USER_IDS).released(Part.USER_IDS));
+        fields.add(holding("enabledUser", Kind.FLAG, "t.enabled_user"));
+        fields.add(holding("roles", Kind.OBJECTS, roles(pairwise)));
         fields.add(text("roles.role", marked("r.role", ROLES)).inside(inRole(pairwise)));
         fields.add(text("roles.roleType", "r.role_type").inside(inRole(pairwise)));
         fields.add(ref("roles.org.sourcedId", Target.ORG, "r.org_sourced_id").inside(inRole(pairwise)));
-        fields.add(of("userProfiles", Kind.OBJECTS, PROFILES).released(Part.USERNAME));
+        fields.add(holding("userProfiles", Kind.OBJECTS, PROFILES).released(Part.USERNAME));
         fields.add(ref("primaryOrg", Target.ORG, "t.primary_org_sourced_id"));
         fields.add(text("identifier", "t.identifier").released(Part.USER_IDS));
         fields.add(text("email", "t.email").released(Part.EMAIL));
         fields.add(text("sms", "t.sms").released(Part.PHONE));
         fields.add(text("phone", "t.phone").released(Part.PHONE));
         fields.add(refs("agents", Target.USER, "t.agent_sourced_ids"));
-        fields.add(of("grades", Kind.WORDS, "t.grades"));
+        fields.add(holding("grades", Kind.WORDS, "t.grades"));
         fields.add(Field.absent("password"));
         fields.add(Field.absent("resources"));
         return new Entity(
@@ -161,16 +161,16 @@ final class People {
 
     static Entity enrollments(boolean pairwise) {
         List<Field> fields = Model.base(Kind.ID, "t.updated_at");
-        fields.add(
-                of("metadata.jp.shussekiNo", Kind.NUMBER, "t.attendance_number").released(Part.ATTENDANCE_NUMBER));
-        fields.add(of("metadata.jp.publicFlg", Kind.FLAG, "t.public_flag"));
+        fields.add(holding("metadata.jp.shussekiNo", Kind.NUMBER, "t.attendance_number")
+                .released(Part.ATTENDANCE_NUMBER));
+        fields.add(holding("metadata.jp.publicFlg", Kind.FLAG, "t.public_flag"));
         fields.add(ref("user", Target.USER, "t.user_sourced_id"));
         fields.add(ref("class", Target.CLASS, "t.class_sourced_id"));
         fields.add(ref("school", Target.ORG, "t.school_sourced_id"));
         fields.add(token("role", "t.role", ENROLLED_AS));
-        fields.add(of("primary", Kind.FLAG, "t.is_primary"));
-        fields.add(of("beginDate", Kind.DATE, "t.begin_date"));
-        fields.add(of("endDate", Kind.DATE, "t.end_date"));
+        fields.add(holding("primary", Kind.FLAG, "t.is_primary"));
+        fields.add(holding("beginDate", Kind.DATE, "t.begin_date"));
+        fields.add(holding("endDate", Kind.DATE, "t.end_date"));
         return new Entity(
                 "enrollment",
                 "enrollments",
@@ -186,10 +186,10 @@ final class People {
 
     static Entity demographics(boolean pairwise) {
         List<Field> fields = Model.base(Kind.PERSON_ID, "t.updated_at");
-        fields.add(of("birthDate", Kind.DATE, "t.birth_date"));
+        fields.add(holding("birthDate", Kind.DATE, "t.birth_date"));
         fields.add(token("sex", "t.sex", "male", "female", "unspecified", "other"));
         for (String race : RACES) {
-            fields.add(of(
+            fields.add(holding(
                     race,
                     Kind.FLAG,
                     "(select split_part(f, '=', 2)::boolean from unnest(t.race_flags) f where split_part(f, '=', 1) = '"
