@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.database.OwnerDatabase;
 import org.kakehashi.hub.testing.HubHttp;
 import org.kakehashi.hub.testing.TestTenants.TestTenant;
@@ -119,7 +120,7 @@ public class TestImports {
     }
 
     /** Rows by SQL, past row-level security. */
-    public List<Map<String, Object>> rows(String sql, Object... values) {
+    public List<Map<String, @Nullable Object>> rows(String sql, Object... values) {
         return owner.queryForList(sql, values);
     }
 
