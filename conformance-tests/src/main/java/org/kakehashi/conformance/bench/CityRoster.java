@@ -326,7 +326,8 @@ final class CityRoster {
     /** A userMasterIdentifier: a UUID in the form of version 4, the same each time. */
     private String master(String kind, int n) {
         UUID name = UUID.nameUUIDFromBytes((prefix + kind + n).getBytes(StandardCharsets.UTF_8));
-        return new UUID(name.getMostSignificantBits() & ~0xF000L | 0x4000L, name.getLeastSignificantBits()).toString();
+        return new UUID((name.getMostSignificantBits() & ~0xF000L) | 0x4000L, name.getLeastSignificantBits())
+                .toString();
     }
 
     /** One file of the ZIP, every cell quoted. */

@@ -81,9 +81,9 @@ final class Rosters {
     private Measured measure(Imports imports, String source, String connector, String settings, Path file)
             throws IOException, InterruptedException {
         CpuTimes before = CpuTimes.of(hub);
-        try (MemoryPeak peak = MemoryPeak.watch(hub, folder)) {
+        MemoryPeak peak = MemoryPeak.watch(hub, folder);
+        try (peak) {
             Imports.Done done = imports.bring(connector, source, settings, file);
-            peak.close();
             return new Measured(done, CpuTimes.of(hub).since(before), peak);
         }
     }
