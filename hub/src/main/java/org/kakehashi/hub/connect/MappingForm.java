@@ -83,14 +83,14 @@ final class MappingForm {
     }
 
     /** The standard mapping, as far as the sample has its columns. */
-    static Draft begun(MappingAssistant assistant, RecordKind kind, Draft layout, Sample sample) {
+    static Draft begun(MappingAssistant assistant, RecordKind kind, Draft as, Sample sample) {
         Draft standard = assistant.standard(kind);
         Map<String, DraftField> fields = new LinkedHashMap<>();
         standard.fields().forEach((name, field) -> {
             boolean there = sample.header().contains(field.column());
             fields.put(name, there ? field : new DraftField("", "", field.formats(), Map.of()));
         });
-        return new Draft(kind, standard.scheme(), layout.encoding(), layout.delimiter(), layout.headerLine(), fields);
+        return new Draft(kind, standard.scheme(), as.encoding(), as.delimiter(), as.headerLine(), fields);
     }
 
     /** The lines of the form. */

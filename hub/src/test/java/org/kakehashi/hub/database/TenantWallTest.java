@@ -44,6 +44,7 @@ class TenantWallTest extends TenantWallStage {
             "identity_decision",
             "record_change",
             "record_head",
+            "record_push",
             "import_finding",
             // Of statements with attachments, of ones that refer to others, and of ones by nobody who is known.
             "attachment",

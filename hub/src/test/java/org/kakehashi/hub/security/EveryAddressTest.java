@@ -152,7 +152,9 @@ class EveryAddressTest {
         for (String column : STORED) {
             String[] names = column.split("\\.", 2);
             owner.jdbc()
-                    .sql("update %s set %s = :script where tenant_id = :t".formatted(names[0], names[1]))
+                    .sql(
+                            "update %s set %s = :script || row_number from (select ctid as place, row_number() over () from %s where tenant_id = :t) w where ctid = w.place"
+                                    .formatted(names[0], names[1], names[0]))
                     .param("script", SCRIPT)
                     .param("t", tenant.stage.tenant.id())
                     .update();

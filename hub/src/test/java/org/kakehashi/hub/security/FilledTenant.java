@@ -36,6 +36,7 @@ public final class FilledTenant {
     private final OwnerDatabase owner;
     private final HubHttp http;
     private final Map<Id, String> ids = new EnumMap<>(Id.class);
+    private final FilledSources sources;
 
     /** Fills the tenant. */
     public FilledTenant(OwnerDatabase owner, HubHttp http, TestTenant tenant, String personSource, LocalDate today) {
@@ -52,44 +53,24 @@ public final class FilledTenant {
         clientAndTool();
         cases(today);
         settings();
-        forwarder();
-        oneRoster();
+        send("GET", "/ims/oneroster/rostering/v1p2/users", "");
+        sources = new FilledSources(owner, stage.tenant.id(), ids);
+        sources.fill();
+        ids.put(Id.DECISION, decision());
         awaitFacts();
     }
 
-    /** What OneRoster has beside schools, classes and line items. */
-    private void oneRoster() {
-        String sessions = """
-                insert into academic_session (tenant_id, source, sourced_id, title, type, start_date, end_date, school_year, digest,
-                    active, updated_at)
-                values (:t, 'test', 'term', '1学期', 'term', '2026-04-01', '2026-07-31', 2026, gen_random_uuid(), true, now())
-                returning session_id
-                """;
-        String courses = """
-                insert into course (tenant_id, source, sourced_id, title, grades, org_sourced_id, subjects, subject_codes, digest, active,
-                    updated_at)
-                values (:t, 'test', 'a course', '算数', '{}', 'school', '{}', '{}', gen_random_uuid(), true, now()) returning course_id
-                """;
-        send("GET", "/ims/oneroster/rostering/v1p2/users", "");
-        Map.of(
-                        Id.SESSION,
-                        sessions,
-                        Id.COURSE,
-                        courses,
-                        Id.ENROLLMENT,
-                        "select enrollment_id from enrollment where tenant_id = :t limit 1",
-                        Id.RESULT,
-                        "select result_id from lti_result where tenant_id = :t limit 1",
-                        Id.ALIAS,
-                        "select a.alias from person_alias a join account c on c.tenant_id = a.tenant_id"
-                                + " and c.person_id = a.person_id where a.tenant_id = :t and c.login_name = 'PUPIL'")
-                .forEach((id, sql) -> ids.put(
-                        id,
-                        owner.jdbc()
-                                .sql(sql)
-                                .param("t", stage.tenant.id())
-                                .query(String.class)
-                                .single()));
+    private String decision() {
+        return send("POST", "/api/v1/identities/decisions", """
+                        {"source": "kiosk", "scheme": "USERNAME", "key": "decided", "person": "nobody", "reason": "試験"}
+                        """)
+                .path("decision")
+                .asString();
+    }
+
+    /** Discarded by those who may, so made anew for the next. */
+    void deadLetter() {
+        sources.deadLetter();
     }
 
     private void awaitFacts() {
@@ -319,7 +300,6 @@ public final class FilledTenant {
                 send("POST", "/api/v1/imports?connector=oneroster-csv&source=city&fileName=a.zip", "no zip")
                         .path("importId")
                         .asString());
-        waiting();
         ids.put(
                 Id.CONNECTOR,
                 send("POST", "/api/v1/connectors", """
@@ -333,73 +313,6 @@ public final class FilledTenant {
                         .param("t", stage.tenant.id())
                         .query(String.class)
                         .single());
-    }
-
-    /** One that forwards, or would if it weren't paused, and what was refused. */
-    private void forwarder() {
-        ids.put(
-                Id.FORWARDER,
-                owner.jdbc()
-                        .sql("""
-                        insert into connector_instance (tenant_id, instance_id, name, connector, source, settings, purpose,
-                            paused, created_by, created_at)
-                        values (:t, gen_random_uuid(), '県の LRS', 'xapi-forward', 'prefecture', '{}', 'school-affairs',
-                            true, 'test', now())
-                        returning instance_id
-                        """)
-                        .param("t", stage.tenant.id())
-                        .query(String.class)
-                        .single());
-        owner.jdbc()
-                .sql("insert into statement_forward (tenant_id, instance_id, place) values (:t, :id::uuid, '0')")
-                .param("t", stage.tenant.id())
-                .param("id", id(Id.FORWARDER))
-                .update();
-        deadLetter();
-    }
-
-    /** Discarded by those who may, so made anew for the next. */
-    void deadLetter() {
-        owner.jdbc()
-                .sql("""
-                        insert into dead_letter (tenant_id, instance_id, statement_id, status, message)
-                        values (:t, :id::uuid, :statement::uuid, 400, '動詞が違います') on conflict do nothing
-                        """)
-                .param("t", stage.tenant.id())
-                .param("id", id(Id.FORWARDER))
-                .param("statement", id(Id.STATEMENT))
-                .update();
-    }
-
-    /** Records that wait for somebody to decide, and a decision. */
-    private void waiting() {
-        for (String key : List.of("to-look-at", "to-decide", "decided")) {
-            owner.jdbc()
-                    .sql("""
-                            insert into quarantined_record (tenant_id, kind, source, source_key, import_id, file, line, scheme,
-                                person_key, reason, date, payload, digest, since, hint_class, hint_number, hint_kana)
-                            values (:t, 'MOOD', 'kiosk', :key, 1, 'a.csv', 2, 'USERNAME', :key, 'UNKNOWN_PERSON', '2026-05-01',
-                                '{}', gen_random_uuid(), now(), '1年1組', 1, 'ヤマダ')
-                            """)
-                    .param("t", stage.tenant.id())
-                    .param("key", key)
-                    .update();
-        }
-        ids.put(
-                Id.WAITING_KEY,
-                owner.jdbc()
-                        .sql(
-                                "select quarantine_id from quarantined_record where tenant_id = :t and source_key = 'to-look-at'")
-                        .param("t", stage.tenant.id())
-                        .query(String.class)
-                        .single());
-        ids.put(
-                Id.DECISION,
-                send("POST", "/api/v1/identities/decisions", """
-                        {"source": "kiosk", "scheme": "USERNAME", "key": "decided", "person": "nobody", "reason": "試験"}
-                        """)
-                        .path("decision")
-                        .asString());
     }
 
     private void settings() {

@@ -112,7 +112,7 @@ class IdGuessingTest {
 
     private static String nothing(Id id) {
         return switch (id) {
-            case OPT_OUT, ERASURE, IMPORT -> "999999999";
+            case OPT_OUT, ERASURE, IMPORT, WAITING_KEY, DECISION -> "999999999";
             case ATTACHMENT -> "1".repeat(64);
             case SECRET -> "ffffffff";
             case PURPOSE -> "nothing";

@@ -63,6 +63,10 @@ public class RosterContentStore {
         return new Content(tenantId, source, day);
     }
 
+    private JdbcClient.StatementSpec select(int tenantId, String source, String what) {
+        return jdbc.sql("select " + what).param("tenant", tenantId).param("source", source);
+    }
+
     private final class Content implements RosterContent {
         private final int tenantId;
         private final String source;
@@ -130,7 +134,7 @@ public class RosterContentStore {
         }
 
         private JdbcClient.StatementSpec select(String what) {
-            return jdbc.sql("select " + what).param("tenant", tenantId).param("source", source);
+            return RosterContentStore.this.select(tenantId, source, what);
         }
 
         private static String rows(RosterTable<?> table) {
