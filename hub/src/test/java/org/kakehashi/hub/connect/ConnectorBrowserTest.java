@@ -49,7 +49,7 @@ class ConnectorBrowserTest extends InstanceStage {
             look(page, "connectors-none");
             button(page, "接続を作る");
             look(page, "connector-choose");
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("名簿(OneRoster"))
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("OneRoster 1.2 CSV"))
                     .click();
             page.locator("input[name=name]").fill("市の名簿");
             page.locator("input[name=source]").fill("city");

@@ -219,7 +219,7 @@ class IdentityDeskTest {
     void aUserWhoBecameSomebodyElseIsShown() throws IOException {
         RosterFiles changed = RosterFiles.good()
                 .withCell("users.csv", 3, "userMasterIdentifier", "00000099-0000-4000-8000-000000000099");
-        imports.roster(tenant, changed.zipInto(directory));
+        imports.run(tenant, "oneroster-csv", "city", changed.zipInto(directory), "&setting.largestDrop=100");
         JsonNode one =
                 json(http.get(tenant, "/api/v1/identities/conflicts").body()).at("/changed/0");
         assertThat(one.at("/change/user").asString()).isEqualTo("pupil-hanako");

@@ -125,7 +125,7 @@ class ImportRunTest {
 
     @ParameterizedTest
     @CsvSource({
-        "connector=none&source=city, connector: choose one of oneroster-csv",
+        "connector=none&source=city, connector: choose one of ",
         "connector=oneroster-csv&source=a%2Fb, source: a name of up to 64 letters",
         "connector=oneroster-csv&source=city, The body is empty"
     })

@@ -75,7 +75,8 @@ class RosterDeltaTest {
     }
 
     private JsonNode applied(RosterFiles files) throws Exception {
-        JsonNode run = imports.roster(tenant, files.zipInto(directory));
+        JsonNode run =
+                imports.run(tenant, "oneroster-csv", "city", files.zipInto(directory), "&setting.largestDrop=100");
         assertThat(TestImports.findings(run)).isEmpty();
         assertThat(run.get("status").asString()).isEqualTo("APPLIED");
         return run;

@@ -74,8 +74,12 @@ class EveryAddressTest {
             "POST /purposes/remove",
             "POST /imports",
             "POST /connectors/{instanceId}/files",
-            // Asks for what its connector needs.
+            // Ask for what their connector needs: MappingEditorTest has one.
             "POST /connectors/{instanceId}",
+            "GET /connectors/{instanceId}/mapping",
+            "POST /connectors/{instanceId}/mapping",
+            "POST /connectors/{instanceId}/mapping/sample",
+            "POST /connectors/{instanceId}/mapping/json",
             "POST /erasures/{id}",
             // Of a run that asks; ManyLeaveTest has one.
             "POST /imports/{id}/confirmation",
