@@ -62,6 +62,8 @@ class RosterRun {
         } catch (SourceChangedException e) {
             attempts.forget(progress);
             throw e;
+        } finally {
+            stage.settle();
         }
         progress.enter(Phase.CHECKING);
         // After the first time, nothing new is good news.

@@ -78,6 +78,6 @@ public final class RecordStage implements RecordSink {
 
     /** Removes what was staged. */
     public void discard() {
-        set.clear(run.tenantId(), run.importId());
+        set.discard(run);
     }
 }

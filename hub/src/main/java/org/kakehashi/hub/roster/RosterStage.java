@@ -119,9 +119,14 @@ public final class RosterStage implements RosterSink {
         return apply(today, new ManyLeave.Allowance(100, 0));
     }
 
+    /** Waits for what is being written, so that nothing is any more when the reading has ended, however it ended. */
+    public void settle() {
+        set.settle(run);
+    }
+
     /** Removes what was staged. */
     public void discard() {
-        set.clear(run.tenantId(), run.importId());
+        set.discard(run);
     }
 
     private boolean judgeable(RosterFile file) {

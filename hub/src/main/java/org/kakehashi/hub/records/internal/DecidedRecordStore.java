@@ -28,7 +28,7 @@ class DecidedRecordStore {
     /** A decision that was undone after the record was staged doesn't count: the record waits. */
     void dropUndone(int tenantId, long importId) {
         run(tenantId, importId, """
-                update stage_record s set person_id = null, reason = 'UNKNOWN_PERSON', decided = false
+                update stage_record s set person_id = null, reason = 'UNKNOWN_PERSON', decided = false, changed = false
                 where s.tenant_id = :tenant and s.import_id = :import and s.decided and not exists %s
                 """.formatted(STANDING));
     }

@@ -1,5 +1,6 @@
 package org.kakehashi.hub.records.internal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.kakehashi.connectors.spi.records.RecordKind;
@@ -31,16 +32,32 @@ class RecordApplyStore {
         jdbc.sql("set local enable_nestloop = off").update();
     }
 
-    /** Marks the staged records that differ from what stands, with whose day they were on before; counts them. */
+    /**
+     * Lets go of the mark of staged records that stand already, and says of those that stand otherwise whose day they were on before;
+     * counts those that are still marked. Each is looked up by its key, so that what it costs doesn't grow with what stands.
+     */
     long compare(int tenantId, long importId, RecordTable table) {
-        return run(tenantId, importId, table.kind(), """
-                update stage_record s set changed = true, before_person = w.person_id, before_date = w.date
-                from (select n.seq, t.person_id, t.date from stage_record n left join %s t
-                        using (tenant_id, %s)
-                    where n.tenant_id = :tenant and n.import_id = :import and n.kind = :kind
-                        and n.reason is null and t.digest is distinct from n.digest) w
+        run(tenantId, importId, table.kind(), """
+                update stage_record s set changed = not w.same, before_person = case when not w.same then w.person_id end,
+                    before_date = case when not w.same then w.date end
+                from (select n.seq, t.person_id, t.date, t.digest = n.digest as same from stage_record n
+                    cross join lateral (select * from %s t where t.tenant_id = n.tenant_id and %s offset 0) t
+                    where n.tenant_id = :tenant and n.import_id = :import and n.kind = :kind and n.changed) w
                 where s.tenant_id = :tenant and s.import_id = :import and s.seq = w.seq
-                """.formatted(table.name(), table.key()));
+                """.formatted(
+                        table.name(),
+                        Arrays.stream(table.key().split(", "))
+                                .map("t.%1$s = n.%1$s"::formatted)
+                                .collect(Collectors.joining(" and "))));
+        return jdbc.sql("""
+                        select count(*) from stage_record
+                        where tenant_id = :tenant and import_id = :import and kind = :kind and changed
+                        """)
+                .param("tenant", tenantId)
+                .param("import", importId)
+                .param("kind", table.kind().name())
+                .query(Long.class)
+                .single();
     }
 
     /** Writes the records that were marked. */
@@ -90,8 +107,8 @@ class RecordApplyStore {
                 .update();
     }
 
-    private long run(int tenantId, long importId, RecordKind kind, String sql) {
-        return jdbc.sql(sql)
+    private void run(int tenantId, long importId, RecordKind kind, String sql) {
+        jdbc.sql(sql)
                 .param("tenant", tenantId)
                 .param("import", importId)
                 .param("kind", kind.name())

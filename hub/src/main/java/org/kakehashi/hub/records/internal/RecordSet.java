@@ -112,6 +112,14 @@ public class RecordSet {
         transactions.run(tenantId, () -> stage.clear(tenantId, importId));
     }
 
+    /** Removes what a run staged, and gives back the space where it was much. */
+    public void discard(Run run) {
+        clear(run.tenantId, run.importId);
+        if (run.staged > BATCH) {
+            owner.vacuum(List.of(RecordStageStore.TABLE));
+        }
+    }
+
     /** Takes one record; writes when a batch is full. */
     public void stage(Run run, SchoolRecord row, Findings findings) {
         run.read++;

@@ -23,9 +23,9 @@ class RecordStageStore {
     static final String TABLE = "stage_record";
     private static final String INSERT = """
             insert into stage_record (tenant_id, import_id, seq, kind, source, source_key, file, line, scheme, person_key,
-                roster_source, person_id, class_id, school_id, reason, date, payload, digest, decided, hint_class, hint_number, hint_kana)
+                roster_source, person_id, class_id, school_id, reason, changed, date, payload, digest, decided, hint_class, hint_number, hint_kana)
             select ?, ?, ? + u.place, u.kind, u.source, u.source_key, u.file, u.line::bigint, u.scheme, u.person_key,
-                u.roster_source, u.person_id::uuid, u.class_id::uuid, u.school_id::uuid, u.reason, u.date::date, u.payload::jsonb,
+                u.roster_source, u.person_id::uuid, u.class_id::uuid, u.school_id::uuid, u.reason, u.reason is null, u.date::date, u.payload::jsonb,
                 u.digest::uuid, u.decided::boolean, u.hint_class, u.hint_number::int, u.hint_kana
             from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as u(kind, source, source_key, file, line,
                 scheme, person_key, roster_source, person_id, class_id, school_id, reason, date, payload, digest, decided, hint_class,

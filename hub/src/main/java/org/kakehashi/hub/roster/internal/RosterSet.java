@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -70,6 +72,7 @@ public class RosterSet {
         private final String source;
         private final Map<RosterFile, StagedBatch> batches = new LinkedHashMap<>();
         private final Map<RosterTable<?>, Long> staged = new LinkedHashMap<>();
+        private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
         private long read;
 
         /** A run that has read nothing yet. */
@@ -94,11 +97,30 @@ public class RosterSet {
         public long read() {
             return read;
         }
+
+        /** Waits for the batch that is being written; what went wrong with it goes wrong here. */
+        private void settle() {
+            CompletableFuture<Void> last = writing;
+            writing = CompletableFuture.completedFuture(null);
+            try {
+                last.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException fault ? fault : e;
+            }
+        }
     }
 
     /** Removes what a run staged. */
     public void clear(int tenantId, long importId) {
         transactions.run(tenantId, () -> stage.clear(tenantId, importId));
+    }
+
+    /** Removes what a run staged, and gives back the space where it was much. */
+    public void discard(Run run) {
+        clear(run.tenantId, run.importId);
+        if (run.read > BATCH) {
+            owner.vacuum(run.staged.keySet().stream().map(RosterTable::stage).toList());
+        }
     }
 
     /** Takes one row; writes when a batch is full. */
@@ -107,12 +129,24 @@ public class RosterSet {
         StagedBatch batch = run.batches.computeIfAbsent(row.file(), file -> new StagedBatch(RosterTables.of(file)));
         batch.add(run.read, row);
         if (batch.rows() >= BATCH) {
-            write(run, batch);
+            run.settle();
+            run.batches.put(row.file(), new StagedBatch(batch.table()));
+            // The next batch is read meanwhile.
+            run.writing = CompletableFuture.runAsync(
+                    () -> transactions.run(run.tenantId, () -> stage.insert(run.tenantId, run.importId, batch)),
+                    Thread::startVirtualThread);
+            run.staged.merge(batch.table(), (long) batch.rows(), Long::sum);
         }
+    }
+
+    /** Waits until all that was taken is written, but for batches that aren't full. */
+    public void settle(Run run) {
+        run.settle();
     }
 
     /** Writes what is still on its way, and in the same transaction what is done with the count of rows by staging table. */
     public void keep(Run run, Consumer<Map<String, Long>> remember) {
+        run.settle();
         transactions.run(run.tenantId, () -> {
             writeAll(run);
             remember.accept(run.staged.entrySet().stream()
@@ -139,6 +173,7 @@ public class RosterSet {
 
     /** Writes what is still on its way. */
     public void flush(Run run) {
+        run.settle();
         writeAll(run);
         owner.analyze(run.batches.values().stream()
                 .map(batch -> batch.table().stage())
