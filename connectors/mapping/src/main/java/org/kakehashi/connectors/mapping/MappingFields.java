@@ -8,7 +8,7 @@ import org.kakehashi.connectors.spi.records.RecordReader;
 import org.kakehashi.connectors.spi.records.SubjectScheme;
 import org.kakehashi.connectors.spi.records.SubjectScheme.About;
 
-/** The names that a mapping's fields can have: those that every kind has, then the kind's own. */
+/** The names that a mapping's fields can have: those that every kind has, then the kind's own, then what hints at a person. */
 public final class MappingFields {
 
     private MappingFields() {}
@@ -18,6 +18,9 @@ public final class MappingFields {
         List<String> names = new ArrayList<>(common(kind, scheme));
         names.add(RecordReader.SOURCE_KEY);
         kind.fields().forEach(field -> names.add(field.name()));
+        if (kind.about() == About.PERSON) {
+            names.addAll(RecordReader.HINT);
+        }
         return names;
     }
 

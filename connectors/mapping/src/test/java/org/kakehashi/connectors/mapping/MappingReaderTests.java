@@ -3,6 +3,7 @@ package org.kakehashi.connectors.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.Origin;
+import org.kakehashi.connectors.spi.records.PersonHint;
 import org.kakehashi.connectors.spi.records.SchoolRecord;
 
 /** One mapping for columns and for JSON Pointers; constants for what no place gives. */
@@ -105,5 +107,61 @@ class MappingReaderTests {
         assertThat(findings)
                 .extracting(Finding::code)
                 .containsExactly("mapping.type", "mapping.value", "mapping.length");
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, {2} → {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3年1組|12|アオイ ソラ|12",
+                "3年1組|012|ｱｵｲ|12",
+                "3年1組|１２|アオイ|12",
+                "3年1組||アオイ|",
+                "|12|アオイ|",
+                "3年1組|12||",
+                "3年1組|0|アオイ|",
+                "3年1組|-1|アオイ|",
+                "3年1組|12番|アオイ|",
+                "3年1組|99999999999|アオイ|",
+                "long|12|アオイ|",
+                "3年1組|12|long|",
+            })
+    void whatHintsAtAPersonGoesWithTheKeyOrIsPassedOver(
+            @Nullable String className, @Nullable String number, @Nullable String kana, @Nullable Integer hinted) {
+        Mapping mapping = Objects.requireNonNull(read("""
+                {"record": "attendance", "personScheme": "LOCAL_IDENTIFIER", "fields": {
+                  "person": {"pointer": "/p"}, "date": {"value": "2026-04-10"}, "status": {"value": "PRESENT"},
+                  "className": {"pointer": "/c"}, "attendanceNumber": {"pointer": "/n"}, "kanaName": {"pointer": "/k"}}}
+                """, Set.of()));
+        Map<String, @Nullable String> item = new HashMap<>();
+        item.put("/p", "A-0001");
+        item.put("/c", lengthened(className));
+        item.put("/n", number);
+        item.put("/k", lengthened(kana));
+
+        SchoolRecord record =
+                Objects.requireNonNull(mapping.reader(findings::add).read(mapping.row(new Origin("x", 1), item::get)));
+
+        assertThat(findings).isEmpty();
+        assertThat(record.subject().hint())
+                .isEqualTo(
+                        hinted == null || className == null || kana == null
+                                ? null
+                                : new PersonHint(className, hinted, kana));
+    }
+
+    private static @Nullable String lengthened(@Nullable String text) {
+        return "long".equals(text) ? "ア".repeat(PersonHint.LONGEST + 1) : text;
+    }
+
+    @Test
+    void onlyAPersonIsHintedAt() {
+        String json = """
+                {"record": "teaching-record", "classScheme": "CLASS_SOURCED_ID", "fields": {
+                  "class": {"pointer": "/c"}, "date": {"pointer": "/d"}, "period": {"pointer": "/p"}%s}}""";
+        assertThat(read(json.formatted(""), Set.of())).isNotNull();
+        assertThat(read(json.formatted(", \"className\": {\"pointer\": \"/n\"}"), Set.of()))
+                .isNull();
+        assertThat(findings).extracting(Finding::column).containsExactly("/fields/className");
     }
 }

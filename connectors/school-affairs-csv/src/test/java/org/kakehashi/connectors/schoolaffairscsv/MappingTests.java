@@ -99,7 +99,7 @@ class MappingTests {
                         "/fields/remark",
                         "remark",
                         MappingRule.UNKNOWN,
-                        "person, date, sourceKey, half, weather, comment"),
+                        "person, date, sourceKey, half, weather, comment, className, attendanceNumber, kanaName"),
                 broken(
                         "\"optional\"",
                         "\"Optional\"",

@@ -23,6 +23,12 @@ public final class RecordReader {
     /** The name of the field that holds the source's own key of the record, where it has one. */
     public static final String SOURCE_KEY = "sourceKey";
 
+    /**
+     * The names of the fields that say besides who a person is: class, number in it, name in kana. Where a row has all three,
+     * its subject has a {@link PersonHint}.
+     */
+    public static final List<String> HINT = List.of("className", "attendanceNumber", "kanaName");
+
     private final RecordKind kind;
     private final SubjectScheme scheme;
     private final Map<String, FieldForm> forms;
@@ -58,7 +64,7 @@ public final class RecordReader {
     /** The record that the row is; null where something is wrong with it, which has been reported. */
     public @Nullable SchoolRecord read(Row row) {
         Cells cells = new Cells(row, forms, findings);
-        Subject subject = subject(cells);
+        Subject subject = subject(cells, row);
         LocalDate date = cells.date(DATE);
         Map<String, Object> values = new LinkedHashMap<>();
         for (Field field : kind.fields()) {
@@ -72,7 +78,7 @@ public final class RecordReader {
         return cells.sound() ? new SchoolRecord(row.origin(), kind, subject, key, date, values) : null;
     }
 
-    private Subject subject(Cells cells) {
+    private Subject subject(Cells cells, Row row) {
         String field = kind.about().fieldName();
         if (scheme == SubjectScheme.CLASS_NAME) {
             String school = cells.key(About.SCHOOL.fieldName());
@@ -84,7 +90,10 @@ public final class RecordReader {
                     case MASTER_IDENTIFIER -> cells.uuid(field);
                     case EMAIL -> cells.key(field).toLowerCase(java.util.Locale.ROOT);
                     default -> cells.key(field);
-                });
+                },
+                kind.about() == About.PERSON
+                        ? PersonHint.of(row.text(HINT.get(0)), row.text(HINT.get(1)), row.text(HINT.get(2)))
+                        : null);
     }
 
     private void refuseDisorder(Cells cells, Map<String, Object> values) {
