@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Finding;
@@ -19,6 +20,8 @@ import org.kakehashi.connectors.spi.Text;
 public record HiddenTexts(List<String> texts) {
     private static final int SHORTEST = 4;
     private static final String MASK = "***";
+    // What a header carries holds a secret in another form, such as base64, or one that a service gave for it.
+    private static final Pattern CREDENTIALS = Pattern.compile("(?i)\\b(basic|bearer)\\s+[\\w.~+/=-]{8,}");
 
     /** As they are, and as a form or an address holds them; the longest first, since one may be part of another. */
     public static HiddenTexts of(Collection<String> secrets) {
@@ -36,7 +39,7 @@ public record HiddenTexts(List<String> texts) {
         for (String hidden : texts) {
             shown = shown.replace(hidden, MASK);
         }
-        return shown;
+        return CREDENTIALS.matcher(shown).replaceAll("$1 " + MASK);
     }
 
     Finding in(Finding finding) {

@@ -44,7 +44,7 @@ class InstanceRunStore {
 
     /** Keeps other transactions from queueing runs of the tenant's instances at the same time. */
     void lock(int tenantId) {
-        jdbc.sql("select pg_advisory_xact_lock(727004, :tenant)")
+        jdbc.sql("select pg_advisory_xact_lock(727007, :tenant)")
                 .param("tenant", tenantId)
                 .query((row, n) -> 1)
                 .single();

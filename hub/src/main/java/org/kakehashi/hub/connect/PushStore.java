@@ -50,6 +50,34 @@ class PushStore {
                         .optional();
     }
 
+    /** Keeps other batches of the tenant from being begun until the transaction ends. */
+    void lock(int tenantId) {
+        jdbc.sql("select pg_advisory_xact_lock(727008, :tenant)")
+                .param("tenant", tenantId)
+                .query((row, n) -> 1)
+                .single();
+    }
+
+    /**
+     * Whether a source is that of a connector instance, or was last used by a run of somebody else. Since nobody else may push after
+     * them, the last run tells of all; it is found at once where a client pushes again and again.
+     */
+    boolean isOfOthers(int tenantId, String client, String source) {
+        return jdbc.sql("""
+                        select exists (select 1 from connector_instance where tenant_id = :tenant and source = :source)
+                            or coalesce((
+                                select requested_by <> :client from import_run
+                                where tenant_id = :tenant and source = :source and not dry_run
+                                    and status not in ('REJECTED', 'FAILED')
+                                order by import_id desc limit 1), false)
+                        """)
+                .param("tenant", tenantId)
+                .param("client", client)
+                .param("source", source)
+                .query(Boolean.class)
+                .single();
+    }
+
     void answer(int tenantId, String client, String key, String answer) {
         jdbc.sql("""
                         update record_push set answer = :answer

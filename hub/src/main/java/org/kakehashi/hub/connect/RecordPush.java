@@ -92,7 +92,8 @@ class RecordPush {
      * Applies the batch, or gives the answer that stands under its key.
      *
      * @return the answer as JSON
-     * @throws HubException UNPROCESSABLE where the key stood with another batch; INVALID_REQUEST for a purpose that isn't one
+     * @throws HubException UNPROCESSABLE where the key stood with another batch; INVALID_REQUEST for a purpose that isn't one;
+     *     FORBIDDEN for a source that is another's
      */
     String push(Batch batch) {
         return transactions.inTenant(batch.tenantId(), () -> {
@@ -104,6 +105,12 @@ class RecordPush {
                 throw new HubException(
                         ErrorCode.INVALID_REQUEST,
                         "purpose: the key of one of the tenant's purposes, such as school-affairs.");
+            }
+            pushes.lock(batch.tenantId());
+            if (pushes.isOfOthers(batch.tenantId(), batch.by(), batch.source())) {
+                throw new HubException(
+                        ErrorCode.FORBIDDEN,
+                        "source: another system's records stand under this name. Choose a name of your own.");
             }
             String answer = JSON.writeValueAsString(apply(batch));
             pushes.answer(batch.tenantId(), batch.by(), batch.key(), answer);

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -47,13 +49,15 @@ class RecordPushController {
     private static final Duration KEPT = Duration.ofDays(7);
     // A body is read into memory.
     private static final int AT_ONCE = 4;
+    private static final int AT_ONCE_OF_A_CLIENT = 2;
     private static final int SECONDS_TO_WAIT = 30;
 
     private final RecordPush pushes;
     private final PushStore store;
     private final Tenants tenants;
     private final TenantTransactions transactions;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Map<String, Semaphore> placesOf = new ConcurrentHashMap<>();
 
     RecordPushController(RecordPush pushes, PushStore store, Tenants tenants, TenantTransactions transactions) {
         this.pushes = pushes;
@@ -83,11 +87,8 @@ class RecordPushController {
                     ErrorCode.INVALID_REQUEST,
                     "Idempotency-Key: this header is needed, 1 to 200 ASCII characters without spaces, new for each batch.");
         }
-        String goal = purpose == null ? purposeOf(caller) : purpose;
-        if (!places.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
-            throw new HubException(ErrorCode.UNAVAILABLE, "Too many batches come at once. Send it again later.");
-        }
-        try {
+        String goal = purposeOf(caller, purpose);
+        return inAPlace(caller.auditName(), () -> {
             MessageDigest sha = sha256();
             sha.update(String.join("\0", kind, source, goal, String.valueOf(rosterSource), "")
                     .getBytes(UTF_8));
@@ -102,8 +103,34 @@ class RecordPushController {
                     HexFormat.of().formatHex(sha.digest()),
                     caller.auditName(),
                     rows));
+        });
+    }
+
+    /** A client that sends slowly takes its own places only, and leaves some to others. */
+    private String inAPlace(String client, Work work) throws IOException, InterruptedException {
+        Semaphore own = placesOf.computeIfAbsent(client, one -> new Semaphore(AT_ONCE_OF_A_CLIENT, true));
+        acquire(own);
+        try {
+            acquire(places);
+            try {
+                return work.run();
+            } finally {
+                places.release();
+            }
         } finally {
-            places.release();
+            own.release();
+        }
+    }
+
+    /** Reads a batch and applies it. */
+    @FunctionalInterface
+    private interface Work {
+        String run() throws IOException;
+    }
+
+    private static void acquire(Semaphore places) throws InterruptedException {
+        if (!places.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
+            throw new HubException(ErrorCode.UNAVAILABLE, "Too many batches come at once. Send it again later.");
         }
     }
 
@@ -116,9 +143,13 @@ class RecordPushController {
         return kind;
     }
 
-    private static String purposeOf(Caller caller) {
+    private static String purposeOf(Caller caller, @Nullable String wanted) {
         String own = caller instanceof ClientCaller client ? client.purpose() : null;
-        return own == null ? Purposes.SCHOOL_AFFAIRS : own;
+        if (own != null && wanted != null && !own.equals(wanted)) {
+            throw new HubException(ErrorCode.FORBIDDEN, "purpose: this client's own is " + own + ".");
+        }
+        String goal = own == null ? wanted : own;
+        return goal == null ? Purposes.SCHOOL_AFFAIRS : goal;
     }
 
     private static List<PushedRow> read(RecordKind kind, InputStream body, MessageDigest sha) throws IOException {

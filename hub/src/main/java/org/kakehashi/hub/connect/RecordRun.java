@@ -94,6 +94,7 @@ class RecordRun {
 
         @Override
         public void report(Finding finding) {
+            progress.reported(finding);
             stage.report(finding);
         }
     }

@@ -165,7 +165,9 @@ class RunEnd {
         }
         ConnectorInstance instance = progress.instance();
         if (instance != null && !run.dryRun()) {
-            instances.ended(progress.tenantId(), instance.id(), status != Status.APPLIED);
+            // What came is applied; that not all came has to be seen as well.
+            boolean failed = status != Status.APPLIED || progress.sourceIsWrong();
+            instances.ended(progress.tenantId(), instance.id(), failed);
         }
         String detail = "import:%d connector:%s source:%s sha256:%s changed:%d findings:%d"
                 .formatted(

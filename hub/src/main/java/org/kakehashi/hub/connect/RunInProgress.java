@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Cursor;
+import org.kakehashi.connectors.spi.Finding;
+import org.kakehashi.connectors.spi.Severity;
 import org.kakehashi.hub.connect.ImportRun.Phase;
 import org.kakehashi.hub.connect.internal.instance.ConnectorInstance;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -22,6 +24,7 @@ class RunInProgress {
     private final ImportStore runs;
     private final long begun = System.nanoTime();
     private long read;
+    private boolean sourceWrong;
 
     RunInProgress(
             int tenantId,
@@ -77,6 +80,16 @@ class RunInProgress {
 
     long read() {
         return read;
+    }
+
+    /** Notes what the connector reported: an error of no row is about the source itself, or the settings. */
+    void reported(Finding finding) {
+        sourceWrong |= finding.severity() == Severity.ERROR && finding.line() == null;
+    }
+
+    /** Whether something is wrong with the source, though rows may have come from it. */
+    boolean sourceIsWrong() {
+        return sourceWrong;
     }
 
     /** Since the attempt began. */

@@ -67,6 +67,7 @@ class StatementBuffer implements StatementReceiver {
     @Override
     public void report(Finding finding) {
         wrong |= finding.severity() == Severity.ERROR;
+        progress.reported(finding);
         progress.findings().report(finding);
     }
 

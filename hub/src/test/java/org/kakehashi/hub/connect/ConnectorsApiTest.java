@@ -136,6 +136,30 @@ class ConnectorsApiTest extends InstanceStage {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'\"url\": \"https://elsewhere.example/a?since={since}\"' | 400 | settings.secret: give it again",
+                "'\"url\": \"https://a.example/a?since={since}\", \"tokenUrl\": \"https://elsewhere.example/t\"' | 400 | settings.secret: give it again",
+                "'\"url\": \"https://a.example/b?from={since}\"' | 200 | https://a.example/b",
+                "'\"url\": \"https://{since}.example/a\"' | 400 | settings.url: an address"
+            })
+    void aKeptSecretStaysWithItsAddressAlsoWhereACursorIsInItOrAnotherIsAdded(String urls, int status, String told) {
+        String body = """
+                {"name": "校務", "connector": "school-affairs-rest", "source": "office", "settings": {%s, "mapping": "{}"%s}}
+                """;
+        HttpResponse<String> made = send(
+                "POST",
+                "",
+                body.formatted("\"url\": \"https://a.example/a?since={since}\"", ", \"secret\": \"" + SECRET + "\""));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        String path = "/" + JSON.readTree(made.body()).path("connectorId").asString();
+        HttpResponse<String> changed = send("PUT", path, body.formatted(urls, ""));
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(status);
+        assertThat(changed.body()).contains(told);
+    }
+
     @Test
     void secretsAreForInstancesOnlyAndServicesTakeNoFiles() throws IOException {
         Path zip = RosterFixture.GOOD.zipInto(directory);

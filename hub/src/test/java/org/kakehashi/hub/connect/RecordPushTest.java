@@ -248,6 +248,45 @@ class RecordPushTest {
     }
 
     @Test
+    void aSourceOfAnotherSystemIsRefused() {
+        String rows = "[" + row(TARO, "\"status\": \"LATE\"") + "]";
+        ok(push("attendance", "a", rows));
+        tenants.client(tenant.id(), "second-" + tenant.slug(), EnumSet.of(Permission.PUSH_RECORDS));
+        String key = "second-" + tenant.slug();
+        TestTenant second = new TestTenant(tenant.id(), tenant.slug(), key, "secret-of-" + key);
+        HttpResponse<String> refused = push(second, "attendance", "a", rows);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("source: another system's");
+        ok(push("attendance", "b", rows));
+        ok(send(second, "/api/v1/records/attendance?source=own", "a", rows));
+
+        String uploaded = text("select min(source) from import_run where tenant_id = ? and connector <> 'push'");
+        String instance = """
+                {"name": "n", "connector": "school-affairs-rest", "source": "office",
+                "settings": {"url": "https://a.example/", "mapping": "{}"}}""";
+        assertThat(http.post(tenant, "/api/v1/connectors", instance).statusCode())
+                .isEqualTo(201);
+        for (String source : List.of(uploaded, "office")) {
+            assertThat(send(second, "/api/v1/records/attendance?source=" + source, "c", rows)
+                            .statusCode())
+                    .as(source)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aClientPushesForNoOtherPurposeThanItsOwn() {
+        String key = "teacher-" + tenant.slug();
+        tenants.client(tenant.id(), key, EnumSet.of(Permission.PUSH_RECORDS), "teaching");
+        TestTenant client = new TestTenant(tenant.id(), tenant.slug(), key, "secret-of-" + key);
+        String path = "/api/v1/records/attendance?source=own";
+        assertThat(send(client, path + "&purpose=school-affairs", "a", "[]").statusCode())
+                .isEqualTo(403);
+        ok(send(client, path + "&purpose=teaching", "b", "[]"));
+        ok(send(client, path, "c", "[]"));
+    }
+
+    @Test
     void aBatchNeedsAKeyAndASourceAndAPurposeThatThereIs() {
         assertThat(http.post(tenant, "/api/v1/records/mood?source=s", "[]").statusCode())
                 .isEqualTo(400);

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Finding;
@@ -41,7 +42,7 @@ record RestSettings(
     static final List<Setting> ALL = List.of(
             Setting.required(
                     "url",
-                    Kind.TEXT,
+                    Kind.URL,
                     new Text("API の URL({since} は前回までに読んだところ)", "Address of the API ({since}: how far it was read)")),
             Setting.optional("first", Kind.TEXT, new Text("初回の {since} の値", "Value of {since} at first")),
             Setting.choice("authentication", new Text("認証", "Authentication"), AUTHENTICATIONS),
@@ -63,7 +64,12 @@ record RestSettings(
     static @Nullable RestSettings of(Map<String, String> settings, Findings findings) {
         Reader reader = new Reader(settings, findings);
         String url = reader.required("url");
-        reader.address("url", url.replace(SINCE, "x"));
+        URI page = reader.address("url", url.replace(SINCE, "x"));
+        if (!Objects.equals(
+                page.getHost(), reader.address("url", url.replace(SINCE, "y")).getHost())) {
+            // What a service says of how far it was read doesn't choose where secrets go.
+            reader.report(RestRule.SETTING_URL, "url");
+        }
         String authentication = reader.choice("authentication", AUTHENTICATIONS);
         boolean oauth = authentication.equals("oauth2");
         String secret = authentication.equals("none") ? "" : reader.required("secret");

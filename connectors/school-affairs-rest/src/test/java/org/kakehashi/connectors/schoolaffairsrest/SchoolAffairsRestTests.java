@@ -253,6 +253,7 @@ class SchoolAffairsRestTests {
     @CsvSource({
         "url, ftp://a.example/x, rest.setting-url",
         "url, http://a.example/x, rest.setting-url",
+        "url, https://{since}.example/x, rest.setting-url",
         "url, https://a:b@a.example/x, rest.setting-url",
         "authentication, magic, rest.setting-choice",
         "authentication, bearer, rest.setting-needed",

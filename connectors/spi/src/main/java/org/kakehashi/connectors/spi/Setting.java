@@ -20,7 +20,7 @@ public record Setting(String name, Text title, Kind kind, boolean required, List
         TEXT,
         /** Many lines, such as a mapping. */
         LONG_TEXT,
-        /** An https address. */
+        /** An https address; {@code {since}} behind its host may stand for how far was read. Secrets are sent there. */
         URL,
         /** Kept encrypted and never shown again. */
         SECRET,

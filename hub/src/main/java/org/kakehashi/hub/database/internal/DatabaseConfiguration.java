@@ -83,6 +83,8 @@ class DatabaseConfiguration {
         config.setConnectionTimeout(10_000);
         config.addDataSourceProperty("ApplicationName", "kakehashi-" + name);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // The server's details of an error cite rows, which are of pupils, and errors are logged.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         return config;
     }
 }

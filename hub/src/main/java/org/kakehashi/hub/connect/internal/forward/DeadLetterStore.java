@@ -28,8 +28,10 @@ class DeadLetterStore {
         of("""
                 insert into dead_letter (tenant_id, instance_id, statement_id, status, message)
                 select :tenant, :id, r.statement_id, r.status, r.message
-                from unnest(:ids::uuid[], :statuses::int[], :messages::text[]) r (statement_id, status, message)
+                from unnest(:ids::uuid[], :statuses::int[], :messages::text[])
+                    with ordinality r (statement_id, status, message, place)
                 where exists (select from statement_key k where k.tenant_id = :tenant and k.id = r.statement_id)
+                order by r.place
                 on conflict (tenant_id, instance_id, statement_id) do update set status = excluded.status,
                     message = excluded.message, attempts = dead_letter.attempts + 1, last_attempt = now(), send_again = false
                 """, tenantId, instance)

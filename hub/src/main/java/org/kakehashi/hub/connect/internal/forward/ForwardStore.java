@@ -58,6 +58,14 @@ class ForwardStore {
                 .update();
     }
 
+    /** Has it send nothing for so long, though nothing failed. */
+    void rest(int tenantId, UUID instance, Duration pause) {
+        of("""
+                update statement_forward set not_before = greatest(not_before, now() + :millis * interval '1 millisecond')
+                where tenant_id = :tenant and instance_id = :id
+                """, tenantId, instance).param("millis", pause.toMillis()).update();
+    }
+
     /** Lets it be tried at once. */
     void hasten(int tenantId, UUID instance) {
         of(

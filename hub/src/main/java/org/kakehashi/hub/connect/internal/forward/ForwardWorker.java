@@ -36,6 +36,8 @@ import org.springframework.transaction.TransactionException;
 class ForwardWorker {
     private static final Logger LOG = LoggerFactory.getLogger(ForwardWorker.class);
     private static final Duration STOP = Duration.ofSeconds(5);
+    /** After so long others have their turn; the next poll goes on. */
+    private static final Duration TURN = Duration.ofSeconds(30);
 
     private final Tenants tenants;
     private final Instances instances;
@@ -70,7 +72,7 @@ class ForwardWorker {
         this.locks = locks;
         this.forwarder = forwarder;
         this.clock = clock;
-        this.places = new Semaphore(properties.concurrent());
+        this.places = new Semaphore(properties.concurrent(), true);
     }
 
     @Scheduled(fixedDelayString = "${hub.connect.forward.poll:1s}", initialDelayString = "${hub.connect.poll-first:1s}")
@@ -121,7 +123,7 @@ class ForwardWorker {
         }
     }
 
-    /** Until all is sent, or has to wait, or the instance isn't what it was any more. */
+    /** Until all is sent, or has to wait, or the turn is over, or the instance isn't what it was any more. */
     private void forward(int tenantId, UUID id) throws InterruptedException {
         ConnectorInstance instance = instances.find(tenantId, id).orElse(null);
         if (instance == null || !mayGoOn(tenantId, instance)) {
@@ -142,8 +144,9 @@ class ForwardWorker {
         try (Connector connector = factory.open(new Context(Map.copyOf(settings), http))) {
             ForwardFilter filter = ForwardFilter.of(settings);
             Forwarder.Route route = new Forwarder.Route(tenantId, instance, (StatementSink) connector, filter, hidden);
+            long begun = System.nanoTime();
             boolean more = true;
-            while (more) {
+            while (more && System.nanoTime() - begun < TURN.toNanos()) {
                 more = !stopping && forwarder.step(route) && isUnchanged(tenantId, instance);
             }
         } catch (ForwardFilter.Unusable e) {

@@ -29,6 +29,8 @@ class Forwarder {
     private static final long MOST_DATA = 16L * 1024 * 1024;
     private static final int STEPS_A_MINUTE = 10;
     private static final long MINUTE = 60_000;
+    // Who waits for longer gives its place to others.
+    private static final long LONGEST_SLEEP = 1_000;
 
     private final TenantTransactions transactions;
     private final StatementFeed feed;
@@ -79,7 +81,8 @@ class Forwarder {
         Set<UUID> gone = new HashSet<>(wanted);
         found.forEach(item -> gone.remove(item.id()));
         List<ForwardedStatement> batch = loaded(tenant, found);
-        Delivery delivery = sent(route, batch);
+        Sent sent = sent(route, batch);
+        Delivery delivery = sent.delivery();
         Set<UUID> done = new HashSet<>(gone);
         done.addAll(delivery.accepted());
         transactions.run(tenant, () -> {
@@ -90,8 +93,9 @@ class Forwarder {
                 store.move(tenant, route.id(), place, place, delivery.accepted().size());
             }
             fail(route, delivery.later());
+            rest(route, sent);
         });
-        return delivery.later() == null;
+        return delivery.later() == null && goesOn(sent);
     }
 
     private boolean next(Route route) throws InterruptedException {
@@ -106,17 +110,20 @@ class Forwarder {
             return false;
         }
         List<ForwardedStatement> batch = loaded(tenant, items);
-        Delivery delivery = sent(route, batch);
+        Sent sent = sent(route, batch);
+        Delivery delivery = sent.delivery();
         String to = reached(from, page, items, delivery);
-        return transactions.inTenant(tenant, () -> {
+        boolean more = transactions.inTenant(tenant, () -> {
             letters.refused(tenant, route.id(), hidden(route, delivery));
             // Where nothing went, failures in a row go on being counted.
             boolean mine = to.equals(from)
                     || store.move(
                             tenant, route.id(), from, to, delivery.accepted().size());
             fail(route, delivery.later());
+            rest(route, sent);
             return mine && delivery.later() == null;
         });
+        return more && goesOn(sent);
     }
 
     private String place(Route route) {
@@ -156,16 +163,33 @@ class Forwarder {
         return page.reached();
     }
 
-    /** Sends, and then waits for as long as the rate wants. */
-    private Delivery sent(Route route, List<ForwardedStatement> batch) throws InterruptedException {
+    /** What became of a batch, and for how many milliseconds the rate then wants nothing to be sent. */
+    private record Sent(Delivery delivery, long pause) {}
+
+    private static Sent sent(Route route, List<ForwardedStatement> batch) throws InterruptedException {
         if (batch.isEmpty()) {
-            return new Delivery(Set.of(), List.of(), null);
+            return new Sent(new Delivery(Set.of(), List.of(), null), 0);
         }
         long began = System.nanoTime();
         Delivery delivery = route.sink().forward(batch);
         long spent = (System.nanoTime() - began) / 1_000_000;
-        Thread.sleep(Math.max(0, batch.size() * MINUTE / route.filter().perMinute() - spent));
-        return delivery;
+        return new Sent(
+                delivery, Math.max(0, batch.size() * MINUTE / route.filter().perMinute() - spent));
+    }
+
+    /** Has a longer pause kept where every node sees it. */
+    private void rest(Route route, Sent sent) {
+        if (sent.pause() > LONGEST_SLEEP) {
+            store.rest(route.tenantId(), route.id(), Duration.ofMillis(sent.pause()));
+        }
+    }
+
+    private static boolean goesOn(Sent sent) throws InterruptedException {
+        boolean soon = sent.pause() <= LONGEST_SLEEP;
+        if (soon) {
+            Thread.sleep(sent.pause());
+        }
+        return soon;
     }
 
     /** Lets an instance wait that can't begin. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.ConnectorFactory;
 import org.kakehashi.connectors.spi.ConnectorFactory.Input;
@@ -24,6 +23,8 @@ public class InstanceRules {
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_SETTING = 100_000;
     private static final int LONGEST_URL = 2_000;
+    // In addresses it stands for how far was read.
+    private static final String SINCE = "{since}";
 
     private final Connectors connectors;
 
@@ -116,8 +117,16 @@ public class InstanceRules {
         }
     }
 
-    /** Scheme, host and port; null: it is no such address. */
-    private static @Nullable String address(String value) {
+    /** Scheme, host and port; null: it is no such address. A cursor may stand in it, but not where it says to which host. */
+    private static @Nullable String address(@Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        String one = plainAddress(value.replace(SINCE, "x"));
+        return Objects.equals(one, plainAddress(value.replace(SINCE, "y"))) ? one : null;
+    }
+
+    private static @Nullable String plainAddress(String value) {
         try {
             URI uri = new URI(value.strip());
             boolean usable = value.length() <= LONGEST_URL
@@ -130,15 +139,13 @@ public class InstanceRules {
         }
     }
 
+    /** Also where an address is added or taken away: secrets then go elsewhere than they went. */
     private static boolean addressChanged(
             ConnectorFactory factory, Map<String, String> before, Map<String, String> after) {
-        return Stream.of(factory.settings())
-                .flatMap(List::stream)
+        return factory.settings().stream()
                 .filter(setting -> setting.kind() == Kind.URL)
                 .map(Setting::name)
-                .anyMatch(name -> before.containsKey(name)
-                        && !Objects.equals(
-                                address(before.getOrDefault(name, "")), address(after.getOrDefault(name, ""))));
+                .anyMatch(name -> !Objects.equals(address(before.get(name)), address(after.get(name))));
     }
 
     /** Else who may change an address, and not see a secret, could have it sent to an address of their own. */
