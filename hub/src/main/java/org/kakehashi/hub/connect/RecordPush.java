@@ -166,9 +166,9 @@ class RecordPush {
     }
 
     private static boolean isSound(RecordKind kind, PushedRow row, RecordStage stage) {
-        row.misshapen().forEach(field -> report(PushRule.SHAPE, row, field, null, stage));
+        row.misshapen().forEach(field -> report(PushRule.SHAPE, row, field, stage));
         String names = String.join(", ", kind.fields().stream().map(Field::name).toList());
-        row.unknown().forEach(field -> report(PushRule.UNKNOWN_FIELD, row, field, null, stage, names));
+        row.unknown().forEach(field -> report(PushRule.UNKNOWN_FIELD, row, field, stage, names));
         if (row.misshapen().isEmpty() && row.scheme() == null) {
             List<String> schemes = new ArrayList<>();
             for (SubjectScheme one : SubjectScheme.values()) {
@@ -180,18 +180,17 @@ class RecordPush {
                     PushRule.ABOUT,
                     row,
                     PushedRow.ABOUT + "/scheme",
-                    row.schemeAsSent(),
                     stage,
                     String.join(", ", schemes));
         }
         return row.misshapen().isEmpty() && row.unknown().isEmpty() && row.scheme() != null;
     }
 
-    private static void report(
-            PushRule rule, PushedRow row, String field, @Nullable String found, RecordStage stage, Object... details) {
+    /** Names the place only: what stands there may be any of the row's text. */
+    private static void report(PushRule rule, PushedRow row, String field, RecordStage stage, Object... details) {
         stage.report(rule.brokenIn(row.origin().file(), details)
                 .atLine(row.origin().line())
-                .at(field.isEmpty() ? "" : "/" + field, found));
+                .at(field.isEmpty() ? "" : "/" + field, null));
     }
 
     private static List<PushAnswer.Row> rows(
