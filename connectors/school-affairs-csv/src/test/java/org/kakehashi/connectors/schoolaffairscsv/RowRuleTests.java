@@ -162,6 +162,25 @@ class RowRuleTests {
     }
 
     @Test
+    void twoNotesOfOneDayAreTwoRecordsAndTheirKeysDontTellThem() throws Exception {
+        String mapping = """
+                {"record": "guidance", "personScheme": "USERNAME", "encoding": "UTF-8", "fields": {
+                  "person": {"column": "ID"}, "date": {"column": "日"}, "kind": {"value": "生活"},
+                  "author": {"column": "者"}, "text": {"column": "文"}}}
+                """;
+        CollectedRecords read = Records.readWith(
+                directory,
+                Map.of("mapping.json", mapping),
+                "ID,日,者,文\ntaro,2026-04-10,佐藤,朝の話\ntaro,2026-04-10,佐藤,昼の話\n".getBytes(UTF_8));
+
+        assertThat(read.records())
+                .extracting(SchoolRecord::sourceKey)
+                .doesNotHaveDuplicates()
+                .hasSize(2)
+                .allMatch(key -> key.matches("USERNAME/taro/2026-04-10/生活/佐藤/[0-9a-f]{16}"));
+    }
+
+    @Test
     void allErrorsOfARowAreReported() throws Exception {
         CollectedRecords read = read("?,1,?,?,?,?,?,?");
 

@@ -68,7 +68,7 @@ public enum RecordKind {
     /** 日常所見: what a teacher noticed. */
     OBSERVATION(
             About.PERSON,
-            List.of("author", "period", "category"),
+            List.of("author", "period", "category", "text"),
             word("period"),
             word("author").needed(),
             code("category", ObservationCategory.values()).needed(),
@@ -77,7 +77,7 @@ public enum RecordKind {
     /** 生活指導. */
     GUIDANCE(
             About.PERSON,
-            List.of("kind", "author"),
+            List.of("kind", "author", "text"),
             word("kind").needed(),
             word("author"),
             text("text").needed(),
@@ -131,7 +131,7 @@ public enum RecordKind {
     /** オンライン授業への出席: when a pupil was in a meeting. Minutes are those in the meeting, without those in between. */
     ONLINE_LESSON(
             About.PERSON,
-            List.of("meeting"),
+            List.of("meeting", "joined"),
             word("meeting").needed(),
             word("title"),
             time("joined").needed(),
