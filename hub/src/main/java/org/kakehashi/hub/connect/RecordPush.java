@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.connectors.spi.Severity;
 import org.kakehashi.connectors.spi.records.Field;
 import org.kakehashi.connectors.spi.records.FieldForm;
 import org.kakehashi.connectors.spi.records.RecordKind;
@@ -198,10 +197,8 @@ class RecordPush {
         return batch.rows().stream()
                 .map(row -> {
                     long number = row.origin().line();
-                    boolean failed =
-                            findings.of(number).stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
                     // Of rows with one key the last was staged; the others have changed nothing.
-                    Status status = failed
+                    Status status = findings.failed(number)
                             ? Status.FAILED
                             : switch (outcomes.getOrDefault(number, RecordStage.Outcome.UNCHANGED)) {
                                 case CHANGED -> Status.CHANGED;
