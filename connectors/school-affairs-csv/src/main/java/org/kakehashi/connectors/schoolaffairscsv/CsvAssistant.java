@@ -69,7 +69,8 @@ final class CsvAssistant {
         return switch (field.source()) {
             case MappedField.Source.At(String column) ->
                 new DraftField(column, "", formats, field.form().codes(), field.optional());
-            case MappedField.Source.Constant(String value) -> new DraftField("", value, List.of(), Map.of(), usuallyOptional);
+            case MappedField.Source.Constant(String value) ->
+                new DraftField("", value, List.of(), Map.of(), usuallyOptional);
         };
     }
 

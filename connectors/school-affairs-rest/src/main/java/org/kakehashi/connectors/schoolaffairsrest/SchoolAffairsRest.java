@@ -40,7 +40,8 @@ final class SchoolAffairsRest implements RecordSource {
         if (settings == null) {
             return since;
         }
-        String today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Tokyo")).toString();
+        String today =
+                LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Tokyo")).toString();
         Run run = new Run(settings, sink, since.value(), today);
         try {
             run.read(new Service(settings, new Sending(context.http(), pause)));

@@ -58,8 +58,8 @@ class SchoolAffairsRestTests {
         api.server.verify(getRequestedFor(urlPathEqualTo("/moods")).withQueryParam("since", equalTo("2026-04-01")));
 
         read(cursor, Map.of());
-        api.server.verify(getRequestedFor(urlPathEqualTo("/moods"))
-                .withQueryParam("since", equalTo("2026-05-11T11:59:00Z")));
+        api.server.verify(
+                getRequestedFor(urlPathEqualTo("/moods")).withQueryParam("since", equalTo("2026-05-11T11:59:00Z")));
     }
 
     @ParameterizedTest

@@ -57,7 +57,8 @@ final class Sending {
         for (ForwardedStatement suspect : suspects) {
             try {
                 Answer answer = posting.post(List.of(suspect));
-                Delivery.Later later = answer.status() == BROKEN ? judge(suspect, answer) : judged(List.of(suspect), answer);
+                Delivery.Later later =
+                        answer.status() == BROKEN ? judge(suspect, answer) : judged(List.of(suspect), answer);
                 if (later != null) {
                     return later;
                 }
@@ -107,9 +108,8 @@ final class Sending {
             brokenInARow = 0;
             return null;
         }
-        boolean breaks = answer.status() == BROKEN
-                && answer.header("Retry-After").isEmpty()
-                && ++brokenInARow < MOST_BROKEN;
+        boolean breaks =
+                answer.status() == BROKEN && answer.header("Retry-After").isEmpty() && ++brokenInARow < MOST_BROKEN;
         if (!breaks && !OF_THE_CONTENT.contains(answer.status())) {
             return later(answer);
         }

@@ -142,8 +142,8 @@ class XapiForwardTests {
 
     @Test
     void aStoreThatRecoversTakesWhatBrokeItBefore() throws Exception {
-        store.server.stubFor(post(urlPathEqualTo(STATEMENTS))
-                .willReturn(aResponse().withBody(ids(batch))));
+        store.server.stubFor(
+                post(urlPathEqualTo(STATEMENTS)).willReturn(aResponse().withBody(ids(batch))));
         store.server.stubFor(post(urlPathEqualTo(STATEMENTS))
                 .inScenario("broken")
                 .atPriority(1)

@@ -57,8 +57,7 @@ public interface MappingAssistant {
      * @param codes the words for what stands in the column
      * @param optional whether a file may lack the column
      */
-    record DraftField(
-            String column, String value, List<String> formats, Map<String, String> codes, boolean optional) {}
+    record DraftField(String column, String value, List<String> formats, Map<String, String> codes, boolean optional) {}
 
     /**
      * What a sample holds.

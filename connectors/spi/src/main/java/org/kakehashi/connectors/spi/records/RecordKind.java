@@ -205,14 +205,8 @@ public enum RecordKind {
     /** Whether its records tell of a person's health or life, so that nothing of them belongs into messages on an import. */
     public boolean restricted() {
         return switch (this) {
-            case MOOD,
-                    LESSON_MOOD,
-                    NURSE_VISIT,
-                    OBSERVATION,
-                    GUIDANCE,
-                    HEALTH_CHECK,
-                    SURVEY_ANSWER,
-                    SUPPORT_CENTRE -> true;
+            case MOOD, LESSON_MOOD, NURSE_VISIT, OBSERVATION, GUIDANCE, HEALTH_CHECK, SURVEY_ANSWER, SUPPORT_CENTRE ->
+                true;
             case ATTENDANCE, TEST_RESULT, ONLINE_LESSON, TEACHING_RECORD, TIMETABLE, SCHOOL_CALENDAR -> false;
         };
     }
