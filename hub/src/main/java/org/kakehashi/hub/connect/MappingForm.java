@@ -2,12 +2,10 @@ package org.kakehashi.hub.connect;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.records.Field;
 import org.kakehashi.connectors.spi.records.MappingAssistant;
@@ -20,9 +18,11 @@ import org.kakehashi.connectors.spi.records.SubjectScheme;
 
 /** The fields of the mapping editor: a draft out of what was entered, and lines of the form out of a draft. */
 final class MappingForm {
+    /** Most codes that are offered; a mapping may have more of its own. */
     private static final int MOST_CODES = 60;
+
+    private static final int MOST_ENTERED = 2000;
     private static final int MOST_FORMATS = 10;
-    private static final DraftField NONE = new DraftField("", "", List.of(), Map.of());
 
     private MappingForm() {}
 
@@ -51,8 +51,9 @@ final class MappingForm {
                 .findFirst()
                 .orElseGet(() -> assistant.standard(kind).scheme());
         Map<String, DraftField> fields = new LinkedHashMap<>();
+        List<String> needed = assistant.needed(kind, scheme);
         for (String name : assistant.fields(kind, scheme)) {
-            fields.put(name, field(name, entered));
+            fields.put(name, field(name, entered, !needed.contains(name)));
         }
         return new Draft(
                 kind,
@@ -63,7 +64,7 @@ final class MappingForm {
                 fields);
     }
 
-    private static DraftField field(String name, Map<String, String> entered) {
+    private static DraftField field(String name, Map<String, String> entered, boolean usuallyOptional) {
         List<String> formats = entered.getOrDefault("formats." + name, "")
                 .lines()
                 .map(String::strip)
@@ -71,15 +72,20 @@ final class MappingForm {
                 .limit(MOST_FORMATS)
                 .toList();
         Map<String, String> codes = new LinkedHashMap<>();
-        for (int i = 0; i < MOST_CODES; i++) {
+        for (int i = 0; i < MOST_ENTERED; i++) {
             String code = entered.get("code." + name + "." + i);
             String word = entered.getOrDefault("word." + name + "." + i, "");
             if (code != null && !word.isEmpty()) {
                 codes.put(code, word);
             }
         }
-        String column = entered.getOrDefault("column." + name, "");
-        return new DraftField(column, entered.getOrDefault("value." + name, "").strip(), formats, codes);
+        String optional = entered.get("optional." + name);
+        return new DraftField(
+                entered.getOrDefault("column." + name, ""),
+                entered.getOrDefault("value." + name, "").strip(),
+                formats,
+                codes,
+                optional == null ? usuallyOptional : optional.equals("true"));
     }
 
     /** The standard mapping, as far as the sample has its columns. */
@@ -88,7 +94,7 @@ final class MappingForm {
         Map<String, DraftField> fields = new LinkedHashMap<>();
         standard.fields().forEach((name, field) -> {
             boolean there = sample.header().contains(field.column());
-            fields.put(name, there ? field : new DraftField("", "", field.formats(), Map.of()));
+            fields.put(name, there ? field : new DraftField("", "", field.formats(), Map.of(), field.optional()));
         });
         return new Draft(kind, standard.scheme(), as.encoding(), as.delimiter(), as.headerLine(), fields);
     }
@@ -100,8 +106,9 @@ final class MappingForm {
         List<String> needed = assistant.needed(draft.kind(), draft.scheme());
         List<Line> lines = new ArrayList<>();
         for (String name : assistant.fields(draft.kind(), draft.scheme())) {
-            DraftField usual = standard.fields().getOrDefault(name, NONE);
-            DraftField field = draft.fields().getOrDefault(name, NONE);
+            DraftField none = new DraftField("", "", List.of(), Map.of(), !needed.contains(name));
+            DraftField usual = standard.fields().getOrDefault(name, none);
+            DraftField field = draft.fields().getOrDefault(name, none);
             Optional<Field> own = draft.kind().field(name);
             String label = english || usual.column().isEmpty() ? name : usual.column();
             Map<String, String> words = words(own, usual, english);
@@ -130,19 +137,14 @@ final class MappingForm {
         return words;
     }
 
-    /** What stands in the column, then what else was given a word. What the standard mapping knows has its word already. */
+    /** What has its word, all of it, then what else stands in the column. What the standard mapping knows has its word already. */
     private static Map<String, String> codes(DraftField field, DraftField usual, Sample sample) {
-        Set<String> all = new LinkedHashSet<>(sample.values().getOrDefault(field.column(), List.of()));
-        all.addAll(field.codes().keySet());
-        Map<String, String> codes = new LinkedHashMap<>();
-        all.stream()
-                .limit(MOST_CODES)
-                .forEach(code -> codes.put(
-                        code,
-                        field.codes()
-                                .getOrDefault(
-                                        code,
-                                        field.codes().isEmpty() ? usual.codes().getOrDefault(code, "") : "")));
+        Map<String, String> codes = new LinkedHashMap<>(field.codes());
+        for (String code : sample.values().getOrDefault(field.column(), List.of())) {
+            if (codes.size() < MOST_CODES) {
+                codes.putIfAbsent(code, field.codes().isEmpty() ? usual.codes().getOrDefault(code, "") : "");
+            }
+        }
         return codes;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kakehashi.connectors.spi.ConnectorContext;
 import org.kakehashi.connectors.spi.ConnectorFactory;
 import org.kakehashi.connectors.spi.Cursor;
@@ -44,41 +45,41 @@ final class MappingPreview {
     /** Reads the sample as a run would read it. */
     static Seen of(ConnectorFactory factory, Map<String, String> settings, Path file, Sample sample)
             throws IOException, InterruptedException {
-        Collected collected = new Collected();
+        Collected collected = new Collected(
+                sample.rows().stream().map(SampleRow::line).collect(Collectors.toSet()));
         try (RecordSource source = (RecordSource) factory.open(new Context(settings, Optional.of(file)))) {
             source.readRecords(Cursor.START, collected);
         }
         List<Row> rows = new ArrayList<>();
-        Set<Long> shown = new HashSet<>();
         for (SampleRow row : sample.rows()) {
             List<Finding> findings = collected.findings.getOrDefault(row.line(), List.of());
             Set<String> bad = new HashSet<>();
             findings.forEach(finding -> bad.add(String.valueOf(finding.column())));
             rows.add(new Row(row, collected.records.getOrDefault(row.line(), List.of()), findings, bad));
-            shown.add(row.line());
         }
-        List<Finding> general = collected.findings.entrySet().stream()
-                .filter(line -> !shown.contains(line.getKey()))
-                .flatMap(line -> line.getValue().stream())
-                .limit(MOST_FINDINGS)
-                .toList();
-        return new Seen(rows, general, collected.good, collected.wrong, collected.sound);
+        return new Seen(rows, collected.general, collected.good, collected.wrong, collected.sound);
     }
 
     /** Keeps what the page can show, and counts the rest. */
     private static final class Collected implements RecordSink {
+        private final Set<Long> shown;
         private final Map<Long, List<SchoolRecord>> records = new HashMap<>();
-        private final Map<Long, List<Finding>> findings = new java.util.TreeMap<>();
+        private final Map<Long, List<Finding>> findings = new HashMap<>();
+        private final List<Finding> general = new ArrayList<>();
         private long good;
         private long wrong;
         private boolean sound = true;
 
+        Collected(Set<Long> shown) {
+            this.shown = shown;
+        }
+
         @Override
         public void accept(SchoolRecord record) {
             good++;
-            List<SchoolRecord> ofRow = records.computeIfAbsent(record.origin().line(), line -> new ArrayList<>());
-            if (ofRow.size() < MOST_RECORDS) {
-                ofRow.add(record);
+            long line = record.origin().line();
+            if (shown.contains(line)) {
+                keep(record, records.computeIfAbsent(line, none -> new ArrayList<>()), MOST_RECORDS);
             }
         }
 
@@ -87,10 +88,17 @@ final class MappingPreview {
             wrong += finding.severity() == Severity.ERROR ? 1 : 0;
             boolean settings = finding.file().equals(Finding.SETTINGS);
             sound &= !settings;
-            long line = settings || finding.line() == null ? 0 : finding.line();
-            List<Finding> ofLine = findings.computeIfAbsent(line, none -> new ArrayList<>());
-            if (ofLine.size() < MOST_FINDINGS) {
-                ofLine.add(finding);
+            Long line = finding.line();
+            boolean ofShown = !settings && line != null && shown.contains(line);
+            keep(
+                    finding,
+                    ofShown ? findings.computeIfAbsent(line, none -> new ArrayList<>()) : general,
+                    MOST_FINDINGS);
+        }
+
+        private static <T> void keep(T one, List<T> kept, int most) {
+            if (kept.size() < most) {
+                kept.add(one);
             }
         }
     }

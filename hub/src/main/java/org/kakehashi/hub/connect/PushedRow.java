@@ -81,12 +81,6 @@ final class PushedRow implements RecordReader.Row {
         return null;
     }
 
-    /** The scheme as it was sent. */
-    @Nullable
-    String schemeAsSent() {
-        return scheme;
-    }
-
     @Override
     public Origin origin() {
         return origin;

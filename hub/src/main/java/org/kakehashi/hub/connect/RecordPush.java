@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.connectors.spi.Severity;
 import org.kakehashi.connectors.spi.records.Field;
 import org.kakehashi.connectors.spi.records.FieldForm;
 import org.kakehashi.connectors.spi.records.RecordKind;
@@ -173,9 +172,9 @@ class RecordPush {
     }
 
     private static boolean isSound(RecordKind kind, PushedRow row, RecordStage stage) {
-        row.misshapen().forEach(field -> report(PushRule.SHAPE, row, field, null, stage));
+        row.misshapen().forEach(field -> report(PushRule.SHAPE, row, field, stage));
         String names = String.join(", ", kind.fields().stream().map(Field::name).toList());
-        row.unknown().forEach(field -> report(PushRule.UNKNOWN_FIELD, row, field, null, stage, names));
+        row.unknown().forEach(field -> report(PushRule.UNKNOWN_FIELD, row, field, stage, names));
         if (row.misshapen().isEmpty() && row.scheme() == null) {
             List<String> schemes = new ArrayList<>();
             for (SubjectScheme one : SubjectScheme.values()) {
@@ -187,18 +186,17 @@ class RecordPush {
                     PushRule.ABOUT,
                     row,
                     PushedRow.ABOUT + "/scheme",
-                    row.schemeAsSent(),
                     stage,
                     String.join(", ", schemes));
         }
         return row.misshapen().isEmpty() && row.unknown().isEmpty() && row.scheme() != null;
     }
 
-    private static void report(
-            PushRule rule, PushedRow row, String field, @Nullable String found, RecordStage stage, Object... details) {
+    /** Names the place only: what stands there may be any of the row's text. */
+    private static void report(PushRule rule, PushedRow row, String field, RecordStage stage, Object... details) {
         stage.report(rule.brokenIn(row.origin().file(), details)
                 .atLine(row.origin().line())
-                .at(field.isEmpty() ? "" : "/" + field, found));
+                .at(field.isEmpty() ? "" : "/" + field, null));
     }
 
     private static List<PushAnswer.Row> rows(
@@ -206,10 +204,8 @@ class RecordPush {
         return batch.rows().stream()
                 .map(row -> {
                     long number = row.origin().line();
-                    boolean failed =
-                            findings.of(number).stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
                     // Of rows with one key the last was staged; the others have changed nothing.
-                    Status status = failed
+                    Status status = findings.failed(number)
                             ? Status.FAILED
                             : switch (outcomes.getOrDefault(number, RecordStage.Outcome.UNCHANGED)) {
                                 case CHANGED -> Status.CHANGED;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,6 +188,37 @@ class MappingEditorTest {
                 .hasValueSatisfying(value -> assertThat(value).contains("mapping.json"));
         assertThat(browser.post(page + "/json", mapped("mood")).body()).contains("\"record\" : \"mood\"");
         assertThat(browser.post(page, "json=" + encoded("{")).body()).contains("対応表は JSON です");
+    }
+
+    @Test
+    void aMappingOfManyCodesThatDemandsAColumnStaysSo() throws IOException {
+        HubBrowser browser = signedIn(tenant, "ADMINISTRATOR");
+        upload(browser, SAMPLE);
+        String codes = IntStream.range(0, 70)
+                .mapToObj(i -> "\"c%d\": \"ABSENT_SICK\"".formatted(i))
+                .collect(Collectors.joining(", "));
+        String mapping = """
+                {"record": "attendance", "personScheme": "MASTER_IDENTIFIER", "fields": {
+                  "person": {"column": "学籍"}, "date": {"column": "年月日"},
+                  "status": {"column": "区分", "codes": {%s}}, "reason": {"column": "理由"}}}""".formatted(codes);
+        String form = browser.post(page, "json=" + encoded(mapping)).body();
+        assertThat(form).contains("value=\"false\" name=\"optional.reason\"", "value=\"c69\" name=\"code.status.69\"");
+
+        String sent = mapped("attendance") + "&column.reason=" + encoded("理由") + "&optional.reason=false"
+                + "&code.status.69=c69&word.status.69=ABSENT_SICK";
+        String again = browser.post(page + "/json", sent).body();
+        assertThat(again).contains("\"c69\"").doesNotContain("optional");
+    }
+
+    @Test
+    void onlyWhatTheShownRowsMakeIsKeptOfALongSample() throws IOException {
+        HubBrowser browser = signedIn(tenant, "ADMINISTRATOR");
+        upload(browser, SAMPLE + (TARO + ",いつか,病\n").repeat(500));
+        String seen = browser.post(page, mapped("attendance")).body();
+
+        assertThat(seen).contains("501 か所");
+        // 18 of the rows that are shown, and the first 50 of the others.
+        assertThat(seen.split("日付の書式は", -1)).hasSizeBetween(60, 80);
     }
 
     @Test

@@ -211,7 +211,7 @@ public final class CsvRows implements Closeable {
                 findings.report(CsvRule.CELL_TOO_LONG
                         .brokenIn(file, LONGEST_CELL)
                         .atLine(row.line())
-                        .at(header.get(i), cells.get(i)));
+                        .at(header.get(i), null));
                 sound = false;
             }
         }

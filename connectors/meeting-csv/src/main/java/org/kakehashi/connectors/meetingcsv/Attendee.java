@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All joins of one account in one meeting. */
 final class Attendee {
+    /** Most joins that count, see {@code times} of the record's kind. */
+    static final int MOST = 1000;
+
     private final List<Stay> stays = new ArrayList<>();
     private final long line;
 
@@ -34,6 +37,11 @@ final class Attendee {
 
     long line() {
         return line;
+    }
+
+    /** Whether no more joins count. */
+    boolean isFull() {
+        return stays.size() == MOST;
     }
 
     void add(Stay stay) {

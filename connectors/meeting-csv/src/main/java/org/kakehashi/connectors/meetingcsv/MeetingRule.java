@@ -52,6 +52,13 @@ enum MeetingRule implements Rule {
             "A participant without an account; nobody is guessed by a display name.",
             "学校のアカウントでサインインして参加してもらうか、出席を手で記録してください。",
             "Have them join with their school account, or record the attendance by hand."),
+    /** Joined more often than counts. Detail: the limit. */
+    JOINS(
+            "meeting.joins",
+            "一人の参加は %s 回までを数えます。",
+            "At most %s joins of one account count.",
+            "一つの会議のレポートか確かめてください。",
+            "Check that it is the report of one meeting."),
     /** More participants than a meeting has. Detail: the limit. */
     TOO_MANY(
             "meeting.too-many",
@@ -81,7 +88,7 @@ enum MeetingRule implements Rule {
 
     @Override
     public Severity severity() {
-        return this == NO_ACCOUNT ? Severity.WARNING : Severity.ERROR;
+        return this == NO_ACCOUNT || this == JOINS ? Severity.WARNING : Severity.ERROR;
     }
 
     @Override

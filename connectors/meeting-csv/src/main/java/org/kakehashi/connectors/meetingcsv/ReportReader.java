@@ -5,10 +5,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.csv.CsvRow;
 import org.kakehashi.connectors.meetingcsv.Attendee.Stay;
@@ -35,6 +37,7 @@ final class ReportReader {
     private final Wanted wanted;
     private final Findings findings;
     private final Map<String, Map<String, Attendee>> meetings = new LinkedHashMap<>();
+    private final Set<Attendee> full = new HashSet<>();
     private @Nullable Columns columns;
     private @Nullable CsvRow above;
     private boolean tableSeen;
@@ -96,16 +99,28 @@ final class ReportReader {
         } else if (stay != null) {
             String number = Columns.cell(row, in.meeting());
             title = in.title() >= 0 && title.isEmpty() ? Columns.cell(row, in.title()) : title;
-            Map<String, Attendee> of = meetings.computeIfAbsent(number, none -> new LinkedHashMap<>());
-            String key = account.toLowerCase(Locale.ROOT);
-            if (!of.containsKey(key) && ++participants > MOST) {
-                if (!tooMany) {
-                    findings.report(MeetingRule.TOO_MANY.brokenIn(file, MOST).atLine(row.line()));
-                }
-                tooMany = true;
-                return;
+            join(row, number, account.toLowerCase(Locale.ROOT), stay);
+        }
+    }
+
+    private void join(CsvRow row, String number, String account, Stay stay) {
+        Attendee attendee = meetings.getOrDefault(number, Map.of()).get(account);
+        if (attendee == null && participants == MOST) {
+            if (!tooMany) {
+                findings.report(MeetingRule.TOO_MANY.brokenIn(file, MOST).atLine(row.line()));
             }
-            of.computeIfAbsent(key, none -> new Attendee(row.line())).add(stay);
+            tooMany = true;
+            return;
+        }
+        if (attendee == null) {
+            participants++;
+            attendee = new Attendee(row.line());
+            meetings.computeIfAbsent(number, none -> new LinkedHashMap<>()).put(account, attendee);
+        }
+        if (!attendee.isFull()) {
+            attendee.add(stay);
+        } else if (full.add(attendee)) {
+            findings.report(MeetingRule.JOINS.brokenIn(file, Attendee.MOST).atLine(row.line()));
         }
     }
 

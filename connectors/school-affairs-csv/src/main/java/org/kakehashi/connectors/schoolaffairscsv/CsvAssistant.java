@@ -44,8 +44,10 @@ final class CsvAssistant {
         if (mapping == null || mapping.wide() != null) {
             return Optional.empty();
         }
+        List<String> needed =
+                MappingFields.needed(mapping.fields().kind(), mapping.fields().scheme());
         Map<String, DraftField> fields = new LinkedHashMap<>();
-        mapping.fields().fields().forEach((name, field) -> fields.put(name, draft(field)));
+        mapping.fields().fields().forEach((name, field) -> fields.put(name, draft(field, !needed.contains(name))));
         String delimiter = CsvMapping.DELIMITERS.entrySet().stream()
                 .filter(one -> one.getValue() == mapping.layout().delimiter())
                 .map(Map.Entry::getKey)
@@ -60,13 +62,15 @@ final class CsvAssistant {
                 fields));
     }
 
-    private static DraftField draft(MappedField field) {
+    /** @param usuallyOptional what a field from no column is, should it come from one */
+    private static DraftField draft(MappedField field, boolean usuallyOptional) {
         List<String> formats =
                 field.form().formats().stream().map(TemporalFormat::pattern).toList();
         return switch (field.source()) {
             case MappedField.Source.At(String column) ->
-                new DraftField(column, "", formats, field.form().codes());
-            case MappedField.Source.Constant(String value) -> new DraftField("", value, List.of(), Map.of());
+                new DraftField(column, "", formats, field.form().codes(), field.optional());
+            case MappedField.Source.Constant(String value) ->
+                new DraftField("", value, List.of(), Map.of(), usuallyOptional);
         };
     }
 
@@ -78,18 +82,17 @@ final class CsvAssistant {
         root.put("delimiter", draft.delimiter());
         root.put("headerLine", draft.headerLine());
         ObjectNode fields = root.putObject("fields");
-        List<String> needed = MappingFields.needed(draft.kind(), draft.scheme());
         draft.fields().forEach((name, field) -> {
             if (!field.value().isEmpty()) {
                 fields.putObject(name).put("value", field.value());
             } else if (!field.column().isEmpty()) {
-                writeColumn(fields.putObject(name), field, !needed.contains(name));
+                writeColumn(fields.putObject(name), field);
             }
         });
         return root.toPrettyString();
     }
 
-    private static void writeColumn(ObjectNode node, DraftField field, boolean optional) {
+    private static void writeColumn(ObjectNode node, DraftField field) {
         node.put("column", field.column());
         if (!field.formats().isEmpty()) {
             field.formats().forEach(node.putArray("formats")::add);
@@ -98,7 +101,7 @@ final class CsvAssistant {
             ObjectNode codes = node.putObject("codes");
             field.codes().forEach(codes::put);
         }
-        if (optional) {
+        if (field.optional()) {
             node.put("optional", true);
         }
     }

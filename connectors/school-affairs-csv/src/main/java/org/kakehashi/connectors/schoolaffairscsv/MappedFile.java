@@ -98,7 +98,7 @@ final class MappedFile {
             sink.report(RecordRule.WIDE_NO_DAY
                     .brokenIn(name)
                     .atLine(row.origin().line())
-                    .at(row.column().name(), row.cell()));
+                    .at(row.column().name(), null));
         }
     }
 

@@ -29,6 +29,20 @@ class CsvAssistantTests {
     }
 
     @Test
+    void aColumnThatAMappingDemandsStaysDemanded() {
+        String mapping = """
+                {"record": "attendance", "personScheme": "LOCAL_IDENTIFIER", "fields": {
+                  "person": {"column": "ID"}, "date": {"column": "日"}, "status": {"value": "PRESENT"},
+                  "reason": {"column": "理由"}, "minutesLate": {"column": "遅れ", "optional": true}}}
+                """;
+        Draft draft = assistant.read(mapping).orElseThrow();
+
+        assertThat(draft.fields().get("reason")).matches(field -> !field.optional());
+        assertThat(draft.fields().get("minutesLate")).matches(field -> field.optional());
+        assertThat(assistant.read(assistant.write(draft))).contains(draft);
+    }
+
+    @Test
     void aSampleShowsItsColumnsAndWhatStandsInThem(@TempDir Path directory) throws Exception {
         Path file = Files.writeString(directory.resolve("s.csv"), "出席簿\nID;区分\n1;出\n2;\n3;出\n");
         Draft standard = assistant.standard(RecordKind.ATTENDANCE);

@@ -2,6 +2,7 @@ package org.kakehashi.connectors.schoolaffairscsv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -114,12 +115,13 @@ class RowRuleTests {
     void aBrokenCellIsReportedAndCostsItsRowOnly(BrokenCell cell) throws Exception {
         CollectedRecords read = read(row("1", "", ""), row("2", cell.column, cell.value), row("3", "", ""));
 
-        String found = cell.value.isBlank() ? null : cell.value;
+        // A nurse's visit is restricted: only the pupil's key and the day are told.
+        boolean told = List.of("ID", "日").contains(cell.column) && !cell.value.isBlank();
         assertThat(read.findings())
                 .containsExactly(cell.rule
                         .brokenIn(Records.FILE, cell.details.toArray())
                         .atLine(3)
-                        .at(cell.column, found));
+                        .at(cell.column, told ? cell.value : null));
         assertThat(read.records()).extracting(SchoolRecord::sourceKey).containsExactly("1", "3");
     }
 
@@ -139,6 +141,43 @@ class RowRuleTests {
                 .hasSize(7)
                 .extracting(record -> record.date().toString())
                 .startsWith("2019-05-01", "2026-12-31");
+    }
+
+    @Test
+    void ofOtherKindsCodesAndNumbersAreToldButNoText() throws Exception {
+        String mapping = """
+                {"record": "attendance", "personScheme": "LOCAL_IDENTIFIER", "encoding": "UTF-8", "fields": {
+                  "person": {"column": "学籍番号"}, "date": {"column": "日"}, "sourceKey": {"column": "番号"},
+                  "status": {"column": "区分", "codes": {"/": "ABSENT_SICK"}}, "minutesLate": {"column": "遅れ"},
+                  "reason": {"column": "理由"}}}
+                """;
+        String row = "0301,2026-04-10," + "x".repeat(201) + ",遅,十分," + "熱".repeat(4001);
+        CollectedRecords read = Records.readWith(
+                directory, Map.of("mapping.json", mapping), ("学籍番号,日,番号,区分,遅れ,理由\n" + row + "\n").getBytes(UTF_8));
+
+        assertThat(read.records()).isEmpty();
+        assertThat(read.findings())
+                .extracting(Finding::column, Finding::value)
+                .containsExactlyInAnyOrder(tuple("番号", null), tuple("区分", "遅"), tuple("遅れ", "十分"), tuple("理由", null));
+    }
+
+    @Test
+    void twoNotesOfOneDayAreTwoRecordsAndTheirKeysDontTellThem() throws Exception {
+        String mapping = """
+                {"record": "guidance", "personScheme": "USERNAME", "encoding": "UTF-8", "fields": {
+                  "person": {"column": "ID"}, "date": {"column": "日"}, "kind": {"value": "生活"},
+                  "author": {"column": "者"}, "text": {"column": "文"}}}
+                """;
+        CollectedRecords read = Records.readWith(
+                directory,
+                Map.of("mapping.json", mapping),
+                "ID,日,者,文\ntaro,2026-04-10,佐藤,朝の話\ntaro,2026-04-10,佐藤,昼の話\n".getBytes(UTF_8));
+
+        assertThat(read.records())
+                .extracting(SchoolRecord::sourceKey)
+                .doesNotHaveDuplicates()
+                .hasSize(2)
+                .allMatch(key -> key.matches("USERNAME/taro/2026-04-10/生活/佐藤/[0-9a-f]{16}"));
     }
 
     @Test

@@ -69,7 +69,7 @@ class WideTests {
                         "0302 2026-04-01 ABSENT_SICK",
                         "0302 2026-04-02 PRESENT",
                         "0302 2026-04-06 PRESENT");
-        assertThat(read.records().getFirst().sourceKey()).isEqualTo("0301/2026-04-01");
+        assertThat(read.records().getFirst().sourceKey()).isEqualTo("LOCAL_IDENTIFIER/0301/2026-04-01");
     }
 
     @Test

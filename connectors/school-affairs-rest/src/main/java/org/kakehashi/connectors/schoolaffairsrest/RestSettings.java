@@ -23,6 +23,7 @@ import org.kakehashi.connectors.spi.Text;
  * @param authentication one of {@link #AUTHENTICATIONS}
  * @param secret password, token, key or client secret; empty for {@code none}
  * @param header the name of the header of an API key
+ * @param overlap how far before the place that was reached a run begins
  */
 record RestSettings(
         String url,
@@ -34,6 +35,7 @@ record RestSettings(
         URI tokenUrl,
         String scope,
         int maxPages,
+        Overlap overlap,
         RestMapping mapping) {
 
     static final String SINCE = "{since}";
@@ -58,6 +60,14 @@ record RestSettings(
             Setting.optional("tokenUrl", Kind.URL, new Text("トークンの URL(OAuth 2)", "Token URL (OAuth 2)")),
             Setting.optional("scope", Kind.TEXT, new Text("スコープ(OAuth 2)", "Scope (OAuth 2)")),
             Setting.optional("maxPages", Kind.TEXT, new Text("最大のページ数(空なら 1000)", "Most pages (empty: 1000)")),
+            Setting.optional(
+                    "overlapDays",
+                    Kind.TEXT,
+                    new Text("日付でたどるとき、さかのぼる日数(空なら 14)", "Days to go back, where it goes by dates (empty: 14)")),
+            Setting.optional(
+                    "overlapSeconds",
+                    Kind.TEXT,
+                    new Text("更新時刻でたどるとき、さかのぼる秒数(空なら 60)", "Seconds to go back, where it goes by times (empty: 60)")),
             Setting.required("mapping", Kind.LONG_TEXT, new Text("対応表(JSON)", "Mapping (JSON)")));
 
     /** Reads settings; null where something is wrong with them, which is reported. */
@@ -90,13 +100,16 @@ record RestSettings(
                         oauth ? reader.address("tokenUrl", reader.required("tokenUrl")) : Reader.NONE,
                         reader.text("scope"),
                         reader.number("maxPages", 1000, 1, 100_000),
+                        new Overlap(
+                                reader.number("overlapDays", 14, 0, 3660),
+                                reader.number("overlapSeconds", 60, 0, 86_400)),
                         mapping);
         return reader.sound ? read : null;
     }
 
     /** The first page of what changed since. */
     URI firstPage(String since) {
-        String value = since.isEmpty() ? first : since;
+        String value = since.isEmpty() ? first : overlap.before(since, mapping.cursor() == null);
         return URI.create(url.replace(SINCE, URLEncoder.encode(value, StandardCharsets.UTF_8)));
     }
 

@@ -2,6 +2,9 @@ package org.kakehashi.connectors.schoolaffairsrest;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -23,10 +26,12 @@ import tools.jackson.databind.JsonNode;
 final class SchoolAffairsRest implements RecordSource {
     private final ConnectorContext context;
     private final Pause pause;
+    private final Clock clock;
 
-    SchoolAffairsRest(ConnectorContext context, Pause pause) {
+    SchoolAffairsRest(ConnectorContext context, Pause pause, Clock clock) {
         this.context = context;
         this.pause = pause;
+        this.clock = clock;
     }
 
     @Override
@@ -35,7 +40,9 @@ final class SchoolAffairsRest implements RecordSource {
         if (settings == null) {
             return since;
         }
-        Run run = new Run(settings, sink, since.value());
+        String today =
+                LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Tokyo")).toString();
+        Run run = new Run(settings, sink, since.value(), today);
         try {
             run.read(new Service(settings, new Sending(context.http(), pause)));
             return new Cursor(run.furthest);
@@ -57,14 +64,17 @@ final class SchoolAffairsRest implements RecordSource {
         private final RecordReader reader;
         private final URI first;
         private final String name;
+        private final String today;
         private String furthest;
         private long items;
 
-        Run(RestSettings settings, RecordSink sink, String since) {
+        Run(RestSettings settings, RecordSink sink, String before, String today) {
             this.settings = settings;
             this.mapping = settings.mapping();
             this.sink = sink;
             this.reader = mapping.fields().reader(sink);
+            this.today = today;
+            String since = mapping.cursor() == null ? notAfterToday(before) : before;
             this.first = settings.firstPage(since);
             this.name = first.getRawPath() == null || first.getRawPath().isEmpty() ? "/" : first.getRawPath();
             this.furthest = since;
@@ -96,11 +106,18 @@ final class SchoolAffairsRest implements RecordSource {
             SchoolRecord record = reader.read(mapping.fields().row(origin, place -> text(item, place)));
             if (record != null) {
                 sink.accept(record);
-                String place = mapping.cursor() == null ? record.date().toString() : scalar(item.at(mapping.cursor()));
+                String place = mapping.cursor() == null
+                        ? notAfterToday(record.date().toString())
+                        : scalar(item.at(mapping.cursor()));
                 if (place != null && isFurther(place)) {
                     furthest = place;
                 }
             }
+        }
+
+        /** A plan, or a slip, for a later day must not hide what comes until then. */
+        private String notAfterToday(String date) {
+            return date.compareTo(today) > 0 ? today : date;
         }
 
         /** Numbers are compared as such; dates and times as ISO 8601 writes them, in one time zone. */

@@ -1,5 +1,6 @@
 package org.kakehashi.connectors.schoolaffairsrest;
 
+import java.time.Clock;
 import java.util.List;
 import org.kakehashi.connectors.spi.Connector;
 import org.kakehashi.connectors.spi.ConnectorContext;
@@ -32,6 +33,6 @@ public final class SchoolAffairsRestFactory implements ConnectorFactory {
 
     @Override
     public Connector open(ConnectorContext context) {
-        return new SchoolAffairsRest(context, Thread::sleep);
+        return new SchoolAffairsRest(context, Thread::sleep, Clock.systemUTC());
     }
 }

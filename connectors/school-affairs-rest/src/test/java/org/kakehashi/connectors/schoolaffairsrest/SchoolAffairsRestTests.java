@@ -13,7 +13,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ import org.kakehashi.connectors.spi.records.SchoolRecord;
 
 class SchoolAffairsRestTests {
     private static final String NOON = "2026-05-11T12:00:00Z";
+    private static final Clock TODAY = Clock.fixed(Instant.parse("2026-05-20T03:00:00Z"), ZoneOffset.UTC);
     private final Api api = new Api();
     private final List<Duration> pauses = new ArrayList<>();
     private final CollectedRecords sink = new CollectedRecords();
@@ -54,7 +58,25 @@ class SchoolAffairsRestTests {
         api.server.verify(getRequestedFor(urlPathEqualTo("/moods")).withQueryParam("since", equalTo("2026-04-01")));
 
         read(cursor, Map.of());
-        api.server.verify(getRequestedFor(urlPathEqualTo("/moods")).withQueryParam("since", equalTo(NOON)));
+        api.server.verify(
+                getRequestedFor(urlPathEqualTo("/moods")).withQueryParam("since", equalTo("2026-05-11T11:59:00Z")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-05-11T12:00:00+09:00, 90, 2026-05-11T11:58:30+09:00",
+        "2026-05-11T12:00:00, '', 2026-05-11T11:59:00",
+        "2026-05-11T12:00:00Z, 0, 2026-05-11T12:00:00Z",
+        "4711, '', 4711",
+    })
+    void aTimeIsAskedALittleEarlierAndAnyOtherPlaceAsItIs(String before, String seconds, String asked)
+            throws Exception {
+        api.serve("/moods", Api.page("null"));
+
+        assertThat(read(new Cursor(before), Map.of("overlapSeconds", seconds)).value())
+                .isEqualTo(before);
+
+        api.server.verify(getRequestedFor(urlPathEqualTo("/moods")).withQueryParam("since", equalTo(asked)));
     }
 
     @Test
@@ -80,6 +102,21 @@ class SchoolAffairsRestTests {
         String mapping = Api.MAPPING.replace("\"cursor\": \"/updatedAt\",", "");
 
         assertThat(read(Cursor.START, Map.of("mapping", mapping)).value()).isEqualTo("2026-05-11");
+    }
+
+    @Test
+    void aDateToComeDoesNotHideTheDaysBeforeItNorTodayThoseCompletedLate() throws Exception {
+        String mapping = Api.MAPPING.replace("\"cursor\": \"/updatedAt\",", "");
+        api.serve("/moods", Api.page("null", Api.item(Api.TARO, "2027-03-24", 1, NOON)));
+
+        Cursor cursor = read(Cursor.START, Map.of("mapping", mapping));
+        assertThat(cursor.value()).isEqualTo("2026-05-20");
+        read(cursor, Map.of("mapping", mapping));
+        read(new Cursor("2027-03-24"), Map.of("mapping", mapping, "overlapDays", "1"));
+
+        for (String since : List.of("2026-05-06", "2026-05-19")) {
+            api.server.verify(getRequestedFor(urlPathEqualTo("/moods")).withQueryParam("since", equalTo(since)));
+        }
     }
 
     @ParameterizedTest
@@ -258,6 +295,7 @@ class SchoolAffairsRestTests {
         "authentication, magic, rest.setting-choice",
         "authentication, bearer, rest.setting-needed",
         "maxPages, many, rest.setting-number",
+        "overlapDays, -1, rest.setting-number",
         "header, X Key, rest.setting-header",
         "mapping, {, mapping.json"
     })
@@ -277,7 +315,7 @@ class SchoolAffairsRestTests {
     }
 
     private Cursor read(Cursor since, Map<String, String> settings) throws IOException, InterruptedException {
-        try (SchoolAffairsRest source = new SchoolAffairsRest(api.context(settings), pauses::add)) {
+        try (SchoolAffairsRest source = new SchoolAffairsRest(api.context(settings), pauses::add, TODAY)) {
             return source.readRecords(since, sink);
         }
     }

@@ -21,10 +21,18 @@ final class Sending {
     /** Refusals that are meant for what was sent, rather than for who sends or when. */
     private static final Set<Integer> OF_THE_CONTENT = Set.of(400, 409, 413, 415, 422);
 
+    /** What a store answers that breaks at one statement, and one that is broken altogether. */
+    private static final int BROKEN = 500;
+    /** So many in a row, and it is taken for the store: enough to come to single statements from the largest request. */
+    private static final int MOST_BROKEN = 24;
+
     private final Posting posting;
     private final Deque<List<ForwardedStatement>> open = new ArrayDeque<>();
     private final Set<UUID> accepted = new HashSet<>();
     private final List<Delivery.Refused> refused = new ArrayList<>();
+    private final List<ForwardedStatement> suspects = new ArrayList<>();
+    private Delivery.@Nullable Later broken;
+    private int brokenInARow;
 
     Sending(Posting posting) {
         this.posting = posting;
@@ -38,7 +46,27 @@ final class Sending {
                 return new Delivery(accepted, refused, later);
             }
         }
-        return new Delivery(accepted, refused, null);
+        return new Delivery(accepted, refused, suspects.isEmpty() ? null : again());
+    }
+
+    /** Sends once more what broke the store. It is refused where that breaks it again, though it takes others. */
+    private Delivery.@Nullable Later again() throws InterruptedException {
+        if (accepted.isEmpty()) {
+            return broken;
+        }
+        for (ForwardedStatement suspect : suspects) {
+            try {
+                Answer answer = posting.post(List.of(suspect));
+                Delivery.Later later =
+                        answer.status() == BROKEN ? judge(suspect, answer) : judged(List.of(suspect), answer);
+                if (later != null) {
+                    return later;
+                }
+            } catch (IOException e) {
+                return unreachable(e);
+            }
+        }
+        return null;
     }
 
     private void cut(List<ForwardedStatement> batch) {
@@ -67,24 +95,40 @@ final class Sending {
     /** Sends one request; null, or why the rest has to wait. */
     private Delivery.@Nullable Later next(List<ForwardedStatement> statements) throws InterruptedException {
         try {
-            Answer answer = posting.post(statements);
-            if (Posting.taken(answer, statements)) {
-                statements.forEach(each -> accepted.add(each.id()));
-                return null;
-            }
-            if (!OF_THE_CONTENT.contains(answer.status())) {
-                return later(answer);
-            }
-            if (statements.size() > 1) {
-                int half = statements.size() / 2;
-                open.addFirst(statements.subList(half, statements.size()));
-                open.addFirst(statements.subList(0, half));
-                return null;
-            }
-            return judge(statements.getFirst(), answer);
+            return judged(statements, posting.post(statements));
         } catch (IOException e) {
-            return new Delivery.Later(null, XapiRule.UNREACHABLE.brokenIn(name(), String.valueOf(e.getMessage())));
+            return unreachable(e);
         }
+    }
+
+    private Delivery.@Nullable Later judged(List<ForwardedStatement> statements, Answer answer)
+            throws IOException, InterruptedException {
+        if (Posting.taken(answer, statements)) {
+            statements.forEach(each -> accepted.add(each.id()));
+            brokenInARow = 0;
+            return null;
+        }
+        boolean breaks =
+                answer.status() == BROKEN && answer.header("Retry-After").isEmpty() && ++brokenInARow < MOST_BROKEN;
+        if (!breaks && !OF_THE_CONTENT.contains(answer.status())) {
+            return later(answer);
+        }
+        if (statements.size() > 1) {
+            int half = statements.size() / 2;
+            open.addFirst(statements.subList(half, statements.size()));
+            open.addFirst(statements.subList(0, half));
+            return null;
+        }
+        if (breaks) {
+            suspects.add(statements.getFirst());
+            broken = later(answer);
+            return null;
+        }
+        return judge(statements.getFirst(), answer);
+    }
+
+    private Delivery.Later unreachable(IOException e) {
+        return new Delivery.Later(null, XapiRule.UNREACHABLE.brokenIn(name(), String.valueOf(e.getMessage())));
     }
 
     /** A single statement that was refused: for good, unless it is there already. */

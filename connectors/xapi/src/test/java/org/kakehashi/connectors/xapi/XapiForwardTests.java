@@ -11,6 +11,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,6 +105,57 @@ class XapiForwardTests {
         assertThat(delivery.accepted()).hasSize(4);
         assertThat(delivery.later()).isNull();
         assertThat(store.server.getAllServeEvents()).hasSize(3);
+    }
+
+    @Test
+    void aStatementThatBreaksTheStoreDoesNotHoldUpTheOthers() throws Exception {
+        ForwardedStatement bad = batch.get(1);
+        batch.forEach(each -> store.server.stubFor(post(urlPathEqualTo(STATEMENTS))
+                .withRequestBody(containing("\"id\": \"" + each.id()))
+                .atPriority(10)
+                .willReturn(aResponse().withBody(ids(batch)))));
+        store.server.stubFor(post(urlPathEqualTo(STATEMENTS))
+                .withRequestBody(containing("\"id\": \"" + bad.id()))
+                .willReturn(aResponse().withStatus(500).withBody("oops")));
+
+        Delivery delivery = forward(Map.of());
+
+        assertThat(delivery.accepted()).hasSize(3).doesNotContain(bad.id());
+        assertThat(delivery.refused()).containsExactly(new Delivery.Refused(bad.id(), 500, "oops"));
+        assertThat(delivery.later()).isNull();
+    }
+
+    @Test
+    void aBrokenStoreRefusesNothingAndIsSoonLeftAlone() throws Exception {
+        store.always(aResponse().withStatus(500));
+        Delivery few = forward(Map.of());
+        assertThat(few.refused()).isEmpty();
+        assertThat(later(few).why().code()).isEqualTo("answer.status");
+
+        for (int i = 5; i <= 100; i++) {
+            batch.add(new ForwardedStatement(new UUID(7, i), batch.getFirst().json(), List.of()));
+        }
+        store.server.resetRequests();
+        assertThat(forward(Map.of()).refused()).isEmpty();
+        assertThat(store.server.getAllServeEvents()).hasSize(24);
+    }
+
+    @Test
+    void aStoreThatRecoversTakesWhatBrokeItBefore() throws Exception {
+        store.server.stubFor(
+                post(urlPathEqualTo(STATEMENTS)).willReturn(aResponse().withBody(ids(batch))));
+        store.server.stubFor(post(urlPathEqualTo(STATEMENTS))
+                .inScenario("broken")
+                .atPriority(1)
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(aResponse().withStatus(500))
+                .willSetStateTo("whole"));
+
+        Delivery delivery = forward(Map.of("batchSize", "1"));
+
+        assertThat(delivery.accepted()).hasSize(4);
+        assertThat(delivery.refused()).isEmpty();
+        assertThat(delivery.later()).isNull();
     }
 
     @Test

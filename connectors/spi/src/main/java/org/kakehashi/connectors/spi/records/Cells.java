@@ -24,12 +24,14 @@ final class Cells {
     private static final String STAND_IN = "?";
 
     private final RecordReader.Row row;
+    private final RecordKind kind;
     private final Map<String, FieldForm> forms;
     private final Findings findings;
     private boolean sound = true;
 
-    Cells(RecordReader.Row row, Map<String, FieldForm> forms, Findings findings) {
+    Cells(RecordReader.Row row, RecordKind kind, Map<String, FieldForm> forms, Findings findings) {
         this.row = row;
+        this.kind = kind;
         this.forms = forms;
         this.findings = findings;
     }
@@ -44,12 +46,25 @@ final class Cells {
         return forms.containsKey(field) || row.text(field) != null;
     }
 
-    /** Reports a rule that the field's cell breaks. */
+    /** Reports a rule that the field's cell breaks. Where the cell may say something of a person's life, its text isn't told. */
     void report(ValueRule rule, String field, Object... details) {
         sound = false;
         findings.report(rule.brokenIn(row.origin().file(), details)
                 .atLine(row.origin().line())
-                .at(row.place(field), row.text(field)));
+                .at(row.place(field), isTold(field) ? row.text(field) : null));
+    }
+
+    /** Who looks after imports need not be somebody who may read records: they see keys, dates and plain values, no text. */
+    private boolean isTold(String field) {
+        if (field.equals(RecordReader.DATE)
+                || field.equals(kind.about().fieldName())
+                || field.equals(SubjectScheme.About.SCHOOL.fieldName())) {
+            return true;
+        }
+        return !kind.restricted()
+                && kind.field(field)
+                        .filter(own -> own.type() != Field.Type.TEXT)
+                        .isPresent();
     }
 
     /** A key that must be there. */

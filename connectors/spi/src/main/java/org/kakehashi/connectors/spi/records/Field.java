@@ -85,6 +85,11 @@ public record Field(
         return new Field(name, Type.CODE, false, words, 0, 0, null);
     }
 
+    /** Whether it holds sentences rather than a word. */
+    boolean isLong() {
+        return type == Type.TEXT && most > LONGEST_WORD;
+    }
+
     /** The same field, which a record must have. */
     Field needed() {
         return new Field(name, type, true, values, least, most, notBefore);

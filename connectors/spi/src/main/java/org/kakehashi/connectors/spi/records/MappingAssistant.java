@@ -55,8 +55,9 @@ public interface MappingAssistant {
      * @param value the same in every record; empty: from the column
      * @param formats of dates and times
      * @param codes the words for what stands in the column
+     * @param optional whether a file may lack the column
      */
-    record DraftField(String column, String value, List<String> formats, Map<String, String> codes) {}
+    record DraftField(String column, String value, List<String> formats, Map<String, String> codes, boolean optional) {}
 
     /**
      * What a sample holds.

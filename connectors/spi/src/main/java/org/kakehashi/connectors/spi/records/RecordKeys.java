@@ -10,15 +10,27 @@ import java.util.Map;
 
 /** Keys for rows whose source gives none: the same for the same subject, day and {@link RecordKind#keyFields()}. */
 final class RecordKeys {
+    private static final int DIGITS = 16;
 
     private RecordKeys() {}
 
-    /** A key made of the parts, readable where it is short enough. */
+    /**
+     * A key made of the parts, readable where it is short enough. Sentences stand in it by a digest: keys are shown to people
+     * who may not read them. Keys of different schemes never meet.
+     */
     static String natural(RecordKind kind, Subject subject, LocalDate date, Map<String, Object> values) {
-        StringBuilder key = new StringBuilder(subject.key()).append('/').append(date);
+        StringBuilder key = new StringBuilder();
+        if (subject.scheme() != SubjectScheme.MASTER_IDENTIFIER) {
+            key.append(subject.scheme()).append('/');
+        }
+        key.append(subject.key()).append('/').append(date);
         for (String field : kind.keyFields()) {
             Object value = values.get(field);
-            key.append('/').append(value == null ? "" : value);
+            boolean isLong = kind.field(field).filter(Field::isLong).isPresent();
+            key.append('/');
+            if (value != null) {
+                key.append(isLong ? digest(value.toString()).substring(0, DIGITS) : value);
+            }
         }
         return key.length() <= Subject.LONGEST_KEY ? key.toString() : digest(key.toString());
     }

@@ -68,7 +68,7 @@ public enum RecordKind {
     /** 日常所見: what a teacher noticed. */
     OBSERVATION(
             About.PERSON,
-            List.of("author", "period", "category"),
+            List.of("author", "period", "category", "text"),
             word("period"),
             word("author").needed(),
             code("category", ObservationCategory.values()).needed(),
@@ -77,7 +77,7 @@ public enum RecordKind {
     /** 生活指導. */
     GUIDANCE(
             About.PERSON,
-            List.of("kind", "author"),
+            List.of("kind", "author", "text"),
             word("kind").needed(),
             word("author"),
             text("text").needed(),
@@ -131,7 +131,7 @@ public enum RecordKind {
     /** オンライン授業への出席: when a pupil was in a meeting. Minutes are those in the meeting, without those in between. */
     ONLINE_LESSON(
             About.PERSON,
-            List.of("meeting"),
+            List.of("meeting", "joined"),
             word("meeting").needed(),
             word("title"),
             time("joined").needed(),
@@ -200,6 +200,15 @@ public enum RecordKind {
     /** What its records are about. */
     public About about() {
         return about;
+    }
+
+    /** Whether its records tell of a person's health or life, so that nothing of them belongs into messages on an import. */
+    public boolean restricted() {
+        return switch (this) {
+            case MOOD, LESSON_MOOD, NURSE_VISIT, OBSERVATION, GUIDANCE, HEALTH_CHECK, SURVEY_ANSWER, SUPPORT_CENTRE ->
+                true;
+            case ATTENDANCE, TEST_RESULT, ONLINE_LESSON, TEACHING_RECORD, TIMETABLE, SCHOOL_CALENDAR -> false;
+        };
     }
 
     /** Its own fields, in the order in which people read them. */

@@ -63,7 +63,7 @@ public final class RecordReader {
 
     /** The record that the row is; null where something is wrong with it, which has been reported. */
     public @Nullable SchoolRecord read(Row row) {
-        Cells cells = new Cells(row, forms, findings);
+        Cells cells = new Cells(row, kind, forms, findings);
         Subject subject = subject(cells, row);
         LocalDate date = cells.date(DATE);
         Map<String, Object> values = new LinkedHashMap<>();
