@@ -216,6 +216,32 @@ class IdentityDeskTest {
     }
 
     @Test
+    void keysOfSchoolsWaitForTheRosterAndNotForAPerson() {
+        apply(new SchoolRecord(
+                new Origin("calendar.csv", 2),
+                RecordKind.SCHOOL_CALENDAR,
+                new Subject(SubjectScheme.SCHOOL_CODE, "b-999", null),
+                "calendar-" + DAY,
+                DAY,
+                Map.of("dayKind", "LESSONS")));
+        assertThat(count("quarantined_record")).isEqualTo(4);
+        String listed = http.get(tenant, "/api/v1/identities").body();
+        assertThat(listed).contains("x-999").doesNotContain("b-999");
+        assertThat(json(listed).at("/count").asInt()).isEqualTo(1);
+        long id = imports.count(
+                "select quarantine_id from quarantined_record where tenant_id = ? and person_key = 'b-999'",
+                tenant.id());
+        assertThat(http.get(tenant, "/api/v1/identities/" + id).statusCode()).isEqualTo(404);
+        for (String person : List.of(HANAKO.toString(), "nobody")) {
+            var answer = http.post(tenant, DECIDE, """
+                    {"source":"kiosk","scheme":"SCHOOL_CODE","key":"b-999","person":"%s","reason":"-","seen":0}
+                    """.formatted(person));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        }
+        assertThat(count("identity_decision")).isZero();
+    }
+
+    @Test
     void aUserWhoBecameSomebodyElseIsShown() throws IOException {
         RosterFiles changed = RosterFiles.good()
                 .withCell("users.csv", 3, "userMasterIdentifier", "00000099-0000-4000-8000-000000000099");
@@ -242,14 +268,18 @@ class IdentityDeskTest {
 
     /** A record with a hint, as a connector gives it. */
     private void hinted(String className, int number, String kana) {
-        RecordStage stage = records.open(tenant.id(), 1, "kiosk", null, finding -> {});
-        stage.accept(new SchoolRecord(
+        apply(new SchoolRecord(
                 new Origin("kiosk.csv", 2),
                 RecordKind.ATTENDANCE,
                 new Subject(SubjectScheme.LOCAL_IDENTIFIER, "hinted", new PersonHint(className, number, kana)),
                 "hinted-" + DAY,
                 DAY,
                 Map.of("status", "PRESENT")));
+    }
+
+    private void apply(SchoolRecord... rows) {
+        RecordStage stage = records.open(tenant.id(), 1, "kiosk", null, finding -> {});
+        List.of(rows).forEach(stage::accept);
         stage.finish();
         transactions.run(tenant.id(), stage::apply);
         stage.discard();

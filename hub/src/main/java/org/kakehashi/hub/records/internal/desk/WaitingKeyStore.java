@@ -17,9 +17,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WaitingKeyStore {
     private static final int HINTS = 4;
-    // What was decided already is on its way and waits for nobody.
+    // Keys of places wait for the roster only. What was decided already is on its way and waits for nobody.
     private static final String WAITING = """
             from quarantined_record q where q.tenant_id = :tenant and q.left_out_by is null
+                and q.scheme in ('MASTER_IDENTIFIER', 'SOURCED_ID', 'USERNAME', 'LOCAL_IDENTIFIER', 'EMAIL')
                 and not exists (select from standing_decision(q.tenant_id, q.source, q.scheme, q.person_key, q.date))
             """;
     private static final String KEYS = """
