@@ -242,6 +242,26 @@ class IdentityDeskTest {
     }
 
     @Test
+    void whoHasAnEmailInTheRostersIsShown() throws IOException {
+        RosterFiles city = RosterFiles.good().withCell("users.csv", 3, "email", "one@example.ed.jp");
+        imports.roster(tenant, city.zipInto(directory));
+        RosterFiles second = RosterFiles.good().withCell("users.csv", 2, "email", "One@example.ed.jp");
+        imports.run(tenant, "oneroster-csv", "second", second.zipInto(directory), "");
+        apply(new SchoolRecord(
+                new Origin("kiosk.csv", 2),
+                RecordKind.ATTENDANCE,
+                new Subject(SubjectScheme.EMAIL, "one@example.ed.jp", null),
+                "email-" + DAY,
+                DAY,
+                Map.of("status", "PRESENT")));
+        JsonNode detail = detailOf("one@example.ed.jp");
+        assertThat(detail.at("/why").asString()).isEqualTo("SEVERAL");
+        assertThat(detail.at("/holders").valueStream().map(one -> one.at("/name")
+                        .asString()))
+                .containsExactlyInAnyOrder("山田 太郎", "佐藤 花子");
+    }
+
+    @Test
     void aUserWhoBecameSomebodyElseIsShown() throws IOException {
         RosterFiles changed = RosterFiles.good()
                 .withCell("users.csv", 3, "userMasterIdentifier", "00000099-0000-4000-8000-000000000099");

@@ -135,6 +135,7 @@ class DeskView {
                         .map(name -> switch (waiting.key().scheme()) {
                             case "SOURCED_ID" -> IdentityLinks.roster(name);
                             case "USERNAME" -> IdentityLinks.username(name);
+                            case "EMAIL" -> IdentityLinks.email(name);
                             default -> IdentityLinks.local(name);
                         })
                         .toList();
