@@ -262,6 +262,37 @@ class IdentityDeskTest {
     }
 
     @Test
+    void aDecisionDuringAPushHoldsForWhatIsPushed() throws Exception {
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<Integer> decided = transactions.inTenant(tenant.id(), () -> {
+                RecordStage stage = records.openWithin(tenant.id(), 1, "school", null, finding -> {});
+                stage.accept(new SchoolRecord(
+                        new Origin("push", 1),
+                        RecordKind.ATTENDANCE,
+                        new Subject(SubjectScheme.USERNAME, "x-999", null),
+                        "pushed",
+                        DAY,
+                        Map.of("status", "PRESENT")));
+                stage.finish();
+                Future<Integer> answer = other.submit(() -> decide(HANAKO.toString(), "", 0));
+                // It waits for the push, or is through already if it doesn't.
+                Awaitility.await().until(() -> answer.isDone() || waitsForALock());
+                stage.apply();
+                return answer;
+            });
+            assertThat(decided.get()).isEqualTo(201);
+        }
+        awaitAttendance(HANAKO, 4);
+        assertThat(count("quarantined_record")).isZero();
+    }
+
+    private boolean waitsForALock() {
+        return imports.count("""
+                        select count(*) from pg_locks where locktype = 'advisory' and not granted and objid = ?::int::oid
+                        """, tenant.id()) > 0;
+    }
+
+    @Test
     void aUserWhoBecameSomebodyElseIsShown() throws IOException {
         RosterFiles changed = RosterFiles.good()
                 .withCell("users.csv", 3, "userMasterIdentifier", "00000099-0000-4000-8000-000000000099");

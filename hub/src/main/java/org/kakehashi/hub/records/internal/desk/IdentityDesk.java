@@ -78,6 +78,9 @@ class IdentityDesk {
         }
         return transactions.inTenant(tenantId, () -> {
             decisions.lock(tenantId);
+            // What is on its way waits or is applied before, so that no record goes on waiting under a key that was
+            // decided.
+            records.lock(tenantId);
             refuseIfDecided(tenantId, verdict);
             WaitingKey waiting = keys.find(tenantId, verdict.key())
                     .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "No record waits under this key."));
