@@ -105,7 +105,7 @@ class InstanceStore {
 
     /** Keeps others from changing the tenant's instances until the transaction ends. */
     void lock(int tenantId) {
-        jdbc.sql("select pg_advisory_xact_lock(727003, :tenant)")
+        jdbc.sql("select pg_advisory_xact_lock(727007, :tenant)")
                 .param("tenant", tenantId)
                 .query((row, n) -> 1)
                 .single();

@@ -20,9 +20,9 @@ class DecisionStore {
         this.jdbc = jdbc;
     }
 
-    /** Two never decide at once, until the transaction ends. */
+    /** Two never decide at once, until the transaction ends. Taken before the lock of those who apply records, never after. */
     void lock(int tenantId) {
-        jdbc.sql("select pg_advisory_xact_lock(727004, :tenant)")
+        jdbc.sql("select pg_advisory_xact_lock(727006, :tenant)")
                 .param("tenant", tenantId)
                 .query((row, n) -> 1)
                 .single();
