@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,6 +241,37 @@ class IdentityDeskTest {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         }
         assertThat(count("identity_decision")).isZero();
+    }
+
+    @Test
+    void keysAreListedPageByPageAndCountedAsFarAsAThousand() {
+        apply(IntStream.range(0, 1001)
+                .mapToObj(n -> new SchoolRecord(
+                        new Origin("kiosk.csv", n + 2),
+                        RecordKind.ATTENDANCE,
+                        new Subject(SubjectScheme.LOCAL_IDENTIFIER, "k-%04d".formatted(n % 1000), null),
+                        "many-" + n,
+                        DAY,
+                        Map.of("status", "PRESENT")))
+                .toArray(SchoolRecord[]::new));
+        JsonNode page = json(http.get(tenant, "/api/v1/identities").body());
+        // A thousand of the kiosk, and the school's one.
+        assertThat(page.at("/count").asInt()).isEqualTo(1000);
+        assertThat(page.at("/more").asBoolean()).isTrue();
+        assertThat(page.at("/keys/0/waiting/records").asInt()).isEqualTo(2);
+        List<String> all = new ArrayList<>();
+        while (true) {
+            page.at("/keys")
+                    .forEach(line -> all.add(line.at("/waiting/key/value").asString()));
+            if (page.at("/next").isNull()) {
+                break;
+            }
+            page = json(http.get(
+                            tenant,
+                            "/api/v1/identities?after=" + page.at("/next").asLong())
+                    .body());
+        }
+        assertThat(all).hasSize(1001).doesNotHaveDuplicates().isSorted().endsWith("k-0999", "x-999");
     }
 
     @Test
