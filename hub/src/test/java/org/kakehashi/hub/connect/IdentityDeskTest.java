@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,6 +218,114 @@ class IdentityDeskTest {
     }
 
     @Test
+    void keysOfSchoolsWaitForTheRosterAndNotForAPerson() {
+        apply(new SchoolRecord(
+                new Origin("calendar.csv", 2),
+                RecordKind.SCHOOL_CALENDAR,
+                new Subject(SubjectScheme.SCHOOL_CODE, "b-999", null),
+                "calendar-" + DAY,
+                DAY,
+                Map.of("dayKind", "LESSONS")));
+        assertThat(count("quarantined_record")).isEqualTo(4);
+        String listed = http.get(tenant, "/api/v1/identities").body();
+        assertThat(listed).contains("x-999").doesNotContain("b-999");
+        assertThat(json(listed).at("/count").asInt()).isEqualTo(1);
+        long id = imports.count(
+                "select quarantine_id from quarantined_record where tenant_id = ? and person_key = 'b-999'",
+                tenant.id());
+        assertThat(http.get(tenant, "/api/v1/identities/" + id).statusCode()).isEqualTo(404);
+        for (String person : List.of(HANAKO.toString(), "nobody")) {
+            var answer = http.post(tenant, DECIDE, """
+                    {"source":"kiosk","scheme":"SCHOOL_CODE","key":"b-999","person":"%s","reason":"-","seen":0}
+                    """.formatted(person));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        }
+        assertThat(count("identity_decision")).isZero();
+    }
+
+    @Test
+    void keysAreListedPageByPageAndCountedAsFarAsAThousand() {
+        apply(IntStream.range(0, 1001)
+                .mapToObj(n -> new SchoolRecord(
+                        new Origin("kiosk.csv", n + 2),
+                        RecordKind.ATTENDANCE,
+                        new Subject(SubjectScheme.LOCAL_IDENTIFIER, "k-%04d".formatted(n % 1000), null),
+                        "many-" + n,
+                        DAY,
+                        Map.of("status", "PRESENT")))
+                .toArray(SchoolRecord[]::new));
+        JsonNode page = json(http.get(tenant, "/api/v1/identities").body());
+        // A thousand of the kiosk, and the school's one.
+        assertThat(page.at("/count").asInt()).isEqualTo(1000);
+        assertThat(page.at("/more").asBoolean()).isTrue();
+        assertThat(page.at("/keys/0/waiting/records").asInt()).isEqualTo(2);
+        List<String> all = new ArrayList<>();
+        while (true) {
+            page.at("/keys")
+                    .forEach(line -> all.add(line.at("/waiting/key/value").asString()));
+            if (page.at("/next").isNull()) {
+                break;
+            }
+            page = json(http.get(
+                            tenant,
+                            "/api/v1/identities?after=" + page.at("/next").asLong())
+                    .body());
+        }
+        assertThat(all).hasSize(1001).doesNotHaveDuplicates().isSorted().endsWith("k-0999", "x-999");
+    }
+
+    @Test
+    void whoHasAnEmailInTheRostersIsShown() throws IOException {
+        RosterFiles city = RosterFiles.good().withCell("users.csv", 3, "email", "one@example.ed.jp");
+        imports.roster(tenant, city.zipInto(directory));
+        RosterFiles second = RosterFiles.good().withCell("users.csv", 2, "email", "One@example.ed.jp");
+        imports.run(tenant, "oneroster-csv", "second", second.zipInto(directory), "");
+        apply(new SchoolRecord(
+                new Origin("kiosk.csv", 2),
+                RecordKind.ATTENDANCE,
+                new Subject(SubjectScheme.EMAIL, "one@example.ed.jp", null),
+                "email-" + DAY,
+                DAY,
+                Map.of("status", "PRESENT")));
+        JsonNode detail = detailOf("one@example.ed.jp");
+        assertThat(detail.at("/why").asString()).isEqualTo("SEVERAL");
+        assertThat(detail.at("/holders").valueStream().map(one -> one.at("/name")
+                        .asString()))
+                .containsExactlyInAnyOrder("山田 太郎", "佐藤 花子");
+    }
+
+    @Test
+    void aDecisionDuringAPushHoldsForWhatIsPushed() throws Exception {
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<Integer> decided = transactions.inTenant(tenant.id(), () -> {
+                RecordStage stage = records.openWithin(tenant.id(), 1, "school", null, finding -> {});
+                stage.accept(new SchoolRecord(
+                        new Origin("push", 1),
+                        RecordKind.ATTENDANCE,
+                        new Subject(SubjectScheme.USERNAME, "x-999", null),
+                        "pushed",
+                        DAY,
+                        Map.of("status", "PRESENT")));
+                stage.finish();
+                Future<Integer> answer = other.submit(() -> decide(HANAKO.toString(), "", 0));
+                // It waits for the push, or is through already if it doesn't.
+                Awaitility.await().until(() -> answer.isDone() || waitsForALock());
+                stage.apply();
+                return answer;
+            });
+            assertThat(decided.get()).isEqualTo(201);
+        }
+        awaitAttendance(HANAKO, 4);
+        assertThat(count("quarantined_record")).isZero();
+    }
+
+    private boolean waitsForALock() {
+        return imports.count("""
+                        select count(*) from pg_locks where locktype = 'advisory' and not granted and objid = ?::int::oid
+                        """, tenant.id()) > 0;
+    }
+
+    @Test
     void aUserWhoBecameSomebodyElseIsShown() throws IOException {
         RosterFiles changed = RosterFiles.good()
                 .withCell("users.csv", 3, "userMasterIdentifier", "00000099-0000-4000-8000-000000000099");
@@ -242,14 +352,18 @@ class IdentityDeskTest {
 
     /** A record with a hint, as a connector gives it. */
     private void hinted(String className, int number, String kana) {
-        RecordStage stage = records.open(tenant.id(), 1, "kiosk", null, finding -> {});
-        stage.accept(new SchoolRecord(
+        apply(new SchoolRecord(
                 new Origin("kiosk.csv", 2),
                 RecordKind.ATTENDANCE,
                 new Subject(SubjectScheme.LOCAL_IDENTIFIER, "hinted", new PersonHint(className, number, kana)),
                 "hinted-" + DAY,
                 DAY,
                 Map.of("status", "PRESENT")));
+    }
+
+    private void apply(SchoolRecord... rows) {
+        RecordStage stage = records.open(tenant.id(), 1, "kiosk", null, finding -> {});
+        List.of(rows).forEach(stage::accept);
         stage.finish();
         transactions.run(tenant.id(), stage::apply);
         stage.discard();

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskView {
     private static final int CONFLICTS = 50;
+    private static final int COUNTED = 1_000;
 
     private final TenantTransactions transactions;
     private final WaitingKeyStore keys;
@@ -77,12 +78,33 @@ class DeskView {
     /** What rosters contradict themselves in. */
     record Conflicts(List<RosterConflicts.SharedMaster> shared, List<Changed> changed) {}
 
-    long count(int tenantId) {
-        return transactions.readOnly(tenantId, () -> keys.count(tenantId));
-    }
+    /**
+     * Keys that wait.
+     *
+     * @param count how many there are in all, as far as {@value #COUNTED}
+     * @param more whether there are more than counted
+     * @param next what to ask the next page with; null: this is the last
+     */
+    record Keys(
+            long count,
+            boolean more,
+            List<Line> keys,
+            @Nullable Long next) {}
 
-    List<Line> page(int tenantId, int offset, int max) {
-        return transactions.readOnly(tenantId, () -> lines(tenantId, keys.page(tenantId, offset, max)));
+    /**
+     * A page of keys.
+     *
+     * @param after the {@code next} of the page before: a record's number, as keys don't belong into addresses. 0, or a record that
+     *     has gone meanwhile: from the first key on
+     */
+    Keys page(int tenantId, long after, int max) {
+        return transactions.readOnly(tenantId, () -> {
+            long count = keys.count(tenantId, COUNTED + 1);
+            WaitingKey.Key key = keys.keyOf(tenantId, after).orElse(WaitingKeyStore.START);
+            List<WaitingKey> page = keys.page(tenantId, key, max);
+            Long next = page.size() < max ? null : (Long) page.getLast().id();
+            return new Keys(Math.min(count, COUNTED), count > COUNTED, lines(tenantId, page), next);
+        });
     }
 
     private List<Line> lines(int tenantId, List<WaitingKey> waiting) {
@@ -115,7 +137,8 @@ class DeskView {
     /** @throws HubException NOT_FOUND where the record doesn't wait, or not any more */
     Detail detail(int tenantId, long recordId) {
         return transactions.readOnly(tenantId, () -> {
-            WaitingKey waiting = keys.ofRecord(tenantId, recordId)
+            WaitingKey waiting = keys.keyOf(tenantId, recordId)
+                    .flatMap(key -> keys.find(tenantId, key))
                     .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "No record waits under this key."));
             List<Holder> holders = candidates.holders(
                     tenantId, sources(tenantId, waiting), waiting.key().value());
@@ -135,6 +158,7 @@ class DeskView {
                         .map(name -> switch (waiting.key().scheme()) {
                             case "SOURCED_ID" -> IdentityLinks.roster(name);
                             case "USERNAME" -> IdentityLinks.username(name);
+                            case "EMAIL" -> IdentityLinks.email(name);
                             default -> IdentityLinks.local(name);
                         })
                         .toList();

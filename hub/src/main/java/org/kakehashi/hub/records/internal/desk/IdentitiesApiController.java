@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Requires(Permission.MANAGE_IMPORTS)
 class IdentitiesApiController {
     private static final int PAGE = 100;
-    private static final int LAST_PAGE = 10_000;
 
     private final IdentityDesk desk;
     private final DeskView view;
@@ -31,16 +30,12 @@ class IdentitiesApiController {
         this.view = view;
     }
 
-    /** How many keys wait, and a page of them. */
-    record Keys(long count, List<DeskView.Line> keys) {}
-
     /** The number of a decision. */
     record Made(long decision) {}
 
     @GetMapping
-    Keys list(@AuthenticationPrincipal Caller caller, @RequestParam(defaultValue = "0") int page) {
-        int place = Math.clamp(page, 0, LAST_PAGE);
-        return new Keys(view.count(caller.tenantId()), view.page(caller.tenantId(), place * PAGE, PAGE));
+    DeskView.Keys list(@AuthenticationPrincipal Caller caller, @RequestParam(defaultValue = "0") long after) {
+        return view.page(caller.tenantId(), after, PAGE);
     }
 
     @GetMapping("/{id:\\d+}")

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.spi.records.SubjectScheme;
 import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
@@ -68,12 +69,18 @@ class IdentityDesk {
      * Decides; the records that wait are taken up right after.
      *
      * @return the decision's number
-     * @throws HubException CONFLICT where somebody else has decided meanwhile; NOT_FOUND where nothing waits under the key;
+     * @throws HubException INVALID_REQUEST where the key is a class's or a school's; CONFLICT where somebody else has decided meanwhile; NOT_FOUND where nothing waits under the key;
      *     UNPROCESSABLE where there is no such person
      */
     long decide(int tenantId, Verdict verdict, String by) {
+        if (SubjectScheme.valueOf(verdict.key().scheme()).about() != SubjectScheme.About.PERSON) {
+            throw new HubException(ErrorCode.INVALID_REQUEST, "scheme: the key of a class or a school is no person's.");
+        }
         return transactions.inTenant(tenantId, () -> {
             decisions.lock(tenantId);
+            // What is on its way waits or is applied before, so that no record goes on waiting under a key that was
+            // decided.
+            records.lock(tenantId);
             refuseIfDecided(tenantId, verdict);
             WaitingKey waiting = keys.find(tenantId, verdict.key())
                     .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "No record waits under this key."));

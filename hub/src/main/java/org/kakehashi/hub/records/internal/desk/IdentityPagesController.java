@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Requires(Permission.MANAGE_IMPORTS)
 class IdentityPagesController {
     private static final int PAGE = 50;
-    private static final int LAST_PAGE = 10_000;
     private static final int FOUND = 20;
     private static final int LONGEST_SEARCH = 100;
 
@@ -44,15 +43,14 @@ class IdentityPagesController {
     /** The keys under which records wait. */
     @GetMapping
     String list(
-            @AuthenticationPrincipal AccountCaller caller, @RequestParam(defaultValue = "0") int page, Model model) {
-        return list(caller, Math.clamp(page, 0, LAST_PAGE), null, model);
+            @AuthenticationPrincipal AccountCaller caller, @RequestParam(defaultValue = "0") long after, Model model) {
+        return list(caller, after, null, model);
     }
 
-    private String list(AccountCaller caller, int page, @Nullable String problem, Model model) {
-        List<DeskView.Line> lines = view.page(caller.tenantId(), page * PAGE, PAGE);
-        model.addAttribute("count", view.count(caller.tenantId()));
-        model.addAttribute("lines", lines);
-        model.addAttribute("next", lines.size() < PAGE ? null : page + 1);
+    private String list(AccountCaller caller, long after, @Nullable String problem, Model model) {
+        DeskView.Keys page = view.page(caller.tenantId(), after, PAGE);
+        model.addAttribute("keys", page);
+        model.addAttribute("lines", page.keys());
         model.addAttribute("problem", problem);
         return "records/identities";
     }

@@ -16,24 +16,37 @@ import org.springframework.stereotype.Repository;
 /** Records that wait, by their keys. */
 @Repository
 class WaitingKeyStore {
+    /** Before all keys. */
+    static final WaitingKey.Key START = new WaitingKey.Key("", "", "");
+
     private static final int HINTS = 4;
-    // What was decided already is on its way and waits for nobody.
+    // Keys of places wait for the roster only. What was decided already is on its way and waits for nobody.
     private static final String WAITING = """
             from quarantined_record q where q.tenant_id = :tenant and q.left_out_by is null
+                and q.scheme in ('MASTER_IDENTIFIER', 'SOURCED_ID', 'USERNAME', 'LOCAL_IDENTIFIER', 'EMAIL')
                 and not exists (select from standing_decision(q.tenant_id, q.source, q.scheme, q.person_key, q.date))
             """;
+    // From one key to the next, by the index of keys: as many steps as keys are wanted, however many records wait.
+    private static final String NEXT = "select q.source, q.scheme, q.person_key " + WAITING + """
+            and (q.source, q.scheme, q.person_key) > (%s)
+            order by q.source, q.scheme, q.person_key limit 1
+            """;
+    private static final String AFTER = "with recursive k as ((" + NEXT.formatted(":source, :scheme, :key")
+            + ") union all select n.* from k cross join lateral ("
+            + NEXT.formatted("k.source, k.scheme, k.person_key") + ") n)";
     private static final String KEYS = """
-            select min(q.quarantine_id) as id, q.source, q.scheme, q.person_key, min(q.roster_source) as roster_source,
-                count(*) as records, array_agg(distinct q.kind) as kinds, min(q.since) as since, min(q.date) as first,
-                max(q.date) as last, bool_or(q.reason = 'SEVERAL_PERSONS') as several,
-                array_agg(distinct concat_ws(chr(31), q.date, q.hint_number, q.hint_class, q.hint_kana))
-                    filter (where q.hint_kana is not null) as hints,
-                coalesce((select max(d.decision_id) from identity_decision d where d.tenant_id = :tenant
-                    and d.source = q.source and d.scheme = q.scheme and d.person_key = q.person_key), 0) as last_decision
+            select w.*, coalesce((select max(d.decision_id) from identity_decision d where d.tenant_id = :tenant
+                and d.source = w.source and d.scheme = w.scheme and d.person_key = w.person_key), 0) as last_decision
+            from (select source, scheme, person_key from k limit :max) k cross join lateral (
+                select min(q.quarantine_id) as id, q.source, q.scheme, q.person_key, min(q.roster_source) as roster_source,
+                    count(*) as records, array_agg(distinct q.kind) as kinds, min(q.since) as since, min(q.date) as first,
+                    max(q.date) as last, bool_or(q.reason = 'SEVERAL_PERSONS') as several,
+                    array_agg(distinct concat_ws(chr(31), q.date, q.hint_number, q.hint_class, q.hint_kana))
+                        filter (where q.hint_kana is not null) as hints
             """ + WAITING + """
-             %s
-            group by q.source, q.scheme, q.person_key order by q.source, q.scheme, q.person_key
-            limit :max offset :offset
+                and q.source = k.source and q.scheme = k.scheme and q.person_key = k.person_key
+                group by q.source, q.scheme, q.person_key) w
+            order by w.source, w.scheme, w.person_key
             """;
 
     private final JdbcClient jdbc;
@@ -42,48 +55,47 @@ class WaitingKeyStore {
         this.jdbc = jdbc;
     }
 
-    /** How many keys records wait under. */
-    long count(int tenantId) {
-        return jdbc.sql("select count(*) from (select distinct q.source, q.scheme, q.person_key " + WAITING + ") k")
-                .param("tenant", tenantId)
+    /** How many keys records wait under, as far as {@code most}. */
+    long count(int tenantId, int most) {
+        return keyed(AFTER + " select count(*) from (select from k limit :max) counted", tenantId, START, most)
                 .query(Long.class)
                 .single();
     }
 
-    /** A page of keys, by source and key. */
-    List<WaitingKey> page(int tenantId, int offset, int max) {
-        return jdbc.sql(KEYS.formatted(""))
-                .param("tenant", tenantId)
-                .param("max", max)
-                .param("offset", offset)
+    /** A page of keys, by source and key, behind that one. */
+    List<WaitingKey> page(int tenantId, WaitingKey.Key after, int max) {
+        return keyed(AFTER + KEYS, tenantId, after, max)
                 .query(WaitingKeyStore::waiting)
                 .list();
     }
 
-    /** The key of a record that waits. */
-    Optional<WaitingKey> ofRecord(int tenantId, long id) {
-        return one(tenantId, """
-                and (q.source, q.scheme, q.person_key) in (select w.source, w.scheme, w.person_key
-                    from quarantined_record w where w.tenant_id = :tenant and w.quarantine_id = :id)
-                """, new WaitingKey.Key("", "", ""), id);
+    /** The key of a record in quarantine, whether or not it waits still. */
+    Optional<WaitingKey.Key> keyOf(int tenantId, long id) {
+        return jdbc.sql("""
+                        select source, scheme, person_key from quarantined_record
+                        where tenant_id = :tenant and quarantine_id = :id
+                        """)
+                .param("tenant", tenantId)
+                .param("id", id)
+                .query((row, n) -> new WaitingKey.Key(row.getString(1), row.getString(2), row.getString(3)))
+                .optional();
     }
 
     /** The key, if records wait under it. */
     Optional<WaitingKey> find(int tenantId, WaitingKey.Key key) {
-        return one(tenantId, "and q.source = :source and q.scheme = :scheme and q.person_key = :key", key, 0);
+        String one = "with k as (select :source::text as source, :scheme::text as scheme, :key::text as person_key)";
+        return keyed(one + KEYS, tenantId, key, 1)
+                .query(WaitingKeyStore::waiting)
+                .optional();
     }
 
-    private Optional<WaitingKey> one(int tenantId, String which, WaitingKey.Key key, long id) {
-        return jdbc.sql(KEYS.formatted(which))
+    private JdbcClient.StatementSpec keyed(String sql, int tenantId, WaitingKey.Key key, int max) {
+        return jdbc.sql(sql)
                 .param("tenant", tenantId)
-                .param("id", id)
                 .param("source", key.source())
                 .param("scheme", key.scheme())
                 .param("key", key.value())
-                .param("max", 1)
-                .param("offset", 0)
-                .query(WaitingKeyStore::waiting)
-                .optional();
+                .param("max", max);
     }
 
     /** Leaves out what waits under the key from that day on (null: all), by the decision. */
