@@ -206,7 +206,14 @@ public class RosterSet {
             for (References.Reference reference : References.ALL) {
                 RosterFile target = reference.to().file();
                 if (judgeable.test(target)) {
-                    checks.dangling(scope, reference, files.get(target) != DeliveryMode.BULK, found);
+                    boolean bearable = !reference.needed()
+                            && files.get(reference.from().file()) == DeliveryMode.DELTA;
+                    checks.dangling(
+                            scope,
+                            reference,
+                            files.get(target) != DeliveryMode.BULK,
+                            bearable ? RosterRule.DANGLING_IN_CHANGES : RosterRule.DANGLING_REFERENCE,
+                            found);
                 }
             }
             checkPrimaries(scope, files, judgeable, found);
