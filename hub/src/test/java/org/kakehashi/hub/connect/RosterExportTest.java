@@ -155,7 +155,8 @@ class RosterExportTest {
         imports.roster(tenant, RosterFixture.GOOD.zipInto(directory));
         int enrolments = rows(tenant, "city").get("enrollment").size();
         imports.change("update enrollment set active = false, valid_to = 'infinity' where tenant_id = ?", tenant.id());
-        imports.change("update school_class set active = false, valid_to = 'infinity' where tenant_id = ?", tenant.id());
+        imports.change(
+                "update school_class set active = false, valid_to = 'infinity' where tenant_id = ?", tenant.id());
         imports.change(
                 "update enrollment set kept = true where tenant_id = ? and sourced_id = 'enrollment-hanako-math'",
                 tenant.id());

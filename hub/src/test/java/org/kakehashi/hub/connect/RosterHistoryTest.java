@@ -218,9 +218,7 @@ class RosterHistoryTest {
         LocalDate early = LocalDate.of(2027, 3, 25);
         RosterFiles ahead = SchoolYears.nextYear(true);
         String manifest = ahead.text("manifest.csv");
-        ahead.with(
-                "manifest.csv",
-                manifest.replace("\"file.enrollments\",\"bulk\"", "\"file.enrollments\",\"delta\""));
+        ahead.with("manifest.csv", manifest.replace("\"file.enrollments\",\"bulk\"", "\"file.enrollments\",\"delta\""));
         assertThat(ahead.text("manifest.csv")).isNotEqualTo(manifest);
         SchoolYears.edit(
                 ahead,
