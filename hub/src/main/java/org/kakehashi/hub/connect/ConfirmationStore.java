@@ -12,7 +12,7 @@ class ConfirmationStore {
     // Of the same source, a later roster stands already.
     private static final String OVERTAKEN = """
             exists (select from import_run n where n.tenant_id = r.tenant_id and n.connector = r.connector
-                and n.source = r.source and n.import_id > r.import_id and n.status = 'APPLIED')
+                and n.source = r.source and n.import_id > r.import_id and n.status in (%s))
             """;
 
     private final JdbcClient jdbc;
@@ -45,13 +45,13 @@ class ConfirmationStore {
                 .single();
     }
 
-    /** Queues the run again with that many allowed to leave; false where it doesn't wait for an answer, or a later roster stands. */
+    /** Queues the run again with that many allowed to leave; false where it doesn't wait for an answer, or a later roster stands or is being read. */
     boolean confirm(int tenantId, long id, String by) {
         return jdbc.sql("""
                         update import_run r set status = 'QUEUED', phase = 'WAITING', finished_at = null, attempts = 0,
                             confirmed_leaving = leaving, confirmed_by = :by
                         where tenant_id = :tenant and import_id = :id and status = 'NEEDS_CONFIRMATION' and not %s
-                        """.formatted(OVERTAKEN))
+                        """.formatted(OVERTAKEN.formatted("'RUNNING', 'APPLIED'")))
                         .param("tenant", tenantId)
                         .param("id", id)
                         .param("by", by)
@@ -73,7 +73,7 @@ class ConfirmationStore {
                         select import_id from import_run r where tenant_id = :tenant and status = 'NEEDS_CONFIRMATION'
                             and (finished_at < now() - :seconds * interval '1 second' or %s)
                         order by import_id
-                        """.formatted(OVERTAKEN))
+                        """.formatted(OVERTAKEN.formatted("'APPLIED'")))
                 .param("tenant", tenantId)
                 .param("seconds", longest.toSeconds())
                 .query(Long.class)

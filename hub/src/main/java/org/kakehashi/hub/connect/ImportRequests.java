@@ -12,6 +12,7 @@ import org.kakehashi.hub.access.Purposes;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.connect.ImportStore.NewRun;
+import org.kakehashi.hub.connect.internal.instance.Connectors;
 import org.kakehashi.hub.connect.internal.instance.InstanceRules;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.web.ErrorCode;
@@ -77,7 +78,7 @@ class ImportRequests {
         }
         checkSource("source", wanted.source());
         checkFileName(wanted.fileName());
-        if (!wanted.settings().getOrDefault(RosterRun.LARGEST_DROP, "0").matches("\\d{1,2}|100")) {
+        if (!InstanceRules.isPercent(wanted.settings().getOrDefault(Connectors.LARGEST_DROP.name(), "0"))) {
             throw invalid("setting.largestDrop: percent of the pupils, from 0 to 100.");
         }
         wanted.settings().forEach((name, value) -> {

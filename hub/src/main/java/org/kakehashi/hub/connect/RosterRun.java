@@ -15,6 +15,7 @@ import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.connect.ImportRun.Counts;
 import org.kakehashi.hub.connect.ImportRun.Phase;
 import org.kakehashi.hub.connect.ImportRun.Status;
+import org.kakehashi.hub.connect.internal.instance.Connectors;
 import org.kakehashi.hub.records.Quarantine;
 import org.kakehashi.hub.roster.ManyLeave;
 import org.kakehashi.hub.roster.RosterCounts;
@@ -24,9 +25,6 @@ import org.springframework.stereotype.Component;
 /** A run that brings a roster: all of it or nothing. */
 @Component
 class RosterRun {
-    /** The setting that says how many percent of the source's pupils may leave without a person being asked. */
-    static final String LARGEST_DROP = "largestDrop";
-
     private final RosterAttempts attempts;
     private final Quarantine quarantine;
     private final ImportStore runs;
@@ -105,7 +103,7 @@ class RosterRun {
     }
 
     private ManyLeave.Allowance allowed(RunInProgress progress) {
-        String own = progress.run().settings().get(LARGEST_DROP);
+        String own = progress.settings().get(Connectors.LARGEST_DROP.name());
         return new ManyLeave.Allowance(
                 own == null ? properties.largestDrop() : Integer.parseInt(own),
                 confirmations.confirmed(progress.tenantId(), progress.run().id()));

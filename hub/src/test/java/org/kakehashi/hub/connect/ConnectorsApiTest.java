@@ -104,6 +104,7 @@ class ConnectorsApiTest extends InstanceStage {
                 "'\"settings\": {\"url\": \"file:///etc/passwd\"}' | settings.url: an address",
                 "'\"settings\": {\"url\": \"https://u:p@school.example/\"}' | settings.url: an address",
                 "'\"settings\": {\"url\": \"https://school.example/\", \"more\": \"x\"}' | settings.more: test-orgs has no such setting",
+                "'\"settings\": {\"url\": \"https://school.example/\", \"largestDrop\": \"101\"}' | settings.largestDrop: percent",
                 "'\"settings\": {\"url\": \"https://school.example/\", \"mode\": \"x\"}' | settings.mode: choose one of quiet, loud"
             })
     void whatIsWrongIsTold(String wrong, String detail) {

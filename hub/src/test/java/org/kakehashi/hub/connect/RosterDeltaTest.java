@@ -132,6 +132,17 @@ class RosterDeltaTest {
     }
 
     @Test
+    void aChangeThatMeansSomethingWithoutWhatItRefersToIsApplied() throws Exception {
+        RosterFiles files = delta("users", "active", 2)
+                .withCell("users.csv", 2, "agentSourcedIds", "nobody")
+                .withCell("users.csv", 2, "phone", "000");
+        JsonNode run = imports.roster(tenant, files.zipInto(directory));
+
+        assertThat(run.get("status").asString()).isEqualTo("APPLIED");
+        assertThat(run.findValuesAsString("code")).containsExactly("roster.dangling-reference");
+    }
+
+    @Test
     void aChangeThatRefersToNothingIsRejected() throws Exception {
         RosterFiles files = delta("results", "active", 2).withCell("results.csv", 2, "studentSourcedId", "nobody");
         JsonNode run = imports.roster(tenant, files.zipInto(directory));

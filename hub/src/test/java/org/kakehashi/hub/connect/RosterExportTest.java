@@ -151,6 +151,23 @@ class RosterExportTest {
     }
 
     @Test
+    void whatEndsOnADayToComeIsHandedOnAndWhatTheHubKeepsIsNot() throws Exception {
+        imports.roster(tenant, RosterFixture.GOOD.zipInto(directory));
+        int enrolments = rows(tenant, "city").get("enrollment").size();
+        imports.change("update enrollment set active = false, valid_to = 'infinity' where tenant_id = ?", tenant.id());
+        imports.change(
+                "update school_class set active = false, valid_to = 'infinity' where tenant_id = ?", tenant.id());
+        imports.change(
+                "update enrollment set kept = true where tenant_id = ? and sourced_id = 'enrollment-hanako-math'",
+                tenant.id());
+        Path zip = download("/api/v1/rosters/city.zip", "out.zip").body();
+
+        JsonNode other = imports.run(tenant, "oneroster-csv", "copy", zip, "");
+        assertThat(other.get("status").asString()).isEqualTo("APPLIED");
+        assertThat(rows(tenant, "copy").get("enrollment")).hasSize(enrolments - 1);
+    }
+
+    @Test
     void theInternationalProfileHandsOnWhatItsRulesAllow() throws Exception {
         RosterFiles files = RosterFixture.WHOLE
                 .files()

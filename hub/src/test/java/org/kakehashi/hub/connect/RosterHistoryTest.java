@@ -26,6 +26,7 @@ import org.kakehashi.connectors.spi.ConnectorFactory;
 import org.kakehashi.connectors.spi.Cursor;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.HttpSender;
+import org.kakehashi.connectors.spi.roster.RosterFile;
 import org.kakehashi.connectors.spi.roster.RosterSource;
 import org.kakehashi.hub.access.Role;
 import org.kakehashi.hub.access.Standing;
@@ -37,6 +38,7 @@ import org.kakehashi.hub.roster.RosterCounts;
 import org.kakehashi.hub.roster.RosterImports;
 import org.kakehashi.hub.roster.RosterStage;
 import org.kakehashi.hub.roster.SchoolClass;
+import org.kakehashi.hub.roster.internal.RosterContentStore;
 import org.kakehashi.hub.testing.HubTest;
 import org.kakehashi.hub.testing.TestTenants;
 import org.kakehashi.hub.testing.TestTenants.TestTenant;
@@ -81,6 +83,9 @@ class RosterHistoryTest {
 
     @Autowired
     RosterImports rosters;
+
+    @Autowired
+    RosterContentStore contents;
 
     @TempDir
     Path directory;
@@ -192,6 +197,49 @@ class RosterHistoryTest {
         apply("city", ahead, APRIL);
         turned();
         assertThat(roles(ICHIRO, APRIL)).isEmpty();
+    }
+
+    @Test
+    void whileThisYearGoesOnItIsHandedOnBesideTheNext() throws Exception {
+        LocalDate early = LocalDate.of(2027, 3, 25);
+        apply("city", SchoolYears.nextYear(true), early);
+        assertThat(handedOn(RosterFile.CLASSES, early)).contains("class-east-3-1", "next-east-3-1");
+        assertThat(handedOn(RosterFile.ENROLLMENTS, MARCH)).contains("enrollment-hanako", "next-enrollment-hanako");
+        assertThat(handedOn(RosterFile.ENROLLMENTS, APRIL))
+                .contains("next-enrollment-hanako")
+                .doesNotContain("enrollment-hanako");
+        assertThat(handedOn(RosterFile.ROLES, early)).contains("role-tanaka").noneMatch(id -> id.contains("~"));
+        assertThat(imports.count("select count(*) from user_role where tenant_id = ? and kept", tenant.id()))
+                .isPositive();
+    }
+
+    @Test
+    void nextYearsClassesWithChangesOfEnrolmentsLeaveThisYearToo() throws Exception {
+        LocalDate early = LocalDate.of(2027, 3, 25);
+        RosterFiles ahead = SchoolYears.nextYear(true);
+        String manifest = ahead.text("manifest.csv");
+        ahead.with("manifest.csv", manifest.replace("\"file.enrollments\",\"bulk\"", "\"file.enrollments\",\"delta\""));
+        assertThat(ahead.text("manifest.csv")).isNotEqualTo(manifest);
+        SchoolYears.edit(
+                ahead,
+                ENROLLMENTS,
+                id -> true,
+                Map.of("status", "active", "dateLastModified", "2027-03-25T00:00:00.000Z"));
+        apply("city", ahead, early);
+        thisYearGoesOn(early);
+    }
+
+    private List<String> handedOn(RosterFile file, LocalDate day) {
+        return transactions.readOnly(tenant.id(), () -> {
+            List<String> ids = new ArrayList<>();
+            try {
+                contents.open(tenant.id(), "city", day)
+                        .read(file, row -> ids.add(row.base().sourcedId()));
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+            return ids;
+        });
     }
 
     private void thisYearGoesOn(LocalDate from) {

@@ -69,6 +69,15 @@ record ApplyPlan(RosterTable<?> table, String joins, List<Assigned> assigned, bo
         return List.of(new Assigned("valid_from", from), new Assigned("valid_to", to));
     }
 
+    /** That a row {@code t} stands on {@code :today}: it was delivered last, or ends on a day to come. What the hub keeps of the past doesn't. */
+    String stands() {
+        if (!ends) {
+            return "t.active";
+        }
+        boolean keeps = table == RosterTables.ENROLLMENT || table == RosterTables.USER_ROLE;
+        return "(t.active or t.valid_to >= :today)" + (keeps ? " and not t.kept" : "");
+    }
+
     /** Inserts what is new and updates what differs; the count of rows it touches is the count of changes. */
     String upsert() {
         List<String> columns = Stream.of(

@@ -72,10 +72,11 @@ class HistoryStore {
                                 and (%3$s or s.begin_date > :today or (not t.active and s.begin_date > t.valid_to)
                                     or (not t.active and t.valid_to < :begins and s.begin_date is null and %4$s))),
                         kept as (
-                            insert into %1$s (tenant_id, source, sourced_id, active, updated_at, valid_to, end_date, %5$s %6$s)
+                            insert into %1$s (tenant_id, source, sourced_id, active, updated_at, valid_to, end_date, kept, %5$s %6$s)
                             select tenant_id, source, sourced_id || '~' || to_char(turns, 'YYYYMMDD'), false, now(),
-                                least(valid_to, turns - 1), least(valid_to, turns - 1), %5$s %6$s from turned
-                            on conflict (tenant_id, source, sourced_id) do nothing)
+                                least(valid_to, turns - 1), least(valid_to, turns - 1), true, %5$s %6$s from turned
+                            on conflict (tenant_id, source, sourced_id) do update set active = false, updated_at = now(), kept = true,
+                                valid_to = excluded.valid_to, end_date = excluded.end_date, %7$s)
                         update %1$s t set moved_in = turned.turns from turned
                         where t.tenant_id = turned.tenant_id and t.source = turned.source and t.sourced_id = turned.sourced_id
                             and turned.undated
@@ -85,7 +86,10 @@ class HistoryStore {
                                 differs,
                                 wasElsewhere,
                                 columns.stream().collect(Collectors.joining(", ")),
-                                stamped ? ", created_at" : ""))
+                                stamped ? ", created_at" : "",
+                                columns.stream()
+                                        .map(name -> name + " = excluded." + name)
+                                        .collect(Collectors.joining(", "))))
                 .params(target.values())
                 .update();
     }

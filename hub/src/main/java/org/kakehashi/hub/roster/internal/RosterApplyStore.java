@@ -69,6 +69,9 @@ class RosterApplyStore {
 
     /** Ends what means nothing without rows that have just ended, such as enrolments in a class that a delta deletes. */
     long endReferring(Target target, ApplyPlan plan, References.Reference reference) {
+        if (target.isAhead() && !plan.ends()) {
+            return 0;
+        }
         return run(plan.endReferring(reference), target);
     }
 

@@ -1,5 +1,6 @@
 package org.kakehashi.hub.roster.internal;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ class RosterCheckStore {
     }
 
     /** Which staged set is looked at, and how many findings of one kind are enough. */
-    record Scope(int tenantId, long importId, String source, int max) {}
+    record Scope(int tenantId, long importId, String source, LocalDate today, int max) {}
 
     /** Whole sets are joined by hashing, in memory. */
     void joinWholeSets() {
@@ -47,17 +48,17 @@ class RosterCheckStore {
      * @param alsoStanding whether what stands in the roster may be referred to: where the file referred to isn't
      *     delivered as a whole
      */
-    void dangling(Scope scope, References.Reference reference, boolean alsoStanding, Consumer<Finding> found) {
+    void dangling(Scope scope, References.Reference reference, boolean alsoStanding, RosterRule rule, Consumer<Finding> found) {
         String rows = reference.list()
                 ? "%s r cross join lateral unnest(r.%s) as ref(id)"
                         .formatted(reference.from().stage(), reference.column())
                 : "(select *, %s as id from %s) r"
                         .formatted(reference.column(), reference.from().stage());
         String standing = """
-                and not exists (select from %s t where t.tenant_id = :tenant and t.source = :source and t.active
+                and not exists (select from %s t where t.tenant_id = :tenant and t.source = :source and %s
                     and t.sourced_id = id)
-                """.formatted(reference.to().name());
-        report(scope, RosterRule.DANGLING_REFERENCE, reference.csvColumn(), found, """
+                """.formatted(reference.to().name(), ApplyPlan.of(reference.to()).stands());
+        report(scope, rule, reference.csvColumn(), found, """
                 select file, line, id as value, '%s' as about from %s
                 where r.tenant_id = :tenant and r.import_id = :import and not r.deleted and id is not null
                     and not exists (select from %s x where x.tenant_id = :tenant and x.import_id = :import
@@ -151,6 +152,7 @@ class RosterCheckStore {
                 "tenant", scope.tenantId(),
                 "import", scope.importId(),
                 "source", scope.source(),
+                "today", scope.today(),
                 "max", scope.max());
         jdbc.query(sql, values, row -> {
             found.accept(finding(

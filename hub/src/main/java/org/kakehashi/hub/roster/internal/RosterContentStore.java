@@ -14,7 +14,7 @@ import org.kakehashi.connectors.spi.roster.RosterFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The active rows of a source's roster, read through a cursor so that memory stays flat. */
+/** The rows of a source's roster that stand, read through a cursor so that memory stays flat. */
 @Repository
 public class RosterContentStore {
     private static final int FETCHED = 1000;
@@ -134,11 +134,12 @@ public class RosterContentStore {
         }
 
         private JdbcClient.StatementSpec select(String what) {
-            return RosterContentStore.this.select(tenantId, source, what);
+            return RosterContentStore.this.select(tenantId, source, what).param("today", day);
         }
 
         private static String rows(RosterTable<?> table) {
-            return table.name() + " where tenant_id = :tenant and source = :source and active";
+            return "%s t where t.tenant_id = :tenant and t.source = :source and %s"
+                    .formatted(table.name(), ApplyPlan.of(table).stands());
         }
     }
 }

@@ -19,6 +19,14 @@ enum RosterRule {
             "The value must be the sourcedId of a row in %s.",
             "%s に参照先の行を足すか、この値を直してください。",
             "Add the row to %s, or correct the value."),
+    // A row of a delivery of changes may name what comes later, if it means something without it.
+    DANGLING_IN_CHANGES(
+            "roster.dangling-reference",
+            Severity.WARNING,
+            "この値は %s にある行の sourcedId ではありません。",
+            "The value is not the sourcedId of a row in %s.",
+            "%s に参照先の行を足すか、この値を直してください。",
+            "Add the row to %s, or correct the value."),
     DUPLICATE_MASTER_IDENTIFIER(
             "roster.duplicate-master-identifier",
             Severity.ERROR,

@@ -1,5 +1,6 @@
 package org.kakehashi.hub.roster.internal;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.roster.DeliveryMode;
 import org.kakehashi.connectors.spi.roster.RosterFile;
 import org.kakehashi.connectors.spi.roster.RosterRecord;
+import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.database.OwnerDatabase;
@@ -41,6 +43,7 @@ public class RosterSet {
     private final IdentityLinks identities;
     private final AuditLog audit;
     private final OwnerDatabase owner;
+    private final Clock clock;
 
     RosterSet(
             TenantTransactions transactions,
@@ -52,7 +55,8 @@ public class RosterSet {
             LinkStore links,
             IdentityLinks identities,
             AuditLog audit,
-            OwnerDatabase owner) {
+            OwnerDatabase owner,
+            Clock clock) {
         this.transactions = transactions;
         this.stage = stage;
         this.checks = checks;
@@ -63,6 +67,7 @@ public class RosterSet {
         this.identities = identities;
         this.audit = audit;
         this.owner = owner;
+        this.clock = clock;
     }
 
     /** One run and the rows on their way into staging. */
@@ -193,14 +198,22 @@ public class RosterSet {
     /** Reports every breach of the rules for the whole set. */
     public void check(
             Run run, Map<RosterFile, DeliveryMode> files, Predicate<RosterFile> judgeable, Consumer<Finding> found) {
-        var scope = new RosterCheckStore.Scope(run.tenantId, run.importId, run.source, FINDINGS_OF_A_KIND);
+        var scope = new RosterCheckStore.Scope(
+                run.tenantId, run.importId, run.source, SchoolDay.today(clock), FINDINGS_OF_A_KIND);
         transactions.run(run.tenantId, () -> {
             checks.joinWholeSets();
             RosterTables.ALL.forEach(table -> checks.duplicates(scope, table, found));
             for (References.Reference reference : References.ALL) {
                 RosterFile target = reference.to().file();
                 if (judgeable.test(target)) {
-                    checks.dangling(scope, reference, files.get(target) != DeliveryMode.BULK, found);
+                    boolean bearable = !reference.needed()
+                            && files.get(reference.from().file()) == DeliveryMode.DELTA;
+                    checks.dangling(
+                            scope,
+                            reference,
+                            files.get(target) != DeliveryMode.BULK,
+                            bearable ? RosterRule.DANGLING_IN_CHANGES : RosterRule.DANGLING_REFERENCE,
+                            found);
                 }
             }
             checkPrimaries(scope, files, judgeable, found);
@@ -239,8 +252,7 @@ public class RosterSet {
         var unbound = new RosterApplyStore.Target(run.tenantId, run.importId, run.source, today, today);
         roster.lock(run.tenantId);
         refuseIfStagingWasLost(run);
-        boolean whole = files.get(RosterFile.CLASSES) == DeliveryMode.BULK
-                && files.get(RosterFile.ENROLLMENTS) == DeliveryMode.BULK;
+        boolean whole = files.get(RosterFile.CLASSES) == DeliveryMode.BULK;
         var target = whole ? unbound.beginning(history.begins(unbound)) : unbound;
         leaving.remember(target);
         Map<RosterTable<?>, Long> changed = new LinkedHashMap<>();

@@ -17,6 +17,7 @@ import org.kakehashi.connectors.spi.Setting;
 import org.kakehashi.connectors.spi.Setting.Kind;
 import org.kakehashi.connectors.spi.Text;
 import org.kakehashi.connectors.spi.records.RecordSource;
+import org.kakehashi.connectors.spi.roster.RosterSource;
 import org.kakehashi.connectors.spi.statements.StatementSink;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,14 @@ public class Connectors {
             "rosterSource",
             Kind.TEXT,
             new Text("どの名簿の番号か(名簿の出どころ。空ならすべての名簿)", "Roster whose keys are used (its source; empty: any)"));
+
+    /** The hub's own setting of those that give rosters: how many percent of the pupils may leave without a person being asked. */
+    public static final Setting LARGEST_DROP = Setting.optional(
+            "largestDrop",
+            Kind.TEXT,
+            new Text(
+                    "確認なしで在籍から外してよい児童生徒の割合(%。空なら既定の値)",
+                    "Percent of the pupils who may leave without a person being asked (empty: as usual)"));
 
     private final Map<String, ConnectorFactory> byName = new TreeMap<>();
 
@@ -66,6 +75,9 @@ public class Connectors {
             if (idle instanceof RecordSource
                     && settings.stream().noneMatch(one -> one.name().equals(ROSTER_SOURCE.name()))) {
                 settings.add(ROSTER_SOURCE);
+            }
+            if (idle instanceof RosterSource) {
+                settings.add(LARGEST_DROP);
             }
         }
         return settings;

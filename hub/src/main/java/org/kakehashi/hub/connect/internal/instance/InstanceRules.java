@@ -35,6 +35,11 @@ public class InstanceRules {
     /** An instance's settings, apart from its secrets. */
     record Settings(Map<String, String> plain, Map<String, String> secrets) {}
 
+    /** Whether it is a share in percent, from 0 to 100. */
+    public static boolean isPercent(String value) {
+        return value.matches("\\d{1,2}|100");
+    }
+
     /** Whether a source may be called so. */
     public static boolean isSource(String name) {
         return SOURCE.matcher(name).matches();
@@ -111,6 +116,9 @@ public class InstanceRules {
         }
         if (setting.kind() == Kind.CHOICE && !setting.choices().contains(value)) {
             throw invalid(where + ": choose one of " + String.join(", ", setting.choices()) + ".");
+        }
+        if (setting.equals(Connectors.LARGEST_DROP) && !isPercent(value)) {
+            throw invalid(where + ": percent of the pupils, from 0 to 100.");
         }
         if (setting.kind() == Kind.URL && address(value) == null) {
             throw invalid(where + ": an address such as https://school.example/api, without a password in it.");

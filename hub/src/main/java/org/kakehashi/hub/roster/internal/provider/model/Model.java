@@ -15,6 +15,9 @@ public final class Model {
     private static final Model PAIRWISE = new Model(true);
     private static final Model OF_SOURCE = new Model(false);
 
+    /** That a row ends no earlier than today. */
+    static final String ENDS_LATER = "%s.valid_to >= (now() at time zone 'Asia/Tokyo')::date";
+
     private final boolean pairwise;
 
     private Model(boolean pairwise) {
@@ -81,6 +84,7 @@ public final class Model {
     /** Classes. */
     public Entity classes() {
         List<Field> fields = base(Kind.ID, "t.updated_at");
+        untilTheyEnd(fields);
         fields.add(holding("metadata", Kind.OBJECTS, "t.metadata"));
         fields.add(holding("metadata.jp.specialNeeds", Kind.FLAG, "t.special_needs"));
         fields.add(text("title", "t.title"));
@@ -142,6 +146,11 @@ public final class Model {
         fields.add(text("status", "case when t.active then 'active' else 'tobedeleted' end"));
         fields.add(holding("dateLastModified", Kind.INSTANT, changed));
         return fields;
+    }
+
+    /** The status of those that may end on a day to come: until then they are active. */
+    static void untilTheyEnd(List<Field> fields) {
+        fields.set(1, text("status", "case when t.active or " + ENDS_LATER.formatted("t") + " then 'active' else 'tobedeleted' end"));
     }
 
     static String ofSource(boolean pairwise) {

@@ -136,7 +136,8 @@ final class People {
                             'userProfile', %3$s, 'beginDate', r.begin_date, 'endDate', r.end_date)) order by r.source, r.sourced_id)
                         from roster_user o join user_role r on r.tenant_id = o.tenant_id and r.source = o.source
                             and r.user_sourced_id = o.sourced_id
-                        where o.tenant_id = t.tenant_id and %4$s and (r.active or not t.active)),
+                        where o.tenant_id = t.tenant_id and %4$s and not r.kept
+                            and (r.active or not t.active or %6$s)),
                     (select jsonb_agg(distinct jsonb_build_object('roleType', 'primary', 'role', %1$s, 'org', %5$s))
                         from roster_user o join enrollment r on r.tenant_id = o.tenant_id and r.source = o.source
                             and r.user_sourced_id = o.sourced_id
@@ -145,7 +146,8 @@ final class People {
                         org.formatted("r.org_sourced_id"),
                         PROFILE_ID.formatted("r.user_profile_sourced_id"),
                         mine,
-                        org.formatted("r.school_sourced_id"));
+                        org.formatted("r.school_sourced_id"),
+                        Model.ENDS_LATER.formatted("r"));
     }
 
     private static final String USER_IDS = """
@@ -161,6 +163,7 @@ final class People {
 
     static Entity enrollments(boolean pairwise) {
         List<Field> fields = Model.base(Kind.ID, "t.updated_at");
+        Model.untilTheyEnd(fields);
         fields.add(holding("metadata.jp.shussekiNo", Kind.NUMBER, "t.attendance_number")
                 .released(Part.ATTENDANCE_NUMBER));
         fields.add(holding("metadata.jp.publicFlg", Kind.FLAG, "t.public_flag"));
@@ -177,7 +180,7 @@ final class People {
                 "enrollment t",
                 pairwise ? "t.enrollment_id" : "t.sourced_id",
                 pairwise ? "uuid" : "text",
-                Model.ofSource(pairwise),
+                pairwise ? "not t.kept" : "not t.kept and " + Model.ofSource(false),
                 """
                 (t.source, t.user_sourced_id) not in (select u.source, u.sourced_id from roster_user u
                     where u.tenant_id = :tenant and u.person_id = any (:out))""",
