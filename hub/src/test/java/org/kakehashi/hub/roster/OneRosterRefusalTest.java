@@ -214,6 +214,17 @@ class OneRosterRefusalTest {
     }
 
     @Test
+    void theOrderOfPersonsIsTheClientsOwn() {
+        for (String path : List.of("/users", "/users?sort=enabledUser", "/students", "/demographics")) {
+            String token = api.token(tenant, RosterApi.LEAST, RosterApi.SCOPES);
+            assertThat(api.ids(token, ROSTERING + "/users?offset=2&limit=100"))
+                    .as("who begins in the middle misses nobody")
+                    .hasSize(api.ids(least, ROSTERING + "/users").size() - 2);
+            assertThat(api.ids(token, ROSTERING + path)).as(path).isSorted().isNotEmpty();
+        }
+    }
+
+    @Test
     void whoIsOutOfTheClientsPurposeIsNotThere() {
         String token = api.tokenFor("research", tenant, RosterApi.BY_SOURCE, RosterApi.SCOPES);
         assertThat(api.ids(token, ROSTERING + "/users")).contains("pupil-hanako");

@@ -56,13 +56,27 @@ class Listings {
         if (view.pairwise() && asksForOrderOfPersons(entity, query)) {
             aliases.ofEverybody(view);
         }
-        List<String> keys = store.keys(wanted, query.limit(), query.offset());
+        List<String> keys = keys(wanted, query.limit(), query.offset());
         boolean last = !keys.isEmpty() && keys.size() < query.limit();
         long total = last || (keys.isEmpty() && query.offset() == 0)
                 ? (long) query.offset() + keys.size()
                 : store.count(wanted);
         audit(view, entity, keys);
         return new Listing(objects(view, entity, fields, keys), total);
+    }
+
+    /** Aliases are made with the first page, or where a list seems to end: there may be persons who have none yet. */
+    private List<String> keys(ListingStore.Wanted wanted, int limit, int offset) {
+        boolean byAlias = wanted.entity().byAlias();
+        if (byAlias && offset == 0) {
+            aliases.of(wanted);
+        }
+        List<String> keys = store.keys(wanted, limit, offset);
+        if (byAlias && offset > 0 && keys.size() < limit) {
+            aliases.of(wanted);
+            return store.keys(wanted, limit, offset);
+        }
+        return keys;
     }
 
     private List<ObjectNode> objects(View view, Entity entity, List<Field> fields, List<String> keys) {
