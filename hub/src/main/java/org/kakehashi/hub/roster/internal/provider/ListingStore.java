@@ -67,7 +67,6 @@ class ListingStore {
         boolean byAlias = wanted.entity().byAlias();
         return jdbc.sql("select " + key + "::text" + wanted.rows(byAlias ? ALIASED : "") + " order by "
                         + (wanted.order() == null ? "" : wanted.order() + ", ") + (byAlias ? "a.alias" : key)
-                        + (wanted.entity().keyType().equals("text") ? " collate \"C\"" : "")
                         + " limit :limit offset :offset")
                 .params(wanted.values())
                 .param("limit", limit)
