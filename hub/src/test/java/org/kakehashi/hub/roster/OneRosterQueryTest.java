@@ -67,6 +67,16 @@ class OneRosterQueryTest {
     }
 
     @Test
+    void aLimitBeyondTheMostIsTheMost() {
+        assertThat(api.ask(bySource, ROSTERING + "/users?limit=5000")
+                        .headers()
+                        .firstValue("Link")
+                        .orElseThrow())
+                .contains("limit=1000&")
+                .doesNotContain("limit=5000");
+    }
+
+    @Test
     void sortedByAnyField() {
         List<String> names = texts(bySource, "/users?sort=username&orderBy=desc", "username");
         assertThat(names).isSortedAccordingTo(Comparator.reverseOrder()).hasSizeGreaterThan(3);

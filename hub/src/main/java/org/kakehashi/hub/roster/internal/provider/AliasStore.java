@@ -54,6 +54,16 @@ class AliasStore {
                 .update();
     }
 
+    /** Makes what is missing of those who are wanted. */
+    void make(String issuer, ListingStore.Wanted wanted) {
+        jdbc.sql(MAKE.formatted("(select distinct t.person_id" + wanted.rows() + " " + """
+                         and not exists (select from person_alias a where a.tenant_id = :tenant and a.client_id = :client
+                            and a.person_id = t.person_id))"""))
+                .params(wanted.values())
+                .param("issuer", issuer)
+                .update();
+    }
+
     /** Makes what is missing of everybody in the roster. */
     void makeAll(int tenantId, UUID clientId, String issuer) {
         jdbc.sql(MAKE.formatted("""

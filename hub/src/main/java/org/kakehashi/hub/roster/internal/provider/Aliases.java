@@ -36,6 +36,11 @@ class Aliases {
         return known;
     }
 
+    /** Makes those of the persons who are wanted, which order them. */
+    void of(ListingStore.Wanted wanted) {
+        store.make(hub.issuer(), wanted);
+    }
+
     /** Makes everybody's, where the order of identifiers is asked about. */
     void ofEverybody(View view) {
         store.makeAll(view.tenantId(), view.client().clientId(), hub.issuer());

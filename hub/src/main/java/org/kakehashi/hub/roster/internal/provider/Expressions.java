@@ -11,6 +11,9 @@ final class Expressions {
     private static final String ALIAS = "(select a.alias::text from person_alias a where a.tenant_id = t.tenant_id"
             + " and a.client_id = :client and a.person_id = t.person_id)";
 
+    /** Who is out of the client's purpose isn't told of by what refers to them either. */
+    private static final String NOT_OUT = " and x.person_id <> all (:out)";
+
     private final boolean pairwise;
 
     Expressions(boolean pairwise) {
@@ -29,9 +32,11 @@ final class Expressions {
                         : "(select x.%s::text %s)".formatted(idOf(target), led(field, "= " + field.sql()));
             }
             case REFS ->
-                pairwise && target != null
+                (pairwise || target == Target.USER) && target != null
                         ? "array(select x.%s::text %s order by x.sourced_id)"
-                                .formatted(idOf(target), led(field, "= any (" + field.sql() + ")"))
+                                .formatted(
+                                        pairwise ? idOf(target) : "sourced_id",
+                                        led(field, "= any (" + field.sql() + ")"))
                         : field.sql();
             case OBJECTS -> "(" + field.sql() + ")::text";
             default -> field.sql();
@@ -55,6 +60,10 @@ final class Expressions {
         Target target = field.target();
         boolean many = field.kind() == Field.Kind.REFS;
         String any = many ? "%s = any (" + field.sql() + ")" : field.sql() + " = %s";
+        if (!pairwise && many && target == Target.USER) {
+            return "exists (select %s and x.sourced_id = :%s)"
+                    .formatted(led(field, "= any (" + field.sql() + ")"), parameter);
+        }
         if (!pairwise || target == null || target.table() == null) {
             return any.formatted(":" + parameter);
         }
@@ -62,7 +71,8 @@ final class Expressions {
             return "false";
         }
         String id = "cast(:" + parameter + " as uuid)";
-        String whose = target == Target.USER ? "x.person_id = " + personOf(id) : "x." + target.id() + " = " + id;
+        String whose =
+                target == Target.USER ? "x.person_id = " + personOf(id) + NOT_OUT : "x." + target.id() + " = " + id;
         return "exists (select from %1$s x where x.tenant_id = %2$s.tenant_id and x.source = %2$s.source and %3$s and %4$s)"
                 .formatted(target.table(), row, whose, any.formatted("x.sourced_id"));
     }
@@ -86,8 +96,8 @@ final class Expressions {
 
     private static String led(Field field, String which) {
         Target target = field.target();
-        return "from %s x where x.tenant_id = t.tenant_id and x.source = t.source and x.sourced_id %s"
-                .formatted(target == null ? "" : target.table(), which);
+        return "from %s x where x.tenant_id = t.tenant_id and x.source = t.source and x.sourced_id %s%s"
+                .formatted(target == null ? "" : target.table(), which, target == Target.USER ? NOT_OUT : "");
     }
 
     private static String idOf(@Nullable Target target) {

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Repository;
 /** Reads collections: first which rows a page has, by keys alone, then these rows. Within a transaction of the tenant. */
 @Repository
 class ListingStore {
+    private static final String ALIASED =
+            " join person_alias a on a.tenant_id = t.tenant_id and a.client_id = :client and a.person_id = t.person_id";
+
     private final JdbcClient jdbc;
 
     ListingStore(JdbcClient jdbc) {
@@ -33,12 +36,17 @@ class ListingStore {
      * @param values the parameters of both
      */
     record Wanted(Entity entity, String where, @Nullable String order, Map<String, Object> values) {
-        private String rows() {
+        /** From where, and which of them. */
+        String rows() {
+            return rows("");
+        }
+
+        private String rows(String join) {
             String base = entity.base().isEmpty() ? "true" : entity.base();
             Object out = values.get("out");
             boolean all = entity.besides().isEmpty() || !(out instanceof UUID[] some) || some.length == 0;
             return " from %s where t.tenant_id = :tenant and %s and %s and %s"
-                    .formatted(entity.from(), base, all ? "true" : entity.besides(), where);
+                    .formatted(entity.from() + join, base, all ? "true" : entity.besides(), where);
         }
     }
 
@@ -50,12 +58,15 @@ class ListingStore {
         }
     }
 
-    /** The keys of a page. */
+    /**
+     * The keys of a page. Persons who go by aliases stand in the aliases' order: in that of their keys, the first of one client's would
+     * be the first of every other's. Who has no alias yet isn't among them.
+     */
     List<String> keys(Wanted wanted, int limit, int offset) {
         String key = wanted.entity().key();
-        return jdbc.sql("select " + key + "::text" + wanted.rows() + " order by "
-                        + (wanted.order() == null ? "" : wanted.order() + ", ") + key
-                        + (wanted.entity().keyType().equals("text") ? " collate \"C\"" : "")
+        boolean byAlias = wanted.entity().byAlias();
+        return jdbc.sql("select " + key + "::text" + wanted.rows(byAlias ? ALIASED : "") + " order by "
+                        + (wanted.order() == null ? "" : wanted.order() + ", ") + (byAlias ? "a.alias" : key)
                         + " limit :limit offset :offset")
                 .params(wanted.values())
                 .param("limit", limit)

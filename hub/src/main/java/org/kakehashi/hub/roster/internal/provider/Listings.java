@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.RosterRelease.Part;
 import org.kakehashi.hub.audit.AuditEvent;
@@ -15,6 +16,7 @@ import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.roster.internal.provider.model.Entity;
 import org.kakehashi.hub.roster.internal.provider.model.Field;
 import org.kakehashi.hub.roster.internal.provider.model.Field.Kind;
+import org.kakehashi.hub.roster.internal.provider.query.Filter;
 import org.kakehashi.hub.roster.internal.provider.query.Filter.Op;
 import org.kakehashi.hub.roster.internal.provider.query.ListQuery;
 import org.kakehashi.hub.roster.internal.provider.query.QueryFault;
@@ -27,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 class Listings {
     /** Required by the OpenAPI, and told to nobody to whom they aren't released. */
     private static final Set<String> REQUIRED_NAMES = Set.of("givenName", "familyName");
+
+    /** In the audit log. */
+    private static final int LONGEST_ID = 100;
 
     private static final Set<Kind> UNORDERED = Set.of(Kind.REF, Kind.REFS, Kind.WORDS, Kind.OBJECTS);
 
@@ -56,13 +61,27 @@ class Listings {
         if (view.pairwise() && asksForOrderOfPersons(entity, query)) {
             aliases.ofEverybody(view);
         }
-        List<String> keys = store.keys(wanted, query.limit(), query.offset());
+        List<String> keys = keys(wanted, query.limit(), query.offset());
         boolean last = !keys.isEmpty() && keys.size() < query.limit();
         long total = last || (keys.isEmpty() && query.offset() == 0)
                 ? (long) query.offset() + keys.size()
                 : store.count(wanted);
-        audit(view, entity, keys);
+        audit(view, entity, keys, query.filter(), total);
         return new Listing(objects(view, entity, fields, keys), total);
+    }
+
+    /** Aliases are made with the first page, or where a list seems to end: there may be persons who have none yet. */
+    private List<String> keys(ListingStore.Wanted wanted, int limit, int offset) {
+        boolean byAlias = wanted.entity().byAlias();
+        if (byAlias && offset == 0) {
+            aliases.of(wanted);
+        }
+        List<String> keys = store.keys(wanted, limit, offset);
+        if (byAlias && offset > 0 && keys.size() < limit) {
+            aliases.of(wanted);
+            return store.keys(wanted, limit, offset);
+        }
+        return keys;
     }
 
     private List<ObjectNode> objects(View view, Entity entity, List<Field> fields, List<String> keys) {
@@ -86,9 +105,27 @@ class Listings {
                 .toList();
     }
 
-    /** Who looks at somebody's birth and origin is on record. */
-    private void audit(View view, Entity entity, List<String> keys) {
-        if (!entity.single().equals("demographics") || keys.isEmpty()) {
+    /**
+     * Who looks at somebody's birth and origin is on record; and what was asked, as the count alone answers a question too. What a
+     * field was compared with is content of records, except for an id.
+     */
+    private void audit(View view, Entity entity, List<String> keys, Filter filter, long total) {
+        if (!entity.single().equals("demographics")) {
+            return;
+        }
+        String asked = filter.clauses().stream()
+                .map(clause -> clause.field()
+                        + clause.op().sign()
+                        + (clause.field().equals("sourcedId") ? shortened(clause.value()) : "…"))
+                .collect(Collectors.joining(filter.either() ? " OR " : " AND "));
+        audit.appendAll(
+                view.tenantId(),
+                List.of(new AuditEvent(
+                        view.client().auditName(),
+                        "roster.read-demographics",
+                        null,
+                        "filter:" + asked + " total:" + total)));
+        if (keys.isEmpty()) {
             return;
         }
         String purpose = view.client().purpose();
@@ -101,6 +138,10 @@ class Listings {
                                 person,
                                 purpose == null ? "" : "purpose:" + purpose))
                         .toList());
+    }
+
+    private static String shortened(String id) {
+        return id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) : id;
     }
 
     private static List<Field> chosen(View view, Entity entity, List<String> selections) {

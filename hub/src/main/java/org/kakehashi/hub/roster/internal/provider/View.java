@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.kakehashi.hub.access.ClientCaller;
 import org.kakehashi.hub.access.RosterRelease;
+import org.kakehashi.hub.access.RosterRelease.Part;
 import org.kakehashi.hub.roster.internal.provider.model.Model;
 
 /**
@@ -37,6 +38,7 @@ record View(ClientCaller client, Set<UUID> out) {
         values.put("client", client.clientId());
         String source = release().source();
         values.put("source", source == null ? "" : source);
+        values.put("profiles", release().tells(Part.USERNAME));
         values.put("out", out.toArray(UUID[]::new));
         return values;
     }

@@ -27,6 +27,11 @@ public record Entity(
         return fields.stream().filter(field -> field.filterName().equals(name)).findFirst();
     }
 
+    /** Whether it is of persons whom the client knows by aliases. */
+    public boolean byAlias() {
+        return keyType.equals("uuid") && fields.stream().anyMatch(field -> field.kind() == Field.Kind.PERSON_ID);
+    }
+
     /** Whether a selection means the field: itself, what it stands in, or something of it. */
     public static boolean selects(String selection, Field field) {
         return field.path().equals(selection)

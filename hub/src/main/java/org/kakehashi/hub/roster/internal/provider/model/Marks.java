@@ -39,14 +39,14 @@ public final class Marks {
 
     /** What tools' line items are in. */
     public Entity categories() {
-        List<Field> fields = base("t.category_id");
+        List<Field> fields = base();
         fields.add(text("title", "'学習ツール'"));
         return entity("category", "categories", ONE_CATEGORY, "t.category_id", "text", "", fields);
     }
 
     /** None. */
     public Entity scoreScales() {
-        List<Field> fields = base("t.scale_id");
+        List<Field> fields = base();
         for (String name : List.of("title", "type", "class.sourcedId", "course.sourcedId")) {
             fields.add(text(name, "''"));
         }
@@ -55,7 +55,7 @@ public final class Marks {
 
     /** What is graded. Where a tool says no time, it is from when it was made to the class's end. */
     public Entity lineItems() {
-        List<Field> fields = base("t.line_item_id::text");
+        List<Field> fields = base();
         fields.add(text("title", "t.title"));
         fields.add(holding("assignDate", Kind.INSTANT, "t.assigned_at"));
         fields.add(holding(
@@ -77,7 +77,7 @@ public final class Marks {
 
     /** What tools last said of pupils' work. */
     public Entity results() {
-        List<Field> fields = base("t.result_id::text");
+        List<Field> fields = base();
         fields.add(ref("lineItem", Target.LINE_ITEM, "t.line_item_id::text"));
         fields.add(ref("student", Target.USER, "t.user_sourced_id"));
         fields.add(ref("class", Target.CLASS, "t.class_sourced_id"));
@@ -93,10 +93,8 @@ public final class Marks {
         return entity("result", "results", RESULTS, "t.result_id", "uuid", "t.person_id <> all (:out)", fields);
     }
 
-    private static List<Field> base(String id) {
-        List<Field> fields = new ArrayList<>(Model.base(Kind.ID, "t.changed_at"));
-        fields.set(0, text("sourcedId", id));
-        return fields;
+    private static List<Field> base() {
+        return new ArrayList<>(Model.base(Kind.ID, "t.changed_at"));
     }
 
     private Entity entity(

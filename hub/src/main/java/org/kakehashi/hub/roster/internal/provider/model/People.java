@@ -50,6 +50,7 @@ final class People {
                 or (t.source, t.sourced_id) in (select f.source, f.user_sourced_id from user_profile f
                     where f.tenant_id = :tenant and f.updated_at {}))""";
 
+    /** Holds the source's own id, which may tell of the person as a user name does. */
     private static final String PROFILE_ID =
             "'urn:kakehashi:profile:' || replace(replace(encode(convert_to(%s, 'UTF8'), 'base64'), E'\\n', ''), '=', '')";
 
@@ -144,7 +145,7 @@ final class People {
                         where o.tenant_id = t.tenant_id and %4$s))""".formatted(
                         marked("r.role", ROLES),
                         org.formatted("r.org_sourced_id"),
-                        PROFILE_ID.formatted("r.user_profile_sourced_id"),
+                        "case when :profiles then " + PROFILE_ID.formatted("r.user_profile_sourced_id") + " end",
                         mine,
                         org.formatted("r.school_sourced_id"),
                         Model.ENDS_LATER.formatted("r"));

@@ -14,7 +14,7 @@ import org.springframework.util.MultiValueMap;
  */
 public record ListQuery(
         int limit, int offset, @Nullable String sort, boolean descending, Filter filter, List<String> fields) {
-    /** The most objects of one answer. */
+    /** The most objects of one answer, whatever more is asked for. */
     public static final int MOST = 1000;
 
     private static final int USUAL = 100;
@@ -33,7 +33,7 @@ public record ListQuery(
         String sort = one(parameters, "sort");
         String filter = one(parameters, "filter");
         return new ListQuery(
-                number(parameters, "limit", USUAL, 1, MOST),
+                Math.min(number(parameters, "limit", USUAL, 1, Integer.MAX_VALUE), MOST),
                 number(parameters, "offset", 0, 0, Integer.MAX_VALUE),
                 sort == null || sort.isBlank() ? null : sort.strip(),
                 "desc".equals(order),
