@@ -45,8 +45,8 @@ final class MappingPreview {
     /** Reads the sample as a run would read it. */
     static Seen of(ConnectorFactory factory, Map<String, String> settings, Path file, Sample sample)
             throws IOException, InterruptedException {
-        Collected collected = new Collected(
-                sample.rows().stream().map(SampleRow::line).collect(Collectors.toSet()));
+        Collected collected =
+                new Collected(sample.rows().stream().map(SampleRow::line).collect(Collectors.toSet()));
         try (RecordSource source = (RecordSource) factory.open(new Context(settings, Optional.of(file)))) {
             source.readRecords(Cursor.START, collected);
         }
@@ -90,10 +90,7 @@ final class MappingPreview {
             sound &= !settings;
             Long line = finding.line();
             boolean ofShown = !settings && line != null && shown.contains(line);
-            keep(
-                    finding,
-                    ofShown ? findings.computeIfAbsent(line, none -> new ArrayList<>()) : general,
-                    MOST_FINDINGS);
+            keep(finding, ofShown ? findings.computeIfAbsent(line, none -> new ArrayList<>()) : general, MOST_FINDINGS);
         }
 
         private static <T> void keep(T one, List<T> kept, int most) {

@@ -182,12 +182,7 @@ class RecordPush {
                     schemes.add(one.name());
                 }
             }
-            report(
-                    PushRule.ABOUT,
-                    row,
-                    PushedRow.ABOUT + "/scheme",
-                    stage,
-                    String.join(", ", schemes));
+            report(PushRule.ABOUT, row, PushedRow.ABOUT + "/scheme", stage, String.join(", ", schemes));
         }
         return row.misshapen().isEmpty() && row.unknown().isEmpty() && row.scheme() != null;
     }

@@ -48,7 +48,12 @@ class RosterCheckStore {
      * @param alsoStanding whether what stands in the roster may be referred to: where the file referred to isn't
      *     delivered as a whole
      */
-    void dangling(Scope scope, References.Reference reference, boolean alsoStanding, RosterRule rule, Consumer<Finding> found) {
+    void dangling(
+            Scope scope,
+            References.Reference reference,
+            boolean alsoStanding,
+            RosterRule rule,
+            Consumer<Finding> found) {
         String rows = reference.list()
                 ? "%s r cross join lateral unnest(r.%s) as ref(id)"
                         .formatted(reference.from().stage(), reference.column())
@@ -57,7 +62,8 @@ class RosterCheckStore {
         String standing = """
                 and not exists (select from %s t where t.tenant_id = :tenant and t.source = :source and %s
                     and t.sourced_id = id)
-                """.formatted(reference.to().name(), ApplyPlan.of(reference.to()).stands());
+                """.formatted(
+                        reference.to().name(), ApplyPlan.of(reference.to()).stands());
         report(scope, rule, reference.csvColumn(), found, """
                 select file, line, id as value, '%s' as about from %s
                 where r.tenant_id = :tenant and r.import_id = :import and not r.deleted and id is not null

@@ -206,8 +206,8 @@ public class RosterSet {
             for (References.Reference reference : References.ALL) {
                 RosterFile target = reference.to().file();
                 if (judgeable.test(target)) {
-                    boolean bearable = !reference.needed()
-                            && files.get(reference.from().file()) == DeliveryMode.DELTA;
+                    boolean bearable =
+                            !reference.needed() && files.get(reference.from().file()) == DeliveryMode.DELTA;
                     checks.dangling(
                             scope,
                             reference,

@@ -150,7 +150,12 @@ public final class Model {
 
     /** The status of those that may end on a day to come: until then they are active. */
     static void untilTheyEnd(List<Field> fields) {
-        fields.set(1, text("status", "case when t.active or " + ENDS_LATER.formatted("t") + " then 'active' else 'tobedeleted' end"));
+        fields.set(
+                1,
+                text(
+                        "status",
+                        "case when t.active or " + ENDS_LATER.formatted("t")
+                                + " then 'active' else 'tobedeleted' end"));
     }
 
     static String ofSource(boolean pairwise) {
