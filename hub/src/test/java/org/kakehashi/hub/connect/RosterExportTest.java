@@ -153,7 +153,8 @@ class RosterExportTest {
     @Test
     void whatEndsOnADayToComeIsHandedOnAndWhatTheHubKeepsIsNot() throws Exception {
         imports.roster(tenant, RosterFixture.GOOD.zipInto(directory));
-        int enrolments = rows(tenant, "city").getOrDefault("enrollment", List.of()).size();
+        int enrolments =
+                rows(tenant, "city").getOrDefault("enrollment", List.of()).size();
         imports.change("update enrollment set active = false, valid_to = 'infinity' where tenant_id = ?", tenant.id());
         imports.change(
                 "update school_class set active = false, valid_to = 'infinity' where tenant_id = ?", tenant.id());
