@@ -74,13 +74,13 @@ class MappingEditor {
         if (kept != null) {
             return tryJson(desk, kept, file);
         }
-        Draft layout = assistant.standard(RecordKind.ATTENDANCE);
-        Sample sample = assistant.sample(file, layout);
+        Draft usual = assistant.standard(RecordKind.ATTENDANCE);
+        Sample sample = assistant.sample(file, usual);
         RecordKind kind = Arrays.stream(RecordKind.values())
                 .max(Comparator.comparingLong(one -> known(assistant, one, sample)))
                 .filter(one -> known(assistant, one, sample) > 1)
                 .orElse(RecordKind.ATTENDANCE);
-        return tryDraft(desk, MappingForm.begun(assistant, kind, layout, sample), file);
+        return tryDraft(desk, MappingForm.begun(assistant, kind, usual, sample), file);
     }
 
     /** How many columns of the kind's standard mapping the sample has. */
