@@ -89,13 +89,17 @@ public class LinkStore {
                 .optional();
     }
 
-    /** For each place in the lists: who the key means then in any of the sources, and how many persons that would be. */
+    /**
+     * For each place in the lists: who the key means then in any of the sources, and how many persons that would be. Each is looked up
+     * by its key (offset 0 keeps it so): else a batch of keys would have all links of a city read.
+     */
     public List<Found> resolveAll(int tenantId, List<String> sourceLists, List<String> keys, List<Instant> at) {
         return template.execute("""
                 select count(distinct l.person_id) as persons, min(l.person_id::text)::uuid as person_id
                 from unnest(?, ?, ?) with ordinality as k(sources, source_key, at, place)
-                left join identity_link l on l.tenant_id = ? and l.source = any (string_to_array(k.sources, E'\\x1f'))
-                    and l.source_key = k.source_key and l.valid_from <= k.at and k.at < l.valid_to
+                left join lateral (select l.person_id from identity_link l
+                    where l.tenant_id = ? and l.source = any (string_to_array(k.sources, E'\\x1f'))
+                        and l.source_key = k.source_key and l.valid_from <= k.at and k.at < l.valid_to offset 0) l on true
                 group by k.place order by k.place
                 """, (PreparedStatement statement) -> {
             statement.setArray(1, array(statement, "text", sourceLists));
