@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -47,11 +48,13 @@ class ArchitectureTests {
     }
 
     @Test
-    void partsOfTheStoreDependOnEachOtherInOneDirection() {
-        slices().matching("org.kakehashi.hub.lrs.internal.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .check(HUB);
+    void partsOfModulesDependOnEachOtherInOneDirection() {
+        for (String module : List.of("lrs", "connect")) {
+            slices().matching("org.kakehashi.hub." + module + ".internal.(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .check(HUB);
+        }
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param http limits of the connectors' HTTP client
  */
 @ConfigurationProperties("hub.connect")
-record ConnectProperties(
+public record ConnectProperties(
         @Nullable Path inbox,
         @DefaultValue("3s") Duration settle,
         @DefaultValue("512MB") DataSize maxFile,
@@ -41,7 +41,7 @@ record ConnectProperties(
      * @param maxResponse largest response
      * @param allowLoopback whether addresses of this machine may be reached, for tests and local demos
      */
-    record Http(
+    public record Http(
             @DefaultValue("30s") Duration timeout,
             @DefaultValue("512MB") DataSize maxResponse,
             @DefaultValue("false") boolean allowLoopback) {}

@@ -13,6 +13,10 @@
  * </ol>
  *
  * Pages show runs, their findings and the quarantine; {@code /api/v1/imports} gives the same to programs.
+ *
+ * <p>Nobody else calls this module: here is what configures it, everything else is in the parts of {@code internal}, which use each other in
+ * one direction: {@code connector}, {@code imports}, {@code mapping}, {@code push} and {@code handover} (what others see) use {@code queue}
+ * (asking for runs), that uses {@code run} (doing one), and all of them {@code journal}, {@code finding} and {@code instance} (what is kept).
  */
 @ApplicationModule(allowedDependencies = {"roster", "records", "lrs", "access", "audit", "web", "database"})
 @NullMarked

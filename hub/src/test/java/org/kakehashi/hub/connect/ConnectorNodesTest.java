@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kakehashi.hub.connect.internal.instance.InstanceDraft;
+import org.kakehashi.hub.connect.internal.queue.ImportWorker;
 import org.kakehashi.hub.testing.HubHttp;
 import org.kakehashi.hub.testing.HubProcess;
 import org.kakehashi.hub.web.HubProperties;

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kakehashi.connectors.onerostercsv.fixtures.RosterFixture;
 import org.kakehashi.hub.access.Permission;
+import org.kakehashi.hub.connect.internal.run.GuardedHttp;
 import org.kakehashi.hub.testing.HubHttp;
 import org.kakehashi.hub.testing.HubTest;
 import org.kakehashi.hub.testing.TestTenants;

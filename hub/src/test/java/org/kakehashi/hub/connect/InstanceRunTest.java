@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.kakehashi.hub.connect.internal.queue.InstanceRuns;
 import tools.jackson.databind.JsonNode;
 
 class InstanceRunTest extends InstanceStage {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.kakehashi.hub.connect.internal.instance.InstanceChanges;
 import org.kakehashi.hub.connect.internal.instance.InstanceDraft;
 import org.kakehashi.hub.connect.internal.instance.Instances;
+import org.kakehashi.hub.connect.internal.queue.InstanceRuns;
 import org.kakehashi.hub.testing.HubHttp;
 import org.kakehashi.hub.testing.HubTest;
 import org.kakehashi.hub.testing.TestTenants;

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kakehashi.connectors.onerostercsv.fixtures.RosterFiles;
 import org.kakehashi.hub.access.SchoolDay;
+import org.kakehashi.hub.connect.internal.journal.ImportFiles;
+import org.kakehashi.hub.connect.internal.queue.Confirmations;
 import org.kakehashi.hub.testing.HubBrowser;
 import org.kakehashi.hub.testing.HubHttp;
 import org.kakehashi.hub.testing.HubTest;

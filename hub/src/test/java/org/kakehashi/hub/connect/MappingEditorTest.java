@@ -24,6 +24,7 @@ import org.kakehashi.connectors.onerostercsv.fixtures.RosterFixture;
 import org.kakehashi.hub.connect.internal.instance.InstanceChanges;
 import org.kakehashi.hub.connect.internal.instance.InstanceDraft;
 import org.kakehashi.hub.connect.internal.instance.Instances;
+import org.kakehashi.hub.connect.internal.mapping.MappingSamples;
 import org.kakehashi.hub.testing.Chromium;
 import org.kakehashi.hub.testing.HubBrowser;
 import org.kakehashi.hub.testing.HubHttp;

@@ -12,6 +12,7 @@ import org.kakehashi.connectors.onerosterrest.fixtures.RosterContent;
 import org.kakehashi.connectors.onerosterrest.fixtures.RosterService;
 import org.kakehashi.connectors.onerosterrest.fixtures.RosterService.Asked;
 import org.kakehashi.hub.connect.internal.instance.InstanceDraft;
+import org.kakehashi.hub.connect.internal.queue.InstanceRuns;
 import tools.jackson.databind.JsonNode;
 
 /** A roster from a OneRoster REST service: whole, in steps that survive a break, and then by its changes. */

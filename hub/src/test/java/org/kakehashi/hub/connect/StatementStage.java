@@ -15,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.kakehashi.hub.connect.internal.instance.InstanceChanges;
 import org.kakehashi.hub.connect.internal.instance.InstanceDraft;
+import org.kakehashi.hub.connect.internal.queue.InstanceRuns;
 import org.kakehashi.hub.testing.HubHttp;
 import org.kakehashi.hub.testing.HubTest;
 import org.kakehashi.hub.testing.TestTenants;

@@ -19,7 +19,7 @@ import org.kakehashi.connectors.spi.HttpSender;
 import org.kakehashi.connectors.spi.statements.StatementSink;
 import org.kakehashi.hub.access.Tenant;
 import org.kakehashi.hub.access.Tenants;
-import org.kakehashi.hub.connect.HiddenTexts;
+import org.kakehashi.hub.connect.internal.finding.HiddenTexts;
 import org.kakehashi.hub.connect.internal.instance.ConnectorInstance;
 import org.kakehashi.hub.connect.internal.instance.Connectors;
 import org.kakehashi.hub.connect.internal.instance.Instances;

@@ -16,7 +16,7 @@ import org.kakehashi.connectors.spi.statements.AttachmentPart;
 import org.kakehashi.connectors.spi.statements.Delivery;
 import org.kakehashi.connectors.spi.statements.ForwardedStatement;
 import org.kakehashi.connectors.spi.statements.StatementSink;
-import org.kakehashi.hub.connect.HiddenTexts;
+import org.kakehashi.hub.connect.internal.finding.HiddenTexts;
 import org.kakehashi.hub.connect.internal.instance.ConnectorInstance;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.lrs.StatementFeed;

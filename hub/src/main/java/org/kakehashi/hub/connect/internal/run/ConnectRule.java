@@ -1,0 +1,91 @@
+package org.kakehashi.hub.connect.internal.run;
+
+import org.kakehashi.connectors.spi.Rule;
+import org.kakehashi.connectors.spi.Severity;
+import org.kakehashi.connectors.spi.Text;
+
+/** What can go wrong with a run as a whole. */
+enum ConnectRule implements Rule {
+    NOTHING_READ(
+            "connect.nothing-read",
+            "取り込める行が一つもありません。",
+            "There isn't a single row to import.",
+            "ファイルの中身と、選んだ接続の種類を確かめてください。",
+            "Check the file's content and the kind of connector that was chosen."),
+    SOURCE_BROKE_OFF(
+            "connect.source-broke-off",
+            "最後まで読み取れませんでした: %s",
+            "It could not be read to the end: %s",
+            "何も変更していません。原因を取り除いて、もう一度取り込んでください。",
+            "Nothing was changed. Remove the cause and import again."),
+    BROKE_OFF_PARTWAY(
+            "connect.broke-off-partway",
+            "最後まで読み取れませんでした: %s",
+            "It could not be read to the end: %s",
+            "ここまでに読んだ分は保存しました。次の実行が続きから読みます。続くなら原因を取り除いてください。",
+            "What was read until here is kept, and the next run goes on from there. If it goes on, remove the cause."),
+    SECRETS_SEALED(
+            "connect.secrets-sealed",
+            "保存してある秘密の設定を、今の暗号鍵では開けません。",
+            "The stored secrets can't be opened with the hub's present master key.",
+            "接続の設定で、秘密の項目を入力し直してください。",
+            "Enter the connection's secrets anew."),
+    DISK_FULL(
+            "connect.disk-full",
+            "データベースのディスクがいっぱいです。",
+            "The database's disk is full.",
+            "何も変更していません。運用担当者に知らせ、空きができたらもう一度取り込んでください。",
+            "Nothing was changed. Tell the operator, and import again once there is space."),
+    MANY_LEAVE(
+            "connect.many-leave",
+            "在籍している児童生徒 %s 人のうち %s 人が、どの学級にも在籍しなくなります。",
+            "Of %s pupils enrolled, %s would be in no class any more.",
+            "名簿が正しければ、このページで「このまま反映する」を選んでください。欠けているなら、反映せずに名簿を直してください。",
+            "If the roster is right, say on this page that it is to be applied. If something is missing, decline and correct it."),
+    MANY_LEAVE_SCHOOL(
+            "connect.many-leave-school",
+            "%s: 在籍 %s 人のうち %s 人が在籍しなくなります。",
+            "%s: of %s pupils enrolled, %s would leave.",
+            "この学校の学級と在籍がファイルにあるか確かめてください。",
+            "See whether the school's classes and enrolments stand in the file."),
+    FAULT(
+            "connect.fault",
+            "ハブの中で問題が起きました(取り込み番号 %s)。",
+            "Something went wrong inside the hub (import %s).",
+            "何も変更していません。取り込み番号を添えて運用担当者に知らせてください。",
+            "Nothing was changed. Tell the operator the number of the import.");
+
+    private final String code;
+    private final String ruleJa;
+    private final String ruleEn;
+    private final String remedyJa;
+    private final String remedyEn;
+
+    ConnectRule(String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
+        this.code = code;
+        this.ruleJa = ruleJa;
+        this.ruleEn = ruleEn;
+        this.remedyJa = remedyJa;
+        this.remedyEn = remedyEn;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Severity severity() {
+        return this == MANY_LEAVE || this == MANY_LEAVE_SCHOOL ? Severity.WARNING : Severity.ERROR;
+    }
+
+    @Override
+    public Text rule() {
+        return new Text(ruleJa, ruleEn);
+    }
+
+    @Override
+    public Text remedy() {
+        return new Text(remedyJa, remedyEn);
+    }
+}
