@@ -232,6 +232,7 @@ public class RosterSet {
         checks.primaryRoles(scope, found);
         checks.primaryTeachers(scope, found);
         checks.homerooms(scope, found);
+        checks.changedInPlace(scope, found);
         if (files.get(RosterFile.ROLES) == DeliveryMode.BULK && judgeable.test(RosterFile.ROLES)) {
             checks.usersWithoutRole(scope, found);
         }
