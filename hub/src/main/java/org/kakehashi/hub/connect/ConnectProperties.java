@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param retries how often a run that a service broke off is tried again
  * @param retryDelay how long it waits for the first time; four times as long each time after
  * @param largestDrop percent of a source's pupils who may leave with one roster without a person being asked
+ * @param largestDropAtTurn the same where the roster brings a new school year, with which those who finished school leave
  * @param keepUnconfirmed how long a roster waits for the answer
  * @param http limits of the connectors' HTTP client
  */
@@ -31,6 +32,7 @@ public record ConnectProperties(
         @DefaultValue("3") int retries,
         @DefaultValue("1m") Duration retryDelay,
         @DefaultValue("5") int largestDrop,
+        @DefaultValue("40") int largestDropAtTurn,
         @DefaultValue("14d") Duration keepUnconfirmed,
         @DefaultValue Http http) {
 

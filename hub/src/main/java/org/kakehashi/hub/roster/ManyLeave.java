@@ -10,27 +10,43 @@ public final class ManyLeave extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<School> schools;
+    private final boolean atTurn;
 
-    /** @param schools those that lose pupils, who loses most first */
-    public ManyLeave(List<School> schools) {
+    /**
+     * @param schools those that have pupils, who is emptied or loses most first
+     * @param atTurn whether the roster brings a new school year, so that those who finished school leave
+     */
+    public ManyLeave(List<School> schools, boolean atTurn) {
         super("more pupils would leave than may");
         this.schools = List.copyOf(schools);
+        this.atTurn = atTurn;
     }
 
     /**
      * A school.
      *
-     * @param enrolled pupils that it has
-     * @param leaving of these, who would be in no class
+     * @param enrolled pupils that it has; at a turn of the school year, that it had on the last day of the old one
+     * @param leaving of these, who would be in no class of any school
+     * @param emptied whether nobody at all would be in a class of this school
      */
-    public record School(String name, long enrolled, long leaving) {}
+    public record School(String name, long enrolled, long leaving, boolean emptied) {
+        /** Whether it loses all its pupils, and not all of them to other schools: a school that was merged loses nobody. */
+        public boolean lost() {
+            return emptied && leaving > 0;
+        }
+    }
 
     /** Those that lose pupils, and those that don't. */
     public List<School> schools() {
         return schools;
     }
 
-    /** Pupils that the source has. */
+    /** Whether it is a turn of the school year. */
+    public boolean atTurn() {
+        return atTurn;
+    }
+
+    /** Pupils that the source has, or had. */
     public long enrolled() {
         return schools.stream().mapToLong(School::enrolled).sum();
     }
@@ -43,13 +59,21 @@ public final class ManyLeave extends RuntimeException {
     /**
      * How many may leave without a person's word.
      *
-     * @param percent of the pupils that the source has
+     * @param percent of the pupils that the source has; 100: nobody is ever asked
+     * @param percentAtTurn the same where the roster brings a new school year
      * @param confirmed so many may in any case, because somebody said so
      */
-    public record Allowance(int percent, long confirmed) {
-        /** Whether it is more than that. */
-        public boolean exceededBy(long leaving, long enrolled) {
-            return leaving > confirmed && leaving * 100 > enrolled * percent;
+    public record Allowance(int percent, int percentAtTurn, long confirmed) {
+        /** Whoever may leave. */
+        public static final Allowance ALL = new Allowance(100, 100, 0);
+
+        /** Whether it is more than that, or a whole school is lost. */
+        public boolean exceededBy(ManyLeave many) {
+            int allowed = many.atTurn() ? percentAtTurn : percent;
+            return allowed < 100
+                    && many.leaving() > confirmed
+                    && (many.leaving() * 100 > many.enrolled() * allowed
+                            || many.schools().stream().anyMatch(School::lost));
         }
     }
 }

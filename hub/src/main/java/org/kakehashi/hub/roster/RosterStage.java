@@ -116,7 +116,7 @@ public final class RosterStage implements RosterSink {
 
     /** The same, whoever may leave. */
     public RosterCounts apply(LocalDate today) {
-        return apply(today, new ManyLeave.Allowance(100, 0));
+        return apply(today, ManyLeave.Allowance.ALL);
     }
 
     /** Waits for what is being written, so that nothing is any more when the reading has ended, however it ended. */

@@ -2,32 +2,20 @@ package org.kakehashi.hub.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kakehashi.connectors.onerostercsv.fixtures.RosterFiles;
-import org.kakehashi.connectors.spi.Connector;
-import org.kakehashi.connectors.spi.ConnectorContext;
-import org.kakehashi.connectors.spi.ConnectorFactory;
-import org.kakehashi.connectors.spi.Cursor;
-import org.kakehashi.connectors.spi.Finding;
-import org.kakehashi.connectors.spi.HttpSender;
 import org.kakehashi.connectors.spi.roster.RosterFile;
-import org.kakehashi.connectors.spi.roster.RosterSource;
 import org.kakehashi.hub.access.Role;
 import org.kakehashi.hub.access.Standing;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -35,8 +23,6 @@ import org.kakehashi.hub.roster.ClassMembers;
 import org.kakehashi.hub.roster.Classes;
 import org.kakehashi.hub.roster.ManyLeave;
 import org.kakehashi.hub.roster.RosterCounts;
-import org.kakehashi.hub.roster.RosterImports;
-import org.kakehashi.hub.roster.RosterStage;
 import org.kakehashi.hub.roster.SchoolClass;
 import org.kakehashi.hub.roster.internal.RosterContentStore;
 import org.kakehashi.hub.testing.HubTest;
@@ -47,7 +33,7 @@ import org.springframework.context.annotation.Import;
 
 /** Who was where, after changes of class and school and after the turn of the school year. */
 @HubTest
-@Import(TestImports.class)
+@Import({TestImports.class, RosterDays.class})
 class RosterHistoryTest {
     private static final UUID TARO = UUID.fromString("00000001-0000-4000-8000-000000000001");
     private static final UUID HANAKO = UUID.fromString("00000002-0000-4000-8000-000000000002");
@@ -82,16 +68,12 @@ class RosterHistoryTest {
     Standing standing;
 
     @Autowired
-    RosterImports rosters;
+    RosterDays days;
 
     @Autowired
     RosterContentStore contents;
 
-    @TempDir
-    Path directory;
-
     TestTenant tenant;
-    private final AtomicLong runs = new AtomicLong(1_000_000);
 
     @BeforeEach
     void aTenantWithTheYearsRoster() throws Exception {
@@ -290,47 +272,10 @@ class RosterHistoryTest {
                 "endDate", "");
     }
 
-    /** Reads the ZIP as the hub does, and applies it as on that day; a turn of the year needs nobody's word. */
+    /** A turn of the year needs nobody's word. */
     private RosterCounts apply(String source, RosterFiles files, LocalDate today) throws Exception {
         boolean turn = today.isAfter(LocalDate.of(2027, 3, 1)) && !source.equals("west");
-        List<Finding> findings = new ArrayList<>();
-        RosterStage stage = rosters.open(tenant.id(), runs.incrementAndGet(), source, findings::add);
-        Path zip = files.zipInto(directory);
-        ConnectorFactory factory = ServiceLoader.load(ConnectorFactory.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(one -> one.name().equals("oneroster-csv"))
-                .findFirst()
-                .orElseThrow();
-        try (Connector connector = factory.open(new Zip(zip))) {
-            ((RosterSource) connector).readRoster(Cursor.START, stage);
-            assertThat(stage.check()).as(findings.toString()).isTrue();
-            return transactions.inTenant(
-                    tenant.id(), () -> stage.apply(today, new ManyLeave.Allowance(turn ? 0 : 100, 0)));
-        } finally {
-            stage.discard();
-        }
-    }
-
-    private record Zip(Path path) implements ConnectorContext {
-        @Override
-        public Map<String, String> settings() {
-            return Map.of();
-        }
-
-        @Override
-        public Optional<Path> file() {
-            return Optional.of(path);
-        }
-
-        @Override
-        public Optional<String> fileName() {
-            return Optional.of("roster.zip");
-        }
-
-        @Override
-        public HttpSender http() {
-            throw new UnsupportedOperationException();
-        }
+        return days.apply(tenant, source, files, today, new ManyLeave.Allowance(turn ? 0 : 100, 40, 0));
     }
 
     private List<String> homeroom(UUID person, LocalDate on) {

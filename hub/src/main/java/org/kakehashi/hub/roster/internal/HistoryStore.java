@@ -11,6 +11,9 @@ import org.springframework.stereotype.Repository;
 /**
  * Keeps what was where a delivery reuses a sourcedId for what comes after it: the same enrolment with another class, the same role at
  * another school, either with a later beginDate. What was stands on under a sourcedId of the hub's own, which no delivery names.
+ *
+ * <p>Where the beginDate stays as it was, the delivery says in so many words that it was so from then on. It is taken as a correction,
+ * and what was is written over; {@link RosterRule#CHANGED_IN_PLACE} tells people of it, since a source that edits in place says the same.
  */
 @Repository
 class HistoryStore {

@@ -62,6 +62,13 @@ enum RosterRule {
             "A pupil is in two homeroom classes at the same time (another stands in line %s).",
             "転級の場合は、前の在籍に endDate を入れてください。",
             "After a change of class, give the former enrolment an endDate."),
+    CHANGED_IN_PLACE(
+            "roster.enrollment-changed-in-place",
+            Severity.WARNING,
+            "この在籍はこれまで %s のものでした。beginDate が変わらないので訂正とみなし、過去の在籍も書き換えます。",
+            "This enrolment was one of %s. Since beginDate is unchanged it is taken as a correction, of the past as well.",
+            "転級などで変わったのなら、前の在籍に endDate を入れて残し、新しい在籍は別の sourcedId で送ってください。訂正ならこのままで構いません。",
+            "If the pupil changed class, keep the former enrolment with an endDate, and give the new one a sourcedId of its own."),
     USERNAME_NOT_UNIQUE(
             "roster.username-not-unique",
             Severity.WARNING,

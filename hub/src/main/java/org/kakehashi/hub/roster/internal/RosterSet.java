@@ -38,7 +38,7 @@ public class RosterSet {
     private final RosterCheckStore checks;
     private final RosterApplyStore roster;
     private final HistoryStore history;
-    private final LeavingStore leaving;
+    private final LeavingGuard leaving;
     private final LinkStore links;
     private final IdentityLinks identities;
     private final AuditLog audit;
@@ -51,7 +51,7 @@ public class RosterSet {
             RosterCheckStore checks,
             RosterApplyStore roster,
             HistoryStore history,
-            LeavingStore leaving,
+            LeavingGuard leaving,
             LinkStore links,
             IdentityLinks identities,
             AuditLog audit,
@@ -232,6 +232,7 @@ public class RosterSet {
         checks.primaryRoles(scope, found);
         checks.primaryTeachers(scope, found);
         checks.homerooms(scope, found);
+        checks.changedInPlace(scope, found);
         if (files.get(RosterFile.ROLES) == DeliveryMode.BULK && judgeable.test(RosterFile.ROLES)) {
             checks.usersWithoutRole(scope, found);
         }
@@ -254,7 +255,7 @@ public class RosterSet {
         refuseIfStagingWasLost(run);
         boolean whole = files.get(RosterFile.CLASSES) == DeliveryMode.BULK;
         var target = whole ? unbound.beginning(history.begins(unbound)) : unbound;
-        leaving.remember(target);
+        var watched = leaving.watch(target, whole);
         Map<RosterTable<?>, Long> changed = new LinkedHashMap<>();
         Set<RosterTable<?>> ended = new HashSet<>();
         for (ApplyPlan plan : ApplyPlan.ALL) {
@@ -284,7 +285,7 @@ public class RosterSet {
         }
         long sum = changed.values().stream().mapToLong(Long::longValue).sum();
         if (sum > 0) {
-            refuseIfManyLeave(target, allowed);
+            leaving.refuse(target, watched, allowed);
         }
         audit.append(run.tenantId, event(run, sum));
         return new RosterCounts(sum, Math.max(0, run.read - sum));
@@ -303,13 +304,6 @@ public class RosterSet {
             history.keepEnrolments(target);
         } else if (table == RosterTables.USER_ROLE) {
             history.keepRoles(target);
-        }
-    }
-
-    private void refuseIfManyLeave(RosterApplyStore.Target target, Allowance allowed) {
-        ManyLeave many = new ManyLeave(leaving.leaving(target));
-        if (allowed.exceededBy(many.leaving(), many.enrolled())) {
-            throw many;
         }
     }
 

@@ -38,6 +38,17 @@ public class Connectors {
                     "確認なしで在籍から外してよい児童生徒の割合(%。空なら既定の値)",
                     "Percent of the pupils who may leave without a person being asked (empty: as usual)"));
 
+    /** The same where the roster brings a new school year. */
+    public static final Setting LARGEST_DROP_AT_TURN = Setting.optional(
+            "largestDropAtTurn",
+            Kind.TEXT,
+            new Text(
+                    "年度が替わるときに、確認なしで在籍から外れてよい児童生徒の割合(%。卒業を含む。空なら既定の値)",
+                    "Percent who may leave at the turn of the school year without a person being asked, graduates included (empty: as usual)"));
+
+    /** Settings that are shares in percent. */
+    public static final List<Setting> SHARES = List.of(LARGEST_DROP, LARGEST_DROP_AT_TURN);
+
     private final Map<String, ConnectorFactory> byName = new TreeMap<>();
 
     private final Map<String, Boolean> forwarding = new ConcurrentHashMap<>();
@@ -77,7 +88,7 @@ public class Connectors {
                 settings.add(ROSTER_SOURCE);
             }
             if (idle instanceof RosterSource) {
-                settings.add(LARGEST_DROP);
+                settings.addAll(SHARES);
             }
         }
         return settings;

@@ -117,7 +117,7 @@ public class InstanceRules {
         if (setting.kind() == Kind.CHOICE && !setting.choices().contains(value)) {
             throw invalid(where + ": choose one of " + String.join(", ", setting.choices()) + ".");
         }
-        if (setting.equals(Connectors.LARGEST_DROP) && !isPercent(value)) {
+        if (Connectors.SHARES.contains(setting) && !isPercent(value)) {
             throw invalid(where + ": percent of the pupils, from 0 to 100.");
         }
         if (setting.kind() == Kind.URL && address(value) == null) {

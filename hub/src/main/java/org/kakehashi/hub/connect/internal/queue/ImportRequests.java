@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.ConnectorFactory;
 import org.kakehashi.connectors.spi.ConnectorFactory.Input;
+import org.kakehashi.connectors.spi.Setting;
 import org.kakehashi.connectors.spi.Setting.Kind;
 import org.kakehashi.hub.access.Purposes;
 import org.kakehashi.hub.audit.AuditEvent;
@@ -80,9 +81,13 @@ public class ImportRequests {
         }
         checkSource("source", wanted.source());
         checkFileName(wanted.fileName());
-        if (!InstanceRules.isPercent(wanted.settings().getOrDefault(Connectors.LARGEST_DROP.name(), "0"))) {
-            throw invalid("setting.largestDrop: percent of the pupils, from 0 to 100.");
-        }
+        Connectors.SHARES.stream()
+                .map(Setting::name)
+                .filter(name -> !InstanceRules.isPercent(wanted.settings().getOrDefault(name, "0")))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw invalid("setting." + name + ": percent of the pupils, from 0 to 100.");
+                });
         wanted.settings().forEach((name, value) -> {
             if (value.length() > LONGEST_SETTING) {
                 throw invalid("setting." + name + ": longer than " + LONGEST_SETTING + " characters.");

@@ -1,5 +1,7 @@
 package org.kakehashi.hub.connect.internal.run;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.kakehashi.connectors.spi.Rule;
 import org.kakehashi.connectors.spi.Severity;
 import org.kakehashi.connectors.spi.Text;
@@ -48,12 +50,28 @@ enum ConnectRule implements Rule {
             "%s: of %s pupils enrolled, %s would leave.",
             "この学校の学級と在籍がファイルにあるか確かめてください。",
             "See whether the school's classes and enrolments stand in the file."),
+    MANY_LEAVE_AT_TURN(
+            "connect.many-leave-at-turn",
+            "前の年度の終わりに在籍していた児童生徒 %s 人のうち %s 人が、新しい年度のどの学級にも在籍しません(卒業した人を含みます)。",
+            "Of %s pupils enrolled at the end of the last school year, %s would be in no class of the new one (those who finished school included).",
+            "名簿が正しければ、このページで「このまま反映する」を選んでください。欠けているなら、反映せずに名簿を直してください。",
+            "If the roster is right, say on this page that it is to be applied. If something is missing, decline and correct it."),
+    SCHOOL_LOST(
+            "connect.school-lost",
+            "%s: 在籍する児童生徒が一人もいなくなります(在籍 %s 人のうち、どの学校にも移らない人 %s 人)。",
+            "%s: it would have no pupil at all any more (of %s enrolled, %s go to no other school).",
+            "閉校でなければ、この学校の学級と在籍がファイルにあるか確かめてください。",
+            "Unless it was closed, see whether the school's classes and enrolments stand in the file."),
     FAULT(
             "connect.fault",
             "ハブの中で問題が起きました(取り込み番号 %s)。",
             "Something went wrong inside the hub (import %s).",
             "何も変更していません。取り込み番号を添えて運用担当者に知らせてください。",
             "Nothing was changed. Tell the operator the number of the import.");
+
+    /** With which a run asks; nothing is wrong with it so far. */
+    private static final Set<ConnectRule> ASKS =
+            EnumSet.of(MANY_LEAVE, MANY_LEAVE_SCHOOL, MANY_LEAVE_AT_TURN, SCHOOL_LOST);
 
     private final String code;
     private final String ruleJa;
@@ -76,7 +94,7 @@ enum ConnectRule implements Rule {
 
     @Override
     public Severity severity() {
-        return this == MANY_LEAVE || this == MANY_LEAVE_SCHOOL ? Severity.WARNING : Severity.ERROR;
+        return ASKS.contains(this) ? Severity.WARNING : Severity.ERROR;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import org.kakehashi.connectors.spi.Cursor;
 import org.kakehashi.connectors.spi.Finding;
+import org.kakehashi.connectors.spi.Setting;
 import org.kakehashi.connectors.spi.roster.DeliveryMode;
 import org.kakehashi.connectors.spi.roster.RosterFile;
 import org.kakehashi.connectors.spi.roster.RosterRecord;
@@ -106,10 +107,15 @@ class RosterRun {
     }
 
     private ManyLeave.Allowance allowed(RunInProgress progress) {
-        String own = progress.settings().get(Connectors.LARGEST_DROP.name());
         return new ManyLeave.Allowance(
-                own == null ? properties.largestDrop() : Integer.parseInt(own),
+                percent(progress, Connectors.LARGEST_DROP, properties.largestDrop()),
+                percent(progress, Connectors.LARGEST_DROP_AT_TURN, properties.largestDropAtTurn()),
                 confirmations.confirmed(progress.tenantId(), progress.run().id()));
+    }
+
+    private static int percent(RunInProgress progress, Setting setting, int usual) {
+        String own = progress.settings().get(setting.name());
+        return own == null ? usual : Integer.parseInt(own);
     }
 
     private void apply(RunInProgress progress, RosterStage stage, Cursor reached) {

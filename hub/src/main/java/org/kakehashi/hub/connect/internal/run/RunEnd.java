@@ -134,14 +134,14 @@ public class RunEnd {
     void ask(RunInProgress progress, ManyLeave many, Counts counts) {
         String all = "%d/%d".formatted(many.leaving(), many.enrolled());
         progress.findings()
-                .report(ConnectRule.MANY_LEAVE
+                .report((many.atTurn() ? ConnectRule.MANY_LEAVE_AT_TURN : ConnectRule.MANY_LEAVE)
                         .brokenIn(ENROLMENTS, many.enrolled(), many.leaving())
                         .at("userSourcedId", all));
         many.schools().stream()
                 .filter(school -> school.leaving() > 0)
                 .limit(SCHOOLS)
                 .forEach(school -> progress.findings()
-                        .report(ConnectRule.MANY_LEAVE_SCHOOL
+                        .report((school.lost() ? ConnectRule.SCHOOL_LOST : ConnectRule.MANY_LEAVE_SCHOOL)
                                 .brokenIn(ENROLMENTS, school.name(), school.enrolled(), school.leaving())
                                 .at("userSourcedId", school.leaving() + "/" + school.enrolled())));
         if (progress.run().dryRun()) {
