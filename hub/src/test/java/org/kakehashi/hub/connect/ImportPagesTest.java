@@ -50,11 +50,16 @@ class ImportPagesTest {
 
     @Test
     void aRosterIsUploadedByAPlainForm() throws IOException {
-        assertThat(browser.get("/imports").body())
-                .contains("名簿(OneRoster", "enctype=\"multipart/form-data\"", "action=\"/imports?_csrf=");
+        assertThat(browser.get("/imports").body()).contains("名簿(OneRoster", "/imports/new?connector=oneroster-csv");
+        assertThat(browser.get("/imports/new?connector=oneroster-csv").body())
+                .contains(
+                        "名簿(OneRoster",
+                        "name=\"setting.profile\"",
+                        "enctype=\"multipart/form-data\"",
+                        "action=\"/imports?_csrf=");
         var answer = browser.upload(
                 "/imports",
-                List.of("connector", "oneroster-csv", "source", "city", "setting.mapping", ""),
+                List.of("connector", "oneroster-csv", "source", "city", "setting.profile", "japan"),
                 RosterFixture.GOOD.zipInto(directory));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
         String page = answer.headers().firstValue("Location").orElseThrow();
@@ -85,7 +90,8 @@ class ImportPagesTest {
 
     @Test
     void anImportNamesAPurposeOfTheTenantsList() throws IOException {
-        assertThat(browser.get("/imports").body()).contains("value=\"school-affairs\" selected");
+        assertThat(browser.get("/imports/new?connector=meeting-csv").body())
+                .contains("value=\"school-affairs\" selected");
         Path zip = RosterFixture.GOOD.zipInto(directory);
         long usual = imports.request(tenant, "oneroster-csv", "city", zip, "");
         assertThat(imports.finished(tenant, usual).get("purpose").asString()).isEqualTo("school-affairs");
@@ -153,10 +159,12 @@ class ImportPagesTest {
         Path file = directory.resolve("a.csv");
         Files.writeString(
                 file, "児童生徒ID,日付,出欠\n00000001-0000-4000-8000-000000000001,2026-05-11,病欠\n", StandardCharsets.UTF_8);
-        imports.run(tenant, "school-affairs-csv", "school", file, "&setting.mapping=standard-attendance");
+        long id = imports.request(tenant, "school-affairs-csv", "school", file, "&setting.mapping=standard-attendance");
+        imports.finished(tenant, id);
         assertThat(browser.get("/imports").body()).contains("1 件、保留");
         String page = browser.get("/imports/quarantine").body();
         assertThat(page).contains("出欠", "2026-05-11", "その日の名簿にいません").doesNotContain("病欠");
+        assertThat(browser.get("/imports/" + id).body()).contains("href=\"/identities\"", "本人の確認");
         var again = browser.post("/imports/quarantine/reapply", "");
         assertThat(again.statusCode()).isEqualTo(302);
     }
@@ -166,8 +174,15 @@ class ImportPagesTest {
         long id = imports.request(tenant, "oneroster-csv", "city", RosterFixture.GOOD.zipInto(directory), "");
         imports.finished(tenant, id);
         HubBrowser nurse = signedIn(tenant, "NURSE");
-        for (String path :
-                List.of("/imports", "/imports/" + id, "/imports/quarantine", "/imports/" + id + "/findings.csv")) {
+        assertThat(browser.get("/imports/new?connector=oneroster-rest").statusCode())
+                .as("a connector without a file")
+                .isEqualTo(404);
+        for (String path : List.of(
+                "/imports",
+                "/imports/new?connector=oneroster-csv",
+                "/imports/" + id,
+                "/imports/quarantine",
+                "/imports/" + id + "/findings.csv")) {
             assertThat(nurse.get(path).statusCode()).as(path).isEqualTo(403);
         }
         HubBrowser elsewhere = signedIn(tenants.create(), "ADMINISTRATOR");

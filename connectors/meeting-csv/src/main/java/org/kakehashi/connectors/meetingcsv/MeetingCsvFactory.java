@@ -5,6 +5,7 @@ import org.kakehashi.connectors.spi.Connector;
 import org.kakehashi.connectors.spi.ConnectorContext;
 import org.kakehashi.connectors.spi.ConnectorFactory;
 import org.kakehashi.connectors.spi.Setting;
+import org.kakehashi.connectors.spi.Setting.Choice;
 import org.kakehashi.connectors.spi.Setting.Kind;
 import org.kakehashi.connectors.spi.Text;
 
@@ -40,12 +41,14 @@ public final class MeetingCsvFactory implements ConnectorFactory {
                         new Text("会議の日(時刻に日付がないとき、例 2026-04-10)", "Its day, where times have no date (2026-04-10)")),
                 Setting.choice(
                         SCHEME,
-                        new Text("アカウントの照合(USERNAME はメールの @ の前)", "Accounts are (USERNAME: the part before @)"),
-                        List.of("EMAIL", "USERNAME")),
+                        new Text("アカウントの照合", "Accounts are matched by"),
+                        new Choice("EMAIL", new Text("メールアドレス", "e-mail address")),
+                        new Choice("USERNAME", new Text("メールの @ の前をユーザー名として", "user name: the part before @"))),
                 Setting.choice(
                         DAY_FIRST,
-                        new Text("5/4/2026 は 4月5日(true)か 5月4日(false)か", "Whether 5/4/2026 is 5 April (true)"),
-                        List.of("false", "true")));
+                        new Text("5/4/2026 のような日付", "Dates such as 5/4/2026"),
+                        new Choice("false", new Text("5月4日", "4 May")),
+                        new Choice("true", new Text("4月5日", "5 April"))));
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class OneRosterCsvFactory implements ConnectorFactory {
 
     @Override
     public List<Setting> settings() {
-        return List.of(Setting.choice(Profile.SETTING, Profile.TITLE, Profile.settings()));
+        return List.of(Profile.asked());
     }
 
     @Override

@@ -4,24 +4,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.spi.Setting;
 import org.kakehashi.connectors.spi.Text;
 import org.kakehashi.connectors.spi.roster.RosterFile;
 
 /** A rule set for OneRoster 1.2 CSV, chosen by the setting {@code profile}. */
 enum Profile {
     /** Japan profile, in whichever version the manifest names; the one that stands where none is chosen. */
-    JAPAN("japan", "1.2.1", "1.2", "1.2.1", "1.2_JP"),
+    JAPAN("japan", new Text("日本プロファイル(1.2.1)", "Japan profile (1.2.1)"), "1.2.1", "1.2", "1.2.1", "1.2_JP"),
     /** The base specification of 1EdTech, as used in other countries. */
-    BASE("1.2", "1.2", "1.2", "1.2.1"),
+    BASE("1.2", new Text("OneRoster 1.2(国際)", "OneRoster 1.2 (international)"), "1.2", "1.2", "1.2.1"),
     /** Japan K-12/Schools Profile 1.0. */
-    K12_V1("k12-v1", "1.2_JP", "1.2_JP"),
+    K12_V1("k12-v1", new Text("日本 K-12 プロファイル 1.0(1.2_JP)", "Japan K-12 profile 1.0 (1.2_JP)"), "1.2_JP", "1.2_JP"),
     /** 学習eポータル標準モデル, version 3. */
-    E_PORTAL_3("e-portal-3", "1.2", "1.2"),
+    E_PORTAL_3("e-portal-3", new Text("学習eポータル 3", "Learning e-portal 3"), "1.2", "1.2"),
     /** 学習eポータル標準モデル, version 4: names have kana for the preferred ones too. */
-    E_PORTAL_4("e-portal-4", "1.2.1", "1.2.1");
+    E_PORTAL_4("e-portal-4", new Text("学習eポータル 4", "Learning e-portal 4"), "1.2.1", "1.2.1");
 
     static final String SETTING = "profile";
-    static final Text TITLE = new Text("プロファイル(規則の組)", "Profile (rule set)");
+    private static final Text TITLE = new Text("プロファイル(規則の組)", "Profile (rule set)");
 
     private static final Vocabulary JAPAN_ORGS = Vocabulary.of("district", "school");
     private static final Vocabulary BASE_ORGS =
@@ -68,11 +69,13 @@ enum Profile {
             "metadata.jp.kanaFamilyName");
 
     private final String setting;
+    private final Text label;
     private final String written;
     private final String versions;
 
-    Profile(String setting, String written, String... versions) {
+    Profile(String setting, Text label, String written, String... versions) {
         this.setting = setting;
+        this.label = label;
         this.written = written;
         this.versions = String.join(" ", versions);
     }
@@ -80,6 +83,16 @@ enum Profile {
     /** What the setting may hold; the first stands where it is left out. */
     static List<String> settings() {
         return Arrays.stream(values()).map(profile -> profile.setting).toList();
+    }
+
+    /** The setting as a form asks for it. */
+    static Setting asked() {
+        return Setting.choice(
+                SETTING,
+                TITLE,
+                Arrays.stream(values())
+                        .map(profile -> new Setting.Choice(profile.setting, profile.label))
+                        .toArray(Setting.Choice[]::new));
     }
 
     /** The profile that a setting names, {@link #JAPAN} where it is left out; empty where it names none. */

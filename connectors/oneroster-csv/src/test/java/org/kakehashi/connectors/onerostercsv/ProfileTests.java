@@ -201,7 +201,7 @@ class ProfileTests {
     @Test
     void theFormAsksForTheProfile() {
         assertThat(new OneRosterCsvFactory().settings())
-                .extracting(Setting::name, Setting::choices)
+                .extracting(Setting::name, Setting::values)
                 .containsExactly(tuple("profile", Profile.settings()));
     }
 }

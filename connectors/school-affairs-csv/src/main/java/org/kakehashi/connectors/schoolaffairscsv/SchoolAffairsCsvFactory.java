@@ -2,9 +2,9 @@ package org.kakehashi.connectors.schoolaffairscsv;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kakehashi.connectors.csv.Encoding;
 import org.kakehashi.connectors.mapping.MappingFields;
 import org.kakehashi.connectors.spi.Connector;
@@ -50,10 +50,11 @@ public final class SchoolAffairsCsvFactory implements ConnectorFactory, MappingA
     }
 
     /** Nothing comes first, for those who write a mapping of their own. */
-    private static List<String> choices() {
-        List<String> choices = new ArrayList<>(List.of(""));
-        choices.addAll(BuiltInMappings.NAMES);
-        return choices;
+    private static Setting.Choice[] choices() {
+        return Stream.concat(
+                        Stream.of(new Setting.Choice("", new Text("(独自の対応表を使う)", "(a mapping of one's own)"))),
+                        BuiltInMappings.CHOICES.stream())
+                .toArray(Setting.Choice[]::new);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.List;
  * @param required whether the connector can do nothing without it
  * @param choices what a {@link Kind#CHOICE} may be; empty for other kinds
  */
-public record Setting(String name, Text title, Kind kind, boolean required, List<String> choices) {
+public record Setting(String name, Text title, Kind kind, boolean required, List<Choice> choices) {
 
     /** How a setting is asked for and kept. */
     public enum Kind {
@@ -26,6 +26,19 @@ public record Setting(String name, Text title, Kind kind, boolean required, List
         SECRET,
         /** One of {@link Setting#choices()}. */
         CHOICE
+    }
+
+    /**
+     * What a setting may be.
+     *
+     * @param value as in {@link ConnectorContext#settings()}
+     * @param label for people
+     */
+    public record Choice(String value, Text label) {
+        /** One that people know by its value, such as a version. */
+        public static Choice of(String value) {
+            return new Choice(value, new Text(value, value));
+        }
     }
 
     public Setting {
@@ -46,7 +59,18 @@ public record Setting(String name, Text title, Kind kind, boolean required, List
     }
 
     /** A setting that is one of these; the first stands where it is left out. */
-    public static Setting choice(String name, Text title, List<String> choices) {
-        return new Setting(name, title, Kind.CHOICE, false, choices);
+    public static Setting choice(String name, Text title, Choice... choices) {
+        return new Setting(name, title, Kind.CHOICE, false, List.of(choices));
+    }
+
+    /** The same where people know each by its value. */
+    public static Setting choice(String name, Text title, List<String> values) {
+        return new Setting(
+                name, title, Kind.CHOICE, false, values.stream().map(Choice::of).toList());
+    }
+
+    /** The values that it may have. */
+    public List<String> values() {
+        return choices.stream().map(Choice::value).toList();
     }
 }

@@ -47,6 +47,7 @@ class ConnectorFormController {
             Model model) {
         if (connector == null || connector.isBlank()) {
             model.addAttribute("choices", forms.choices());
+            model.addAttribute("forwarding", forms.forwarding());
             model.addAttribute("japanese", !locale.getLanguage().equals(Locale.ENGLISH.getLanguage()));
             return "connect/connector-new";
         }

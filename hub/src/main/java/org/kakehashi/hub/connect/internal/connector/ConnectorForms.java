@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.ConnectorFactory;
 import org.kakehashi.connectors.spi.ConnectorFactory.Input;
@@ -74,6 +75,14 @@ class ConnectorForms {
     /** What there is to choose from. */
     List<ConnectorFactory> choices() {
         return connectors.all();
+    }
+
+    /** The names of those that hand statements on. */
+    Set<String> forwarding() {
+        return connectors.all().stream()
+                .map(ConnectorFactory::name)
+                .filter(connectors::forwards)
+                .collect(Collectors.toSet());
     }
 
     /** The form for a new instance, with what has been entered. */

@@ -71,12 +71,16 @@ class RosterHandOver {
             implements ConnectorContext {}
 
     /** The profiles to choose from, the one that stands first. */
-    List<String> profiles() {
+    List<Setting.Choice> profiles() {
         return factory.settings().stream()
                 .filter(setting -> setting.name().equals(PROFILE))
                 .map(Setting::choices)
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    private List<String> named() {
+        return profiles().stream().map(Setting.Choice::value).toList();
     }
 
     /**
@@ -90,9 +94,9 @@ class RosterHandOver {
         if (!rosters.exists(caller.tenantId(), source)) {
             throw new HubException(ErrorCode.NOT_FOUND, "");
         }
-        if (!profile.isBlank() && !profiles().contains(profile)) {
+        if (!profile.isBlank() && !named().contains(profile)) {
             throw new HubException(
-                    ErrorCode.INVALID_REQUEST, "profile: choose one of " + String.join(", ", profiles()) + ".");
+                    ErrorCode.INVALID_REQUEST, "profile: choose one of " + String.join(", ", named()) + ".");
         }
         places.acquire();
         try {
@@ -100,7 +104,7 @@ class RosterHandOver {
             String detail = "source:%s profile:%s file:%s bytes:%d"
                     .formatted(
                             source,
-                            profile.isBlank() ? profiles().getFirst() : profile,
+                            profile.isBlank() ? named().getFirst() : profile,
                             written.name(),
                             Files.size(written.file()));
             transactions.run(

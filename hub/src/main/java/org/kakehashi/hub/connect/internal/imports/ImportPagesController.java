@@ -73,7 +73,6 @@ class ImportPagesController {
                         .filter(one -> one.input() == Input.FILE)
                         .toList());
         model.addAttribute("japanese", japanese(locale));
-        model.addAttribute("purposes", purposes.all(tenant));
         model.addAttribute("runs", runs.page(tenant, before == null ? Long.MAX_VALUE : before, RUNS));
         model.addAttribute("pageSize", RUNS);
         model.addAttribute("waiting", transactions.readOnly(tenant, () -> quarantine.count(tenant)));

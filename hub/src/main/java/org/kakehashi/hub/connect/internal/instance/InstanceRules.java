@@ -114,8 +114,8 @@ public class InstanceRules {
         if (value.length() > LONGEST_SETTING) {
             throw invalid(where + ": longer than " + LONGEST_SETTING + " characters.");
         }
-        if (setting.kind() == Kind.CHOICE && !setting.choices().contains(value)) {
-            throw invalid(where + ": choose one of " + String.join(", ", setting.choices()) + ".");
+        if (setting.kind() == Kind.CHOICE && !setting.values().contains(value)) {
+            throw invalid(where + ": choose one of " + String.join(", ", setting.values()) + ".");
         }
         if (Connectors.SHARES.contains(setting) && !isPercent(value)) {
             throw invalid(where + ": percent of the pupils, from 0 to 100.");
