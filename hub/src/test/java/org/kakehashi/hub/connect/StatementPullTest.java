@@ -15,8 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.kakehashi.hub.connect.internal.queue.InstanceRuns;
 import org.junit.jupiter.api.Test;
+import org.kakehashi.hub.connect.internal.queue.InstanceRuns;
 import tools.jackson.databind.JsonNode;
 
 /** Statements in from another store. */
