@@ -20,6 +20,9 @@ import org.springframework.util.unit.DataSize;
  * @param largestDrop percent of a source's pupils who may leave with one roster without a person being asked
  * @param largestDropAtTurn the same where the roster brings a new school year, with which those who finished school leave
  * @param keepUnconfirmed how long a roster waits for the answer
+ * @param longestRun how long a run may read from its source at a stretch; then others have their turn
+ * @param longestBody how long the body of a pushed batch may take to come
+ * @param keepRuns how long runs stay in the history with what they found; the last one of each source stays longer
  * @param http limits of the connectors' HTTP client
  */
 @ConfigurationProperties("hub.connect")
@@ -34,6 +37,9 @@ public record ConnectProperties(
         @DefaultValue("5") int largestDrop,
         @DefaultValue("40") int largestDropAtTurn,
         @DefaultValue("14d") Duration keepUnconfirmed,
+        @DefaultValue("6h") Duration longestRun,
+        @DefaultValue("2m") Duration longestBody,
+        @DefaultValue("400d") Duration keepRuns,
         @DefaultValue Http http) {
 
     /**

@@ -1,5 +1,6 @@
 package org.kakehashi.hub.records;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Findings;
 import org.kakehashi.hub.records.internal.RecordSet;
@@ -29,6 +30,16 @@ public class RecordImports {
             int tenantId, long importId, String source, @Nullable String rosterSource, Findings findings) {
         set.clear(tenantId, importId);
         return new RecordStage(set, new RecordSet.Run(tenantId, importId, source, rosterSource), findings);
+    }
+
+    /** The runs of which anything is staged, whatever became of them. */
+    public Set<Long> staged(int tenantId) {
+        return set.stagedRuns(tenantId);
+    }
+
+    /** Removes what a run staged that is over. */
+    public void discard(int tenantId, long importId) {
+        set.clear(tenantId, importId);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.kakehashi.hub.roster;
 
 import java.util.Optional;
+import java.util.Set;
 import org.kakehashi.connectors.spi.Findings;
 import org.kakehashi.hub.roster.internal.RosterSet;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,11 @@ public class RosterImports {
             int tenantId, long importId, String source, Findings findings, StagedSoFar earlier) {
         RosterStage stage = new RosterStage(set, tenantId, importId, source, findings);
         return stage.goOn(earlier) ? Optional.of(stage) : Optional.empty();
+    }
+
+    /** The runs of which anything is staged, whatever became of them. */
+    public Set<Long> staged(int tenantId) {
+        return set.staged(tenantId);
     }
 
     /** Removes what a run staged that won't be attempted again. */

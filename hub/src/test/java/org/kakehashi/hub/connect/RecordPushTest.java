@@ -317,6 +317,27 @@ class RecordPushTest {
                 .containsExactly("unchanged");
     }
 
+    @Test
+    void whoAPersonMayBeIsSaidBesideTheKey() {
+        String row = row(UUID.randomUUID(), "\"status\": \"LATE\"")
+                .replace("MASTER_IDENTIFIER", "LOCAL_IDENTIFIER")
+                .replace("\"}, ", "\", \"className\": \"3年1組\", \"attendanceNumber\": 12, \"kanaName\": \"アオキ ソラ\"}, ");
+        assertThat(statuses(ok(push("attendance", "a", "[" + row + "]")))).containsExactly("quarantined");
+        assertThat(text("select concat_ws('/', hint_class, hint_number, hint_kana) from quarantined_record"
+                        + " where tenant_id = ?"))
+                .isEqualTo("3年1組/12/アオキ ソラ");
+
+        // A hint that is none is no reason to refuse a row; of a class there is none to give.
+        String odd = row.replace(": 12", ": \"twelve\"").replace("2026-05-11", "2026-05-12");
+        assertThat(statuses(ok(push("attendance", "b", "[" + odd + "]")))).containsExactly("quarantined");
+        JsonNode ofClass = ok(push(
+                "timetable",
+                "c",
+                "[{\"about\": {\"scheme\": \"CLASS_SOURCED_ID\", \"key\": \"c\", \"kanaName\": \"ア\"},"
+                        + " \"date\": \"2026-05-11\", \"period\": \"1\"}]"));
+        assertThat(ofClass.at("/rows/0/findings/0/code").asString()).isEqualTo("push.unknown-field");
+    }
+
     private String text(String sql) {
         return imports.text(sql, tenant.id());
     }

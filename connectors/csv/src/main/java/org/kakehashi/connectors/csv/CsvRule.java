@@ -1,11 +1,10 @@
 package org.kakehashi.connectors.csv;
 
-import org.kakehashi.connectors.spi.Rule;
-import org.kakehashi.connectors.spi.Severity;
-import org.kakehashi.connectors.spi.Text;
+import org.kakehashi.connectors.spi.WordedRule;
+import org.kakehashi.connectors.spi.Wording;
 
 /** What holds for every CSV file, whatever it is about. */
-public enum CsvRule implements Rule {
+public enum CsvRule implements WordedRule {
     /** The file holds nothing. */
     EMPTY(
             "csv.empty",
@@ -63,37 +62,14 @@ public enum CsvRule implements Rule {
             "どちらか一方の列を取り除いてください。",
             "Remove one of the two columns.");
 
-    private final String code;
-    private final String ruleJa;
-    private final String ruleEn;
-    private final String remedyJa;
-    private final String remedyEn;
+    private final Wording wording;
 
     CsvRule(String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
-        this.code = code;
-        this.ruleJa = ruleJa;
-        this.ruleEn = ruleEn;
-        this.remedyJa = remedyJa;
-        this.remedyEn = remedyEn;
+        this.wording = Wording.error(code, ruleJa, ruleEn, remedyJa, remedyEn);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public Text rule() {
-        return new Text(ruleJa, ruleEn);
-    }
-
-    @Override
-    public Text remedy() {
-        return new Text(remedyJa, remedyEn);
+    public Wording wording() {
+        return wording;
     }
 }

@@ -1,11 +1,10 @@
 package org.kakehashi.connectors.mapping;
 
-import org.kakehashi.connectors.spi.Rule;
-import org.kakehashi.connectors.spi.Severity;
-import org.kakehashi.connectors.spi.Text;
+import org.kakehashi.connectors.spi.WordedRule;
+import org.kakehashi.connectors.spi.Wording;
 
 /** What holds for every mapping. */
-public enum MappingRule implements Rule {
+public enum MappingRule implements WordedRule {
     /** Not JSON. */
     JSON(
             "mapping.json",
@@ -60,37 +59,14 @@ public enum MappingRule implements Rule {
             "値を書き直すか、value の代わりに列を指してください。",
             "Write such a value, or name a place instead of a value.");
 
-    private final String code;
-    private final String ruleJa;
-    private final String ruleEn;
-    private final String remedyJa;
-    private final String remedyEn;
+    private final Wording wording;
 
     MappingRule(String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
-        this.code = code;
-        this.ruleJa = ruleJa;
-        this.ruleEn = ruleEn;
-        this.remedyJa = remedyJa;
-        this.remedyEn = remedyEn;
+        this.wording = Wording.error(code, ruleJa, ruleEn, remedyJa, remedyEn);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public Text rule() {
-        return new Text(ruleJa, ruleEn);
-    }
-
-    @Override
-    public Text remedy() {
-        return new Text(remedyJa, remedyEn);
+    public Wording wording() {
+        return wording;
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kakehashi.connectors.csv.CsvRow;
 
 /** The columns of a table of participants. A place is -1 where there is no such column. */
@@ -24,17 +25,28 @@ record Columns(
             "email address",
             "メールアドレス",
             "メール",
+            "メール アドレス",
+            "ユーザーメール",
             "ユーザーのメールアドレス",
             "ユーザーのメール",
             "participant id (upn)",
             "upn",
             "参加者 id (upn)");
     private static final List<String> NAME = List.of(
-            "name", "full name", "name (original name)", "first name", "名前", "氏名", "名前 (元の名前)", "名前(元の名前)", "名");
+            "name",
+            "full name",
+            "name (original name)",
+            "first name",
+            "名前",
+            "氏名",
+            "ユーザー名",
+            "名前 (元の名前)",
+            "名前(元の名前)",
+            "名");
     private static final List<String> JOINED =
-            List.of("join time", "first join", "time joined", "参加時刻", "最初の参加", "参加した時刻", "参加時間");
+            List.of("join time", "first join", "time joined", "参加時刻", "初めての参加", "最初の参加", "参加した時刻", "参加時間");
     private static final List<String> LEFT =
-            List.of("leave time", "last leave", "time exited", "time left", "退出時刻", "最後の退出", "退出した時刻", "退出時間");
+            List.of("leave time", "last leave", "time exited", "time left", "退出時刻", "最終退出", "最後の退出", "退出した時刻", "退出時間");
     private static final List<String> LENGTH = List.of(
             "duration",
             "in-meeting duration",
@@ -43,6 +55,7 @@ record Columns(
             "会議の長さ",
             "参加時間の長さ",
             "会議時間",
+            "所要時間(分)",
             "時間(分)",
             "期間(分)");
     private static final List<String> MEETING = List.of("meeting id", "meeting code", "ミーティング id", "会議 id", "会議コード");
@@ -74,7 +87,7 @@ record Columns(
     /** Whether each row is one join, not all of a participant's. */
     boolean areSingleJoins() {
         String name = plain(header.get(joined));
-        return !name.startsWith("first") && !name.startsWith("最初");
+        return Stream.of("first", "最初", "初めて").noneMatch(name::startsWith);
     }
 
     /** The place of the meeting's number or title among other cells; -1 where there is none. */

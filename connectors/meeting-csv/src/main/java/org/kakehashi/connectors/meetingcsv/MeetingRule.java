@@ -1,11 +1,11 @@
 package org.kakehashi.connectors.meetingcsv;
 
-import org.kakehashi.connectors.spi.Rule;
 import org.kakehashi.connectors.spi.Severity;
-import org.kakehashi.connectors.spi.Text;
+import org.kakehashi.connectors.spi.WordedRule;
+import org.kakehashi.connectors.spi.Wording;
 
 /** What holds for a report and its settings. */
-enum MeetingRule implements Rule {
+enum MeetingRule implements WordedRule {
     /** No file was given. */
     FILE(
             "setting.file",
@@ -47,6 +47,7 @@ enum MeetingRule implements Rule {
     ORDER("meeting.order", "退出は参加より後です。", "Nobody leaves before joining.", "二つの時刻を確かめてください。", "Check the two times."),
     /** Nobody's account. */
     NO_ACCOUNT(
+            Severity.WARNING,
             "meeting.no-account",
             "アカウントのない参加者です。表示名では人を決めません。",
             "A participant without an account; nobody is guessed by a display name.",
@@ -54,6 +55,7 @@ enum MeetingRule implements Rule {
             "Have them join with their school account, or record the attendance by hand."),
     /** Joined more often than counts. Detail: the limit. */
     JOINS(
+            Severity.WARNING,
             "meeting.joins",
             "一人の参加は %s 回までを数えます。",
             "At most %s joins of one account count.",
@@ -67,37 +69,18 @@ enum MeetingRule implements Rule {
             "一つの会議のレポートか確かめてください。",
             "Check that it is the report of one meeting.");
 
-    private final String code;
-    private final String ruleJa;
-    private final String ruleEn;
-    private final String remedyJa;
-    private final String remedyEn;
+    private final Wording wording;
 
     MeetingRule(String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
-        this.code = code;
-        this.ruleJa = ruleJa;
-        this.ruleEn = ruleEn;
-        this.remedyJa = remedyJa;
-        this.remedyEn = remedyEn;
+        this(Severity.ERROR, code, ruleJa, ruleEn, remedyJa, remedyEn);
+    }
+
+    MeetingRule(Severity severity, String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
+        this.wording = Wording.of(severity, code, ruleJa, ruleEn, remedyJa, remedyEn);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return this == NO_ACCOUNT || this == JOINS ? Severity.WARNING : Severity.ERROR;
-    }
-
-    @Override
-    public Text rule() {
-        return new Text(ruleJa, ruleEn);
-    }
-
-    @Override
-    public Text remedy() {
-        return new Text(remedyJa, remedyEn);
+    public Wording wording() {
+        return wording;
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.csv.CsvRow;
 import org.kakehashi.connectors.meetingcsv.Attendee.Stay;
@@ -31,6 +32,7 @@ import org.kakehashi.connectors.spi.records.SubjectScheme;
 final class ReportReader {
     private static final int MOST = 10_000;
     private static final int LONGEST_WORD = 200;
+    private static final Pattern TEAMS_TITLE = Pattern.compile("^\"(.{1,1000})\" ?で会議中$");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
     private final String file;
@@ -79,7 +81,7 @@ final class ReportReader {
         List<String> cells = row.cells();
         if (cells.size() == 2 || filled(row) == 2) {
             meeting = Columns.meetingIn(cells) == 0 ? cells.get(1) : meeting;
-            title = Columns.titleIn(cells) == 0 ? cells.get(1) : title;
+            title = Columns.titleIn(cells) == 0 ? bare(cells.get(1)) : title;
         } else if (above != null) {
             String number = Columns.cell(row, Columns.meetingIn(above.cells()));
             String name = Columns.cell(row, Columns.titleIn(above.cells()));
@@ -87,6 +89,11 @@ final class ReportReader {
             title = name.isEmpty() ? title : name;
         }
         above = row;
+    }
+
+    /** Teams in Japanese writes “"title" で会議中”. */
+    private static String bare(String title) {
+        return TEAMS_TITLE.matcher(title).replaceFirst("$1");
     }
 
     private void takeParticipant(CsvRow row, Columns in) {

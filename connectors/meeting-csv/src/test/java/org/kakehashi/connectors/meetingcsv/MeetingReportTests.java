@@ -59,7 +59,7 @@ class MeetingReportTests {
             花子,山田,hanako@school.example.jp,1 hr 2 min,9:00 AM,10:10 AM
             """;
 
-    private static CollectedRecords read(byte[] content, Map<String, String> settings) throws Exception {
+    static CollectedRecords read(byte[] content, Map<String, String> settings) throws Exception {
         Path file = Files.createTempFile("meeting", ".csv");
         try {
             Files.write(file, content);
@@ -77,7 +77,7 @@ class MeetingReportTests {
         }
     }
 
-    private static CollectedRecords read(String text, Map<String, String> settings) throws Exception {
+    static CollectedRecords read(String text, Map<String, String> settings) throws Exception {
         return read(text.getBytes(UTF_8), settings);
     }
 
@@ -118,6 +118,16 @@ class MeetingReportTests {
                 .getFirst();
 
         assertThat(record.values()).containsEntry("minutes", 30).containsEntry("times", 1);
+    }
+
+    @Test
+    void joinsOfOneAccountAreBounded() throws Exception {
+        String again = ZOOM.lines().toList().getLast() + "\n";
+        CollectedRecords read = read(ZOOM + again.repeat(1500), Map.of());
+
+        assertThat(read.records().getFirst().values()).containsEntry("times", 1000);
+        assertThat(read.findings()).singleElement().satisfies(finding -> assertThat(finding.code())
+                .isEqualTo("meeting.joins"));
     }
 
     @Test

@@ -1,11 +1,11 @@
 package org.kakehashi.connectors.onerostercsv;
 
-import org.kakehashi.connectors.spi.Rule;
 import org.kakehashi.connectors.spi.Severity;
-import org.kakehashi.connectors.spi.Text;
+import org.kakehashi.connectors.spi.WordedRule;
+import org.kakehashi.connectors.spi.Wording;
 
 /** What holds for the ZIP, its manifest and its files as such. */
-enum PackageRule implements Rule {
+enum PackageRule implements WordedRule {
     /** No file was given. */
     FILE_NEEDED(
             "setting.file",
@@ -163,43 +163,18 @@ enum PackageRule implements Rule {
             "取り込むなら manifest.csv の値を bulk にし、要らなければファイルを取り除いてください。",
             "Set its value to bulk to have it imported, or leave the file out.");
 
-    private final Severity severity;
-    private final String code;
-    private final String ruleJa;
-    private final String ruleEn;
-    private final String remedyJa;
-    private final String remedyEn;
+    private final Wording wording;
 
     PackageRule(String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
         this(Severity.ERROR, code, ruleJa, ruleEn, remedyJa, remedyEn);
     }
 
     PackageRule(Severity severity, String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
-        this.severity = severity;
-        this.code = code;
-        this.ruleJa = ruleJa;
-        this.ruleEn = ruleEn;
-        this.remedyJa = remedyJa;
-        this.remedyEn = remedyEn;
+        this.wording = Wording.of(severity, code, ruleJa, ruleEn, remedyJa, remedyEn);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public Text rule() {
-        return new Text(ruleJa, ruleEn);
-    }
-
-    @Override
-    public Text remedy() {
-        return new Text(remedyJa, remedyEn);
+    public Wording wording() {
+        return wording;
     }
 }

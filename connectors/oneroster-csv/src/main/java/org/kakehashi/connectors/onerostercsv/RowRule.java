@@ -1,11 +1,11 @@
 package org.kakehashi.connectors.onerostercsv;
 
-import org.kakehashi.connectors.spi.Rule;
 import org.kakehashi.connectors.spi.Severity;
-import org.kakehashi.connectors.spi.Text;
+import org.kakehashi.connectors.spi.WordedRule;
+import org.kakehashi.connectors.spi.Wording;
 
 /** What holds for the header, the rows and the cells of a roster file. */
-enum RowRule implements Rule {
+enum RowRule implements WordedRule {
     /** A column is not there. */
     HEADER_MISSING(
             "header.missing",
@@ -241,43 +241,18 @@ enum RowRule implements Rule {
             "password の列を空にして書き出し、このファイルの扱いに注意してください。",
             "Export with an empty password column, and take care of this file.");
 
-    private final Severity severity;
-    private final String code;
-    private final String ruleJa;
-    private final String ruleEn;
-    private final String remedyJa;
-    private final String remedyEn;
+    private final Wording wording;
 
     RowRule(String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
         this(Severity.ERROR, code, ruleJa, ruleEn, remedyJa, remedyEn);
     }
 
     RowRule(Severity severity, String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
-        this.severity = severity;
-        this.code = code;
-        this.ruleJa = ruleJa;
-        this.ruleEn = ruleEn;
-        this.remedyJa = remedyJa;
-        this.remedyEn = remedyEn;
+        this.wording = Wording.of(severity, code, ruleJa, ruleEn, remedyJa, remedyEn);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public Text rule() {
-        return new Text(ruleJa, ruleEn);
-    }
-
-    @Override
-    public Text remedy() {
-        return new Text(remedyJa, remedyEn);
+    public Wording wording() {
+        return wording;
     }
 }

@@ -1,12 +1,11 @@
 package org.kakehashi.connectors.onerosterrest;
 
-import org.kakehashi.connectors.spi.Rule;
 import org.kakehashi.connectors.spi.Severity;
-import org.kakehashi.connectors.spi.Text;
+import org.kakehashi.connectors.spi.WordedRule;
+import org.kakehashi.connectors.spi.Wording;
 
 /** What holds for an item of a collection and its members. */
-@SuppressWarnings("ImmutableEnumChecker") // Texts is a record of records of strings.
-enum ItemRule implements Rule {
+enum ItemRule implements WordedRule {
     /** Of another JSON type. Detail: the type expected. */
     SHAPE(
             "item.shape",
@@ -135,37 +134,18 @@ enum ItemRule implements Rule {
             "名簿サービスがパスワードを返さないように設定してください。",
             "Have the service give no passwords.");
 
-    private final Severity severity;
-    private final String code;
-    private final Texts texts;
+    private final Wording wording;
 
     ItemRule(String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
         this(Severity.ERROR, code, ruleJa, ruleEn, remedyJa, remedyEn);
     }
 
     ItemRule(Severity severity, String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
-        this.severity = severity;
-        this.code = code;
-        this.texts = Texts.of(ruleJa, ruleEn, remedyJa, remedyEn);
+        this.wording = Wording.of(severity, code, ruleJa, ruleEn, remedyJa, remedyEn);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public Text rule() {
-        return texts.rule();
-    }
-
-    @Override
-    public Text remedy() {
-        return texts.remedy();
+    public Wording wording() {
+        return wording;
     }
 }

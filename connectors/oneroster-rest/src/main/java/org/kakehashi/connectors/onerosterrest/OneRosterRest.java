@@ -3,6 +3,10 @@ package org.kakehashi.connectors.onerosterrest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.kakehashi.connectors.http.Patience;
+import org.kakehashi.connectors.http.Pause;
+import org.kakehashi.connectors.http.Refused;
+import org.kakehashi.connectors.http.Requests;
 import org.kakehashi.connectors.spi.ConnectorContext;
 import org.kakehashi.connectors.spi.Cursor;
 import org.kakehashi.connectors.spi.roster.DeliveryMode;
@@ -44,7 +48,7 @@ final class OneRosterRest implements RosterSource {
 
     private void read(RestSettings settings, Progress progress, RosterSink sink)
             throws IOException, InterruptedException, Refused {
-        Service service = new Service(settings, new Sending(context.http(), pause));
+        Service service = new Service(settings, new Requests(context.http(), Patience.USUAL, pause));
         Items items = new Items(settings.vocabulary(), progress, sink);
         while (!progress.isOver()) {
             if (progress.collection() != Collection.DEMOGRAPHICS || settings.demographics()) {

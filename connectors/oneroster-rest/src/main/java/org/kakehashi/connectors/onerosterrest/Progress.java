@@ -8,6 +8,7 @@ import org.kakehashi.connectors.spi.Cursor;
 import org.kakehashi.connectors.spi.roster.DeliveryMode;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How far the service has been read: by runs that ended, and by the one under way. Written into the cursor as JSON. */
@@ -53,7 +54,7 @@ final class Progress {
             return progress;
         }
         try {
-            JsonNode json = Service.JSON.readTree(cursor.value());
+            JsonNode json = JsonMapper.shared().readTree(cursor.value());
             if (json.path("of").asString("").equals(of)) {
                 progress.take(json);
                 return progress;
@@ -177,7 +178,7 @@ final class Progress {
     }
 
     private ObjectNode ended(@Nullable Instant upTo, @Nullable Instant fullAt) {
-        ObjectNode json = Service.JSON.createObjectNode().put("of", of);
+        ObjectNode json = JsonMapper.shared().createObjectNode().put("of", of);
         if (upTo != null) {
             json.put("since", upTo.toString());
         }

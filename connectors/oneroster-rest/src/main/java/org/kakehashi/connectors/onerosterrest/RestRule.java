@@ -1,37 +1,10 @@
 package org.kakehashi.connectors.onerosterrest;
 
-import org.kakehashi.connectors.spi.Rule;
-import org.kakehashi.connectors.spi.Severity;
-import org.kakehashi.connectors.spi.Text;
+import org.kakehashi.connectors.spi.WordedRule;
+import org.kakehashi.connectors.spi.Wording;
 
 /** What holds for the settings, and for the service as a whole. */
-@SuppressWarnings("ImmutableEnumChecker") // Texts is a record of records of strings.
-enum RestRule implements Rule {
-    /** A setting is missing. */
-    SETTING_NEEDED("setting.needed", "この設定は必須です。", "This setting is needed.", "値を入れてください。", "Fill it in."),
-    /** Not an address. */
-    SETTING_URL(
-            "setting.url",
-            "https で始まる URL です。? や # は付けません。",
-            "The setting is a URL beginning with https, without ? and #.",
-            "名簿サービスの案内にある URL をそのまま入れてください。",
-            "Copy the URL from what the roster service's operator gave you."),
-    /** Not a choice. Detail: the choices. */
-    SETTING_CHOICE("setting.choice", "値は次のどれかです: %s", "The value is one of: %s", "選び直してください。", "Choose again."),
-    /** Not a number in its range. Details: least, most. */
-    SETTING_NUMBER(
-            "setting.number",
-            "値は %s から %s までの整数です。",
-            "The value is a whole number from %s to %s.",
-            "半角数字で書いてください。",
-            "Write digits."),
-    /** No token was given. Detail: the status or the OAuth error. */
-    TOKEN_REFUSED(
-            "token.refused",
-            "名簿サービスがトークンを発行しませんでした(%s)。",
-            "The service gave no token (%s).",
-            "トークンの URL、クライアント ID とシークレット、認証の方式、スコープを確かめてください。",
-            "Check the token URL, the client's id and secret, its authentication and the scopes."),
+enum RestRule implements WordedRule {
     /** The token isn't taken. */
     UNAUTHORIZED(
             "service.unauthorized",
@@ -96,31 +69,14 @@ enum RestRule implements Rule {
             "名簿サービスに問い合わせてください。",
             "Ask the service's operator.");
 
-    private final String code;
-    private final Texts texts;
+    private final Wording wording;
 
     RestRule(String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
-        this.code = code;
-        this.texts = Texts.of(ruleJa, ruleEn, remedyJa, remedyEn);
+        this.wording = Wording.error(code, ruleJa, ruleEn, remedyJa, remedyEn);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public Text rule() {
-        return texts.rule();
-    }
-
-    @Override
-    public Text remedy() {
-        return texts.remedy();
+    public Wording wording() {
+        return wording;
     }
 }

@@ -7,43 +7,35 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
+import org.kakehashi.connectors.http.Answer;
+import org.kakehashi.connectors.http.Refused;
+import org.kakehashi.connectors.http.Requests;
+import org.kakehashi.connectors.http.SignedRequests;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The service's collections, page by page. */
 final class Service {
 
-    static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(64).build())
-                    .build())
-            .build();
+    /** Most of a page: it is read into memory. */
+    private static final int MOST_MIB = 16;
 
     private static final Pattern NEXT = Pattern.compile(";\\s*rel\\s*=\\s*\"?next\"?\\s*(;|,|$)");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
     private static final List<Integer> FILTER_REFUSED = List.of(400, 422, 501);
 
     private final RestSettings settings;
-    private final Sending sending;
-    private final Tokens tokens;
+    private final SignedRequests requests;
 
-    Service(RestSettings settings, Sending sending) {
+    Service(RestSettings settings, Requests requests) {
         this.settings = settings;
-        this.sending = sending;
-        this.tokens = new Tokens(settings, sending);
+        this.requests = new SignedRequests(requests, settings.credentials());
     }
 
     /**
@@ -55,12 +47,9 @@ final class Service {
     Optional<Page> page(Collection collection, long offset, @Nullable Instant changedAfter)
             throws IOException, InterruptedException, Refused {
         String name = collection.oneRosterName();
-        URI address = address(name, offset, changedAfter);
-        Sending.Answer answer = get(address);
-        if (answer.status() == 401) {
-            tokens.forget();
-            answer = get(address);
-        }
+        Answer answer = requests.patiently(
+                HttpRequest.newBuilder(address(name, offset, changedAfter)).header("Accept", "application/json"),
+                MOST_MIB << 20);
         if (changedAfter != null && FILTER_REFUSED.contains(answer.status())) {
             return Optional.empty();
         }
@@ -75,17 +64,10 @@ final class Service {
         if (wrong != null) {
             throw new Refused(wrong.brokenIn(name, answer.status()));
         }
-        if (!answer.complete()) {
-            throw new Refused(RestRule.PAGE_TOO_LARGE.brokenIn(name, Sending.MOST_MIB));
+        if (answer.cut()) {
+            throw new Refused(RestRule.PAGE_TOO_LARGE.brokenIn(name, MOST_MIB));
         }
         return Optional.of(page(name, answer));
-    }
-
-    private Sending.Answer get(URI address) throws IOException, InterruptedException, Refused {
-        return sending.send(HttpRequest.newBuilder(address)
-                .header("Authorization", "Bearer " + tokens.bearer())
-                .header("Accept", "application/json")
-                .build());
     }
 
     private URI address(String name, long offset, @Nullable Instant changedAfter) {
@@ -96,17 +78,12 @@ final class Service {
                 .formatted(settings.base(), name, settings.pageSize(), offset, filter));
     }
 
-    private static Page page(String name, Sending.Answer answer) throws Refused {
-        JsonNode list;
-        try {
-            JsonNode json = JSON.readTree(answer.body());
-            list = json.path(name);
-            if (json.isMissingNode()) {
-                throw new Refused(RestRule.NOT_JSON.brokenIn(name));
-            }
-        } catch (JacksonException e) {
+    private static Page page(String name, Answer answer) throws Refused {
+        JsonNode json = answer.json();
+        if (json.isMissingNode()) {
             throw new Refused(RestRule.NOT_JSON.brokenIn(name));
         }
+        JsonNode list = json.path(name);
         if (!list.isArray()) {
             throw new Refused(RestRule.SHAPE.brokenIn(name, name));
         }
@@ -119,20 +96,11 @@ final class Service {
                 total(headers),
                 !links.isEmpty(),
                 links.stream().anyMatch(link -> NEXT.matcher(link).find()),
-                date(headers));
+                answer.date().orElseGet(Instant::now));
     }
 
     private static OptionalLong total(HttpHeaders headers) {
         String total = headers.firstValue("X-Total-Count").orElse("").strip();
         return NUMBER.matcher(total).matches() ? OptionalLong.of(Long.parseLong(total)) : OptionalLong.empty();
-    }
-
-    private static Instant date(HttpHeaders headers) {
-        try {
-            return ZonedDateTime.parse(headers.firstValue("Date").orElse(""), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-        } catch (DateTimeException e) {
-            return Instant.now();
-        }
     }
 }

@@ -1,9 +1,7 @@
 package org.kakehashi.connectors.onerosterrest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
@@ -16,6 +14,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.kakehashi.connectors.onerosterrest.fixtures.RosterContent;
 import org.kakehashi.connectors.spi.Cursor;
+import org.kakehashi.connectors.spi.contract.CannedResponse;
 import org.kakehashi.connectors.spi.contract.ContractContext;
 
 /** Whatever a service writes, reading ends in records and findings, and in nothing else. */
@@ -64,7 +63,8 @@ class ItemFuzzTests {
         String text = uri.getPath().equals("/token")
                 ? "{\"access_token\":\"t\"}"
                 : uri.getPath().endsWith("/users") && uri.getQuery().contains("offset=0") ? body : empty(uri);
-        return new CannedResponse(request, new ByteArrayInputStream(text.getBytes(UTF_8)));
+        // Links that name no next page: nothing follows.
+        return CannedResponse.of(request, 200, Map.of("Link", "<https://roster.example>; rel=\"first\""), text);
     }
 
     private static String empty(URI uri) {

@@ -1,11 +1,11 @@
 package org.kakehashi.connectors.schoolaffairscsv;
 
-import org.kakehashi.connectors.spi.Rule;
 import org.kakehashi.connectors.spi.Severity;
-import org.kakehashi.connectors.spi.Text;
+import org.kakehashi.connectors.spi.WordedRule;
+import org.kakehashi.connectors.spi.Wording;
 
 /** What holds for the connector's settings, its mapping, and the rows of the file. */
-enum RecordRule implements Rule {
+enum RecordRule implements WordedRule {
     /** No file was given. */
     FILE_NEEDED(
             "setting.file",
@@ -50,6 +50,7 @@ enum RecordRule implements Rule {
             "Check the line of the header (headerLine) and how the columns are called."),
     /** A column whose name can't be read. Detail: the field. */
     WIDE_COLUMN(
+            Severity.WARNING,
             "wide.column",
             "この列名からは項目 %s を読めないので、列ごと読み飛ばします。",
             "The field %s can't be read from this column's name; the column is passed over.",
@@ -77,37 +78,18 @@ enum RecordRule implements Rule {
             "表題の月を確かめるか、対応表の month の line・column・formats を直してください。",
             "Check the title, or mend line, column and formats of month in the mapping.");
 
-    private final String code;
-    private final String ruleJa;
-    private final String ruleEn;
-    private final String remedyJa;
-    private final String remedyEn;
+    private final Wording wording;
 
     RecordRule(String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
-        this.code = code;
-        this.ruleJa = ruleJa;
-        this.ruleEn = ruleEn;
-        this.remedyJa = remedyJa;
-        this.remedyEn = remedyEn;
+        this(Severity.ERROR, code, ruleJa, ruleEn, remedyJa, remedyEn);
+    }
+
+    RecordRule(Severity severity, String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
+        this.wording = Wording.of(severity, code, ruleJa, ruleEn, remedyJa, remedyEn);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return this == WIDE_COLUMN ? Severity.WARNING : Severity.ERROR;
-    }
-
-    @Override
-    public Text rule() {
-        return new Text(ruleJa, ruleEn);
-    }
-
-    @Override
-    public Text remedy() {
-        return new Text(remedyJa, remedyEn);
+    public Wording wording() {
+        return wording;
     }
 }

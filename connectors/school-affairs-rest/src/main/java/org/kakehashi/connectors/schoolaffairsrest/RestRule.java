@@ -1,29 +1,10 @@
 package org.kakehashi.connectors.schoolaffairsrest;
 
-import org.kakehashi.connectors.spi.Rule;
-import org.kakehashi.connectors.spi.Severity;
-import org.kakehashi.connectors.spi.Text;
+import org.kakehashi.connectors.spi.WordedRule;
+import org.kakehashi.connectors.spi.Wording;
 
 /** What holds for settings and answers, apart from values. */
-enum RestRule implements Rule {
-    /** Left out. */
-    SETTING_NEEDED("rest.setting-needed", "この設定が必要です。", "This setting is needed.", "値を入れてください。", "Fill it in."),
-    /** Not an address that may be called. */
-    SETTING_URL(
-            "rest.setting-url",
-            "https:// で始まる URL です。",
-            "This is an address that begins with https://.",
-            "システムの API の URL を確かめてください。",
-            "Check the address of the system's API."),
-    /** Not one of the words. Detail: those words. */
-    SETTING_CHOICE("rest.setting-choice", "次のどれかです: %s", "This is one of: %s", "選び直してください。", "Choose one of them."),
-    /** Not a number. Details: the least, the most. */
-    SETTING_NUMBER(
-            "rest.setting-number",
-            "%s から %s までの整数です。",
-            "This is a whole number from %s to %s.",
-            "数を直してください。",
-            "Correct the number."),
+enum RestRule implements WordedRule {
     /** Has characters that no header can have. */
     SETTING_HEADER(
             "rest.setting-header",
@@ -31,13 +12,6 @@ enum RestRule implements Rule {
             "This has only characters that a header can have: ASCII without spaces.",
             "余分な空白や改行が入っていないか確かめてください。",
             "Look for stray spaces or line breaks."),
-    /** The client got no token. Detail: what the service says. */
-    TOKEN_REFUSED(
-            "rest.token-refused",
-            "トークンを受け取れませんでした(%s)。",
-            "No access token was given (%s).",
-            "クライアント ID、シークレット、スコープを確かめてください。",
-            "Check the client id, the secret and the scope."),
     /** Not let in. Detail: the status. */
     NOT_ALLOWED(
             "rest.not-allowed",
@@ -102,37 +76,14 @@ enum RestRule implements Rule {
             "設定 maxPages を増やすか、期間をしぼってください。読めたところまでは取り込んであります。",
             "Set maxPages higher, or ask for a shorter time. What was read is imported.");
 
-    private final String code;
-    private final String ruleJa;
-    private final String ruleEn;
-    private final String remedyJa;
-    private final String remedyEn;
+    private final Wording wording;
 
     RestRule(String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
-        this.code = code;
-        this.ruleJa = ruleJa;
-        this.ruleEn = ruleEn;
-        this.remedyJa = remedyJa;
-        this.remedyEn = remedyEn;
+        this.wording = Wording.error(code, ruleJa, ruleEn, remedyJa, remedyEn);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public Text rule() {
-        return new Text(ruleJa, ruleEn);
-    }
-
-    @Override
-    public Text remedy() {
-        return new Text(remedyJa, remedyEn);
+    public Wording wording() {
+        return wording;
     }
 }

@@ -1,15 +1,17 @@
 package org.kakehashi.connectors.schoolaffairsrest;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.connectors.spi.Finding;
+import org.kakehashi.connectors.http.Credentials;
+import org.kakehashi.connectors.http.SafeAddress;
+import org.kakehashi.connectors.http.SettingReader;
+import org.kakehashi.connectors.http.SourceRule;
 import org.kakehashi.connectors.spi.Findings;
 import org.kakehashi.connectors.spi.Setting;
 import org.kakehashi.connectors.spi.Setting.Kind;
@@ -20,26 +22,15 @@ import org.kakehashi.connectors.spi.Text;
  *
  * @param url of the first page; {@code {since}} in it stands for how far was read
  * @param first what stands for {@code {since}} before anything was read
- * @param authentication one of {@link #AUTHENTICATIONS}
- * @param secret password, token, key or client secret; empty for {@code none}
- * @param header the name of the header of an API key
  * @param overlap how far before the place that was reached a run begins
  */
 record RestSettings(
-        String url,
-        String first,
-        String authentication,
-        String username,
-        String secret,
-        String header,
-        URI tokenUrl,
-        String scope,
-        int maxPages,
-        Overlap overlap,
-        RestMapping mapping) {
+        String url, String first, Credentials credentials, int maxPages, Overlap overlap, RestMapping mapping) {
 
     static final String SINCE = "{since}";
     static final List<String> AUTHENTICATIONS = List.of("none", "basic", "bearer", "header", "oauth2");
+    private static final Pattern VISIBLE = Pattern.compile("[!-~]+");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,100}");
 
     static final List<Setting> ALL = List.of(
             Setting.required(
@@ -72,20 +63,15 @@ record RestSettings(
 
     /** Reads settings; null where something is wrong with them, which is reported. */
     static @Nullable RestSettings of(Map<String, String> settings, Findings findings) {
-        Reader reader = new Reader(settings, findings);
+        SettingReader reader = new SettingReader(settings, findings);
         String url = reader.required("url");
         URI page = reader.address("url", url.replace(SINCE, "x"));
-        if (!Objects.equals(
-                page.getHost(), reader.address("url", url.replace(SINCE, "y")).getHost())) {
+        Optional<String> host = SafeAddress.of(url.replace(SINCE, "y")).map(URI::getHost);
+        if (!page.equals(SettingReader.NOWHERE) && !host.equals(Optional.of(page.getHost()))) {
             // What a service says of how far it was read doesn't choose where secrets go.
-            reader.report(RestRule.SETTING_URL, "url");
+            reader.report(SourceRule.SETTING_URL, "url");
         }
-        String authentication = reader.choice("authentication", AUTHENTICATIONS);
-        boolean oauth = authentication.equals("oauth2");
-        String secret = authentication.equals("none") ? "" : reader.required("secret");
-        reader.visible("secret", secret, authentication.equals("bearer") || authentication.equals("header"));
-        String header = reader.text("header").isEmpty() ? "X-API-Key" : reader.text("header");
-        reader.visible("header", header, true);
+        Credentials credentials = credentials(reader);
         String json = reader.required("mapping");
         RestMapping mapping = json.isEmpty() ? null : RestMapping.read(json, findings);
         RestSettings read = mapping == null
@@ -93,18 +79,13 @@ record RestSettings(
                 : new RestSettings(
                         url,
                         reader.text("first"),
-                        authentication,
-                        oauth || authentication.equals("basic") ? reader.required("username") : "",
-                        secret,
-                        header,
-                        oauth ? reader.address("tokenUrl", reader.required("tokenUrl")) : Reader.NONE,
-                        reader.text("scope"),
+                        credentials,
                         reader.number("maxPages", 1000, 1, 100_000),
                         new Overlap(
                                 reader.number("overlapDays", 14, 0, 3660),
                                 reader.number("overlapSeconds", 60, 0, 86_400)),
                         mapping);
-        return reader.sound ? read : null;
+        return reader.isSound() ? read : null;
     }
 
     /** The first page of what changed since. */
@@ -113,86 +94,30 @@ record RestSettings(
         return URI.create(url.replace(SINCE, URLEncoder.encode(value, StandardCharsets.UTF_8)));
     }
 
-    private static final class Reader {
-        static final URI NONE = URI.create("https://invalid.invalid");
-        private static final Pattern VISIBLE = Pattern.compile("[!-~]+");
-        private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,100}");
-        private final Map<String, String> settings;
-        private final Findings findings;
-        private boolean sound = true;
-
-        Reader(Map<String, String> settings, Findings findings) {
-            this.settings = settings;
-            this.findings = findings;
+    private static Credentials credentials(SettingReader reader) {
+        String authentication = reader.choice("authentication", AUTHENTICATIONS);
+        String header = reader.text("header").isEmpty() ? "X-API-Key" : reader.text("header");
+        if (!NAME.matcher(header).matches()) {
+            reader.report(RestRule.SETTING_HEADER, "header");
         }
-
-        String text(String name) {
-            return settings.getOrDefault(name, "").strip();
+        if (authentication.equals("none")) {
+            return new Credentials.None();
         }
+        String secret = reader.required("secret");
+        return switch (authentication) {
+            case "basic" -> new Credentials.Basic(reader.required("username"), secret);
+            case "oauth2" ->
+                new Credentials.Client(
+                        reader.address("tokenUrl"), reader.required("username"), secret, reader.text("scope"), false);
+            case "bearer" -> header(reader, "Authorization", "Bearer ", secret);
+            default -> header(reader, header, "", secret);
+        };
+    }
 
-        String required(String name) {
-            String text = text(name);
-            if (text.isEmpty()) {
-                report(RestRule.SETTING_NEEDED, name);
-            }
-            return text;
+    private static Credentials header(SettingReader reader, String name, String before, String secret) {
+        if (!secret.isEmpty() && !VISIBLE.matcher(secret).matches()) {
+            reader.report(RestRule.SETTING_HEADER, "secret");
         }
-
-        URI address(String name, String text) {
-            try {
-                URI url = new URI(text);
-                if (url.getHost() != null
-                        && ("https".equals(url.getScheme()) || isPlainOnThisMachine(url))
-                        && url.getRawFragment() == null
-                        && url.getRawUserInfo() == null) {
-                    return url;
-                }
-            } catch (URISyntaxException e) {
-                // Reported below.
-            }
-            if (!text.isEmpty()) {
-                report(RestRule.SETTING_URL, name);
-            }
-            return NONE;
-        }
-
-        /** Records and secrets go over no network in plain text; on this machine, tests and demos may. */
-        private static boolean isPlainOnThisMachine(URI url) {
-            return "http".equals(url.getScheme())
-                    && List.of("localhost", "127.0.0.1").contains(url.getHost());
-        }
-
-        void visible(String name, String text, boolean inHeader) {
-            Pattern form = name.equals("header") ? NAME : VISIBLE;
-            if (inHeader && !text.isEmpty() && !form.matcher(text).matches()) {
-                report(RestRule.SETTING_HEADER, name);
-            }
-        }
-
-        String choice(String name, List<String> choices) {
-            String text = text(name);
-            if (text.isEmpty() || choices.contains(text)) {
-                return text.isEmpty() ? choices.getFirst() : text;
-            }
-            report(RestRule.SETTING_CHOICE, name, String.join(", ", choices));
-            return choices.getFirst();
-        }
-
-        int number(String name, int otherwise, int least, int most) {
-            String text = text(name);
-            if (text.isEmpty()) {
-                return otherwise;
-            }
-            if (text.matches("[0-9]{1,6}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
-                return Integer.parseInt(text);
-            }
-            report(RestRule.SETTING_NUMBER, name, least, most);
-            return otherwise;
-        }
-
-        private void report(RestRule rule, String name, Object... details) {
-            sound = false;
-            findings.report(rule.brokenIn(Finding.SETTINGS, details).at(name, null));
-        }
+        return new Credentials.Header(name, before + secret);
     }
 }

@@ -9,6 +9,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.http.Patience;
+import org.kakehashi.connectors.http.Pause;
+import org.kakehashi.connectors.http.Refused;
+import org.kakehashi.connectors.http.Requests;
 import org.kakehashi.connectors.spi.ConnectorContext;
 import org.kakehashi.connectors.spi.Cursor;
 import org.kakehashi.connectors.spi.Origin;
@@ -44,7 +48,7 @@ final class SchoolAffairsRest implements RecordSource {
                 LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Tokyo")).toString();
         Run run = new Run(settings, sink, since.value(), today);
         try {
-            run.read(new Service(settings, new Sending(context.http(), pause)));
+            run.read(new Service(settings, new Requests(context.http(), Patience.USUAL, pause)));
             return new Cursor(run.furthest);
         } catch (Refused refused) {
             sink.report(refused.finding());

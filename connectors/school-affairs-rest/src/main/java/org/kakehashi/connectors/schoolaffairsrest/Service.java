@@ -7,29 +7,25 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
+import org.kakehashi.connectors.http.Answer;
+import org.kakehashi.connectors.http.Refused;
+import org.kakehashi.connectors.http.Requests;
+import org.kakehashi.connectors.http.SafeAddress;
+import org.kakehashi.connectors.http.SignedRequests;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The service's pages. */
 final class Service {
 
-    static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(64).build())
-                    .build())
-            .build();
+    /** Most MiB of a page: it is read into memory. */
+    static final int MOST_MIB = 8;
 
     private final RestMapping mapping;
-    private final Sending sending;
-    private final Credentials credentials;
+    private final SignedRequests requests;
 
-    Service(RestSettings settings, Sending sending) {
+    Service(RestSettings settings, Requests requests) {
         this.mapping = settings.mapping();
-        this.sending = sending;
-        this.credentials = new Credentials(settings, sending);
+        this.requests = new SignedRequests(requests, settings.credentials());
     }
 
     /** @param next null: it was the last */
@@ -42,18 +38,19 @@ final class Service {
      * @param first the address of the first page, to which a parameter is added for the others
      */
     Page page(String name, URI first, URI address) throws IOException, InterruptedException, Refused {
-        Sending.Answer answer = get(address);
-        if (answer.status() == 401 && credentials.renew()) {
-            answer = get(address);
+        Answer answer = requests.patiently(
+                HttpRequest.newBuilder(address).header("Accept", "application/json"), MOST_MIB << 20);
+        if (!answer.ok()) {
+            RestRule rule = answer.refusesCredentials() ? RestRule.NOT_ALLOWED : RestRule.REFUSED;
+            throw new Refused(rule.brokenIn(name, answer.status()));
         }
-        if (answer.status() != 200) {
-            boolean shut = answer.status() == 401 || answer.status() == 403;
-            throw new Refused((shut ? RestRule.NOT_ALLOWED : RestRule.REFUSED).brokenIn(name, answer.status()));
+        if (answer.cut()) {
+            throw new Refused(RestRule.PAGE_SIZE.brokenIn(name, MOST_MIB));
         }
-        if (!answer.complete()) {
-            throw new Refused(RestRule.PAGE_SIZE.brokenIn(name, Sending.MOST_MIB));
+        JsonNode json = answer.json();
+        if (json.isMissingNode()) {
+            throw new Refused(RestRule.NOT_JSON.brokenIn(name));
         }
-        JsonNode json = parsed(name, answer.body());
         JsonNode items = json.at(mapping.items());
         if (!items.isArray()) {
             throw new Refused(RestRule.ITEMS.brokenIn(name).at(mapping.items().toString(), null));
@@ -61,51 +58,25 @@ final class Service {
         return new Page(items, next(name, first, address, json));
     }
 
-    private Sending.Answer get(URI address) throws IOException, InterruptedException, Refused {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "application/json");
-        credentials.sign(request);
-        return sending.send(request.build());
-    }
-
-    private static JsonNode parsed(String name, byte[] body) throws Refused {
-        try {
-            JsonNode json = JSON.readTree(body);
-            if (!json.isMissingNode()) {
-                return json;
-            }
-        } catch (JacksonException e) {
-            // Reported below.
-        }
-        throw new Refused(RestRule.NOT_JSON.brokenIn(name));
-    }
-
     private @Nullable URI next(String name, URI first, URI address, JsonNode json) throws Refused {
-        JsonNode found = mapping.next() == null ? JSON.missingNode() : json.at(mapping.next());
-        String text = found.isString() || found.isNumber() ? found.asString().strip() : "";
+        String text = mapping.next() == null ? "" : scalar(json.at(mapping.next()));
         if (text.isEmpty()) {
             return null;
         }
-        URI next = mapping.parameter() == null ? resolved(address, text) : with(first, mapping.parameter(), text);
-        if (next == null || !origin(next).equals(origin(first))) {
-            throw new Refused(RestRule.NEXT_ORIGIN.brokenIn(name).at(String.valueOf(mapping.next()), text));
+        if (mapping.parameter() != null) {
+            return with(first, mapping.parameter(), text);
         }
-        return next;
+        return SafeAddress.next(address, text)
+                .orElseThrow(() ->
+                        new Refused(RestRule.NEXT_ORIGIN.brokenIn(name).at(String.valueOf(mapping.next()), text)));
     }
 
-    private static @Nullable URI resolved(URI address, String text) {
-        try {
-            return address.resolve(text);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+    private static String scalar(JsonNode found) {
+        return found.isString() || found.isNumber() ? found.asString().strip() : "";
     }
 
     private static URI with(URI first, String parameter, String value) {
         String joint = first.getRawQuery() == null ? "?" : "&";
         return URI.create(first + joint + URLEncoder.encode(parameter, UTF_8) + "=" + URLEncoder.encode(value, UTF_8));
-    }
-
-    private static String origin(URI address) {
-        return (address.getScheme() + "://" + address.getRawAuthority()).toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -154,7 +154,7 @@ class SchoolAffairsRestTests {
 
         read(Cursor.START, oauth());
 
-        assertThat(codes()).containsExactly("rest.token-refused");
+        assertThat(codes()).containsExactly("token.refused");
         assertThat(sink.findings().toString()).contains("invalid_client").doesNotContain("s3cret");
     }
 
@@ -236,7 +236,7 @@ class SchoolAffairsRestTests {
 
     @Test
     void aPageThatIsTooLargeIsAFinding() throws Exception {
-        api.serve("/moods", Api.page("null", "\"" + "x".repeat(Sending.MOST_MIB << 20) + "\""));
+        api.serve("/moods", Api.page("null", "\"" + "x".repeat(Service.MOST_MIB << 20) + "\""));
         read(Cursor.START, Map.of());
         assertThat(codes()).containsExactly("rest.page-size");
     }
@@ -288,14 +288,14 @@ class SchoolAffairsRestTests {
 
     @ParameterizedTest
     @CsvSource({
-        "url, ftp://a.example/x, rest.setting-url",
-        "url, http://a.example/x, rest.setting-url",
-        "url, https://{since}.example/x, rest.setting-url",
-        "url, https://a:b@a.example/x, rest.setting-url",
-        "authentication, magic, rest.setting-choice",
-        "authentication, bearer, rest.setting-needed",
-        "maxPages, many, rest.setting-number",
-        "overlapDays, -1, rest.setting-number",
+        "url, ftp://a.example/x, setting.url",
+        "url, http://a.example/x, setting.url",
+        "url, https://{since}.example/x, setting.url",
+        "url, https://a:b@a.example/x, setting.url",
+        "authentication, magic, setting.choice",
+        "authentication, bearer, setting.needed",
+        "maxPages, many, setting.number",
+        "overlapDays, -1, setting.number",
         "header, X Key, rest.setting-header",
         "mapping, {, mapping.json"
     })

@@ -2,7 +2,7 @@ package org.kakehashi.connectors.spi;
 
 /**
  * A rule that data can break. Each module lists its rules in one enum, so that all that people may read stands in one
- * place and every rule has a code.
+ * place and every rule has a code; {@link WordedRule} is the shortest way to write one.
  */
 public interface Rule {
 

@@ -3,8 +3,6 @@ package org.kakehashi.connectors.xapi;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,26 +11,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.http.Answer;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.Findings;
 import org.kakehashi.connectors.spi.statements.AttachmentPart;
 
-/** Fetches pages of statements, again where that may help, and takes them apart. */
+/** Fetches pages of statements and takes them apart. */
 final class Pages {
     /** Most bytes of a page with its attachments: a run holds one page in memory. */
     static final int MOST = 32 * 1024 * 1024;
 
     private final Lrs lrs;
-    private final Patience patience;
     private final Findings findings;
     private final String name;
 
     /**
      * @param name what findings call the other store's Statement Resource
      */
-    Pages(Lrs lrs, Patience patience, Findings findings, String name) {
+    Pages(Lrs lrs, Findings findings, String name) {
         this.lrs = lrs;
-        this.patience = patience;
         this.findings = findings;
         this.name = name;
     }
@@ -66,7 +63,7 @@ final class Pages {
      * @throws IOException when the other store can't be reached, or goes on being out of order
      */
     Optional<Page> fetch(URI address) throws IOException, InterruptedException {
-        Answer answer = patiently(address);
+        Answer answer = lrs.patiently(HttpRequest.newBuilder(address), MOST);
         Finding wrong = wrong(answer);
         if (wrong != null) {
             findings.report(wrong.holding(answer.shown()));
@@ -92,36 +89,13 @@ final class Pages {
         return answer.cut() ? XapiRule.TOO_LARGE.brokenIn(name, MOST) : null;
     }
 
-    private Answer patiently(URI address) throws IOException, InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            Duration pause = patience.pause(attempt);
-            try {
-                Answer answer = lrs.send(HttpRequest.newBuilder(address).GET(), MOST);
-                if (!answer.passes()) {
-                    return answer;
-                }
-                Duration asked = answer.retryAfter(Clock.systemUTC()).orElse(pause);
-                if (attempt == Patience.ATTEMPTS || asked.compareTo(patience.longestPause()) > 0) {
-                    throw new IOException("The other LRS answered HTTP %d, %d times; it asks to come back in %d s."
-                            .formatted(answer.status(), attempt, asked.toSeconds()));
-                }
-                pause = asked;
-            } catch (IOException e) {
-                if (attempt == Patience.ATTEMPTS || Thread.currentThread().isInterrupted()) {
-                    throw e;
-                }
-            }
-            Thread.sleep(pause);
-        }
-    }
-
     private static Page page(Answer answer) throws StatementResult.Malformed {
         Instant through = Progress.instant(answer.header("X-Experience-API-Consistent-Through"));
-        if (!MultipartMixed.isMixed(answer.contentType())) {
+        if (!MultipartMixed.isMixed(answer.header("Content-Type"))) {
             return new Page(StatementResult.parse(answer.body()), Map.of(), through);
         }
         byte[] body = answer.body();
-        List<MultipartMixed.Part> parts = MultipartMixed.parts(answer.contentType(), body);
+        List<MultipartMixed.Part> parts = MultipartMixed.parts(answer.header("Content-Type"), body);
         Map<String, AttachmentPart> attachments = new HashMap<>();
         for (MultipartMixed.Part part : parts.subList(1, parts.size())) {
             String hash = part.header(MultipartMixed.HASH);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.kakehashi.connectors.http.Answer;
 import org.kakehashi.connectors.spi.statements.ForwardedStatement;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -39,7 +40,7 @@ record Posting(Lrs lrs, Remote remote, int batch) {
         } else {
             request.header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(array(statements)));
         }
-        return lrs.send(request, MOST_ANSWER);
+        return lrs.once(request, MOST_ANSWER);
     }
 
     /** Asks for the statement of that id, voided or not. */
@@ -50,7 +51,7 @@ record Posting(Lrs lrs, Remote remote, int batch) {
 
     private Answer get(String parameter, UUID id) throws IOException, InterruptedException {
         URI address = URI.create(remote.statements() + "?format=exact&attachments=false&" + parameter + "=" + id);
-        return lrs.send(HttpRequest.newBuilder(address).GET(), MOST_ANSWER);
+        return lrs.once(HttpRequest.newBuilder(address).GET(), MOST_ANSWER);
     }
 
     /** Whether the answer is that of a store that has taken them, rather than of something else that says 200 to everything. */

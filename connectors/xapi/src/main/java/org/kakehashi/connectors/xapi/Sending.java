@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.http.Answer;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.statements.Delivery;
 import org.kakehashi.connectors.spi.statements.ForwardedStatement;

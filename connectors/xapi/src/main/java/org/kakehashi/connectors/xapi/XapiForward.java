@@ -2,9 +2,10 @@ package org.kakehashi.connectors.xapi;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.http.Patience;
+import org.kakehashi.connectors.http.Requests;
+import org.kakehashi.connectors.http.SettingReader;
 import org.kakehashi.connectors.spi.ConnectorContext;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.statements.Delivery;
@@ -40,13 +41,12 @@ final class XapiForward implements StatementSink {
     }
 
     private @Nullable Posting open(List<Finding> findings) {
-        Map<String, String> settings = context.settings();
-        Optional<Remote> remote = Remote.of(settings, findings::add);
-        Optional<Integer> size =
-                Remote.number(settings, XapiSetting.BATCH_SIZE, USUAL_BATCH, 1, LARGEST_BATCH, findings::add);
-        return remote.isEmpty() || size.isEmpty()
+        SettingReader settings = new SettingReader(context.settings(), findings::add);
+        Remote remote = Remote.of(settings);
+        int size = settings.number(XapiSetting.BATCH_SIZE, USUAL_BATCH, 1, LARGEST_BATCH);
+        return remote == null || !settings.isSound()
                 ? null
-                : new Posting(new Lrs(context.http(), remote.get(), patience), remote.get(), size.get());
+                : new Posting(new Lrs(new Requests(context.http(), patience, Thread::sleep), remote), remote, size);
     }
 
     @Override

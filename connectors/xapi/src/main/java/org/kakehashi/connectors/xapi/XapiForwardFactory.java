@@ -2,6 +2,7 @@ package org.kakehashi.connectors.xapi;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kakehashi.connectors.http.Patience;
 import org.kakehashi.connectors.spi.Connector;
 import org.kakehashi.connectors.spi.ConnectorContext;
 import org.kakehashi.connectors.spi.ConnectorFactory;

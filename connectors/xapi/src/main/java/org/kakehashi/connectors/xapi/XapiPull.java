@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kakehashi.connectors.http.Patience;
+import org.kakehashi.connectors.http.Requests;
+import org.kakehashi.connectors.http.SafeAddress;
+import org.kakehashi.connectors.http.SettingReader;
 import org.kakehashi.connectors.spi.ConnectorContext;
 import org.kakehashi.connectors.spi.Cursor;
-import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.Findings;
 import org.kakehashi.connectors.spi.Origin;
 import org.kakehashi.connectors.spi.statements.ReadStatement;
@@ -65,30 +67,26 @@ final class XapiPull implements StatementSource {
     }
 
     private Optional<Wanted> wanted(Cursor since, Findings findings) {
-        Map<String, String> settings = context.settings();
-        Optional<Remote> remote = Remote.of(settings, findings);
-        Optional<Integer> size = Remote.number(settings, XapiSetting.PAGE_SIZE, USUAL_PAGE, 1, LARGEST_PAGE, findings);
-        Optional<Integer> overlap =
-                Remote.number(settings, XapiSetting.OVERLAP, USUAL_OVERLAP, 1, LONGEST_OVERLAP, findings);
-        String from = Remote.text(settings, XapiSetting.SINCE);
+        SettingReader settings = new SettingReader(context.settings(), findings);
+        Remote remote = Remote.of(settings);
+        int size = settings.number(XapiSetting.PAGE_SIZE, USUAL_PAGE, 1, LARGEST_PAGE);
+        int overlap = settings.number(XapiSetting.OVERLAP, USUAL_OVERLAP, 1, LONGEST_OVERLAP);
+        String from = settings.text(XapiSetting.SINCE);
         if (!from.isEmpty() && Progress.instant(from) == null) {
-            findings.report(Remote.wrong(XapiRule.TIME, settings, XapiSetting.SINCE));
-            return Optional.empty();
+            settings.report(XapiRule.TIME, XapiSetting.SINCE);
         }
-        if (remote.isEmpty() || size.isEmpty() || overlap.isEmpty()) {
+        if (remote == null || !settings.isSound()) {
             return Optional.empty();
         }
         boolean first = since.equals(Cursor.START);
         return Optional.of(new Wanted(
-                remote.get(),
-                size.get(),
-                first ? Duration.ZERO : Duration.ofSeconds(overlap.get()),
-                first ? new Cursor(from) : since));
+                remote, size, first ? Duration.ZERO : Duration.ofSeconds(overlap), first ? new Cursor(from) : since));
     }
 
     private Cursor read(Wanted wanted, StatementReceiver receiver) throws IOException, InterruptedException {
         String name = wanted.remote().statements().toString();
-        Pages pages = new Pages(new Lrs(context.http(), wanted.remote(), patience), patience, receiver, name);
+        Requests requests = new Requests(context.http(), patience, Thread::sleep);
+        Pages pages = new Pages(new Lrs(requests, wanted.remote()), receiver, name);
         Progress progress = new Progress(wanted.since());
         Set<URI> seen = new HashSet<>();
         URI next = wanted.first();
@@ -148,22 +146,13 @@ final class XapiPull implements StatementSource {
 
     /** An IRL relative to the other store's origin, or one of that very origin; nobody else is sent the credentials. */
     private static Optional<URI> more(Remote remote, String irl, Findings findings) {
-        try {
-            URI more = remote.statements().resolve(irl.replace(" ", "%20"));
-            if (origin(more).equals(origin(remote.statements()))) {
-                return Optional.of(more);
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below, as what it is: no place that could be followed.
+        Optional<URI> more = SafeAddress.next(remote.statements(), irl);
+        if (more.isEmpty()) {
+            findings.report(XapiRule.MORE_ELSEWHERE
+                    .brokenIn(remote.statements().toString())
+                    .holding(irl));
         }
-        Finding elsewhere = XapiRule.MORE_ELSEWHERE.brokenIn(remote.statements().toString());
-        findings.report(elsewhere.holding(irl));
-        return Optional.empty();
-    }
-
-    private static String origin(URI address) {
-        int port = address.getPort() >= 0 ? address.getPort() : "https".equals(address.getScheme()) ? 443 : 80;
-        return address.getScheme() + "://" + address.getHost() + ":" + port;
+        return more;
     }
 
     @Override

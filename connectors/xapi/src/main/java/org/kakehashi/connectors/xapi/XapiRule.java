@@ -1,36 +1,23 @@
 package org.kakehashi.connectors.xapi;
 
-import org.kakehashi.connectors.spi.Rule;
 import org.kakehashi.connectors.spi.Severity;
-import org.kakehashi.connectors.spi.Text;
+import org.kakehashi.connectors.spi.WordedRule;
+import org.kakehashi.connectors.spi.Wording;
 
 /** What can be wrong with the settings or with what the other store answers. */
-@SuppressWarnings("ImmutableEnumChecker") // texts are records of strings
-enum XapiRule implements Rule {
+enum XapiRule implements WordedRule {
     ENDPOINT(
             "setting.endpoint",
             "相手の LRS の xAPI エンドポイントを https の URL で書きます。",
             "The xAPI endpoint of the other LRS is an https URL.",
             "例 https://lrs.example.jp/xapi のように、/statements の手前までを書いてください。",
             "Write it without /statements, such as https://lrs.example.jp/xapi."),
-    VERSION(
-            "setting.version",
-            "xAPI の版は 1.0.3 か 2.0.0 です。",
-            "The xAPI version is 1.0.3 or 2.0.0.",
-            "どちらかを選んでください。",
-            "Choose one of them."),
     CREDENTIALS_NEEDED(
             "setting.credentials",
             "Basic 認証の username と password か、OAuth 2 の tokenUrl と clientId と clientSecret のどちらか一組が必要です。",
             "Either username and password (Basic) or tokenUrl, clientId and clientSecret (OAuth 2) are needed.",
             "相手の LRS の管理者から受け取ったものを、どちらか一組だけ書いてください。",
             "Fill in one of the two sets, as the other LRS's administrator gave it."),
-    NUMBER(
-            "setting.number",
-            "値は %s から %s までの整数です。",
-            "The value is a whole number from %s to %s.",
-            "数を書き直すか、空にしてください。",
-            "Mend the number, or leave it empty."),
     TIME(
             "setting.time",
             "日時の書式は 2026-04-01T00:00:00+09:00 です(RFC 3339)。",
@@ -80,53 +67,32 @@ enum XapiRule implements Rule {
             "ここまでの分は取り込みました。相手の LRS の管理者に知らせてください。",
             "What was read until here is kept. Tell the other LRS's administrator."),
     UNORDERED(
+            Severity.WARNING,
             "answer.unordered",
             "答えが古い順(ascending=true)に並んでいません。",
             "The answer isn't in ascending order, as was asked.",
             "最後まで読み終えるまで、途中から再開できません。相手の LRS の管理者に知らせてください。",
-            "A run that breaks off begins anew. Tell the other LRS's administrator.",
-            Severity.WARNING),
+            "A run that breaks off begins anew. Tell the other LRS's administrator."),
     NO_CONSISTENT_THROUGH(
+            Severity.WARNING,
             "answer.no-consistent-through",
             "答えに X-Experience-API-Consistent-Through がありません。",
             "The answer has no X-Experience-API-Consistent-Through.",
             "遅れて現れる記録を取り逃さないよう、overlapSeconds を大きめにしてください。",
-            "Set overlapSeconds higher, so that statements that appear late aren't missed.",
-            Severity.WARNING);
+            "Set overlapSeconds higher, so that statements that appear late aren't missed.");
 
-    private final String code;
-    private final Text rule;
-    private final Text remedy;
-    private final Severity severity;
+    private final Wording wording;
 
     XapiRule(String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
-        this(code, ruleJa, ruleEn, remedyJa, remedyEn, Severity.ERROR);
+        this(Severity.ERROR, code, ruleJa, ruleEn, remedyJa, remedyEn);
     }
 
-    XapiRule(String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn, Severity severity) {
-        this.code = code;
-        this.rule = new Text(ruleJa, ruleEn);
-        this.remedy = new Text(remedyJa, remedyEn);
-        this.severity = severity;
+    XapiRule(Severity severity, String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
+        this.wording = Wording.of(severity, code, ruleJa, ruleEn, remedyJa, remedyEn);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public Text rule() {
-        return rule;
-    }
-
-    @Override
-    public Text remedy() {
-        return remedy;
+    public Wording wording() {
+        return wording;
     }
 }

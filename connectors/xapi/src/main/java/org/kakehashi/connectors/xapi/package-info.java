@@ -2,8 +2,8 @@
  * Statements in from another learning record store ({@code xapi-pull}) and out to one ({@code xapi-forward}), by the Statement
  * Resource of xAPI 1.0.3 and 2.0 (part 3, 2.1).
  *
- * <p>{@code Remote} reads the settings that both have; {@code Lrs} sends a request with the version's header and credentials and
- * reads the answer within bounds of time and size.
+ * <p>{@code Remote} reads the settings that both have; {@code Lrs} sends requests with the version's header and the
+ * credentials, by what all connectors over HTTP have in common ({@code connectors/http}).
  *
  * <p><b>In.</b> {@code XapiPull} asks for pages; {@code Pages} takes them apart ({@code MultipartMixed}, {@code StatementResult})
  * without changing a byte; {@code Progress} knows up to when nothing can be missing.

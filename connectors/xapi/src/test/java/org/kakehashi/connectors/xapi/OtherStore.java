@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.kakehashi.connectors.http.Patience;
 import org.kakehashi.connectors.spi.HttpSender;
 import org.kakehashi.connectors.spi.contract.ContractContext;
 
 /** Another store, whose answers a test writes. */
 final class OtherStore implements AutoCloseable {
     static final Patience SHORT =
-            new Patience(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofMillis(1), Duration.ofSeconds(5));
+            new Patience(4, Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofMillis(1), Duration.ofSeconds(5));
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final HttpSender HTTP = request -> CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());

@@ -364,7 +364,7 @@ class XapiPullTests {
         assertThat(codes())
                 .containsExactly(
                         "setting.endpoint",
-                        "setting.version",
+                        "setting.choice",
                         "setting.number",
                         "setting.number",
                         "setting.time",

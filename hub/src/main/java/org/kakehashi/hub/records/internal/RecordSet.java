@@ -107,6 +107,11 @@ public class RecordSet {
         return stage.outcomes(run.tenantId, run.importId);
     }
 
+    /** The runs of which anything is staged. */
+    public Set<Long> stagedRuns(int tenantId) {
+        return transactions.readOnly(tenantId, () -> stage.staged(tenantId));
+    }
+
     /** Removes what a run staged. */
     public void clear(int tenantId, long importId) {
         transactions.run(tenantId, () -> stage.clear(tenantId, importId));
@@ -171,8 +176,7 @@ public class RecordSet {
         if (run.staged > BATCH) {
             owner.analyze(List.of(RecordStageStore.TABLE));
         }
-        transactions.run(
-                run.tenantId, () -> stage.keepLast(run.tenantId, run.importId).forEach(findings::report));
+        transactions.run(run.tenantId, () -> stage.keepLast(run.tenantId, run.importId, findings));
     }
 
     private void write(Run run, Findings findings) {

@@ -4,9 +4,11 @@ import java.sql.PreparedStatement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Finding;
+import org.kakehashi.connectors.spi.Findings;
 import org.kakehashi.connectors.spi.Severity;
 import org.kakehashi.connectors.spi.Text;
 import org.kakehashi.connectors.spi.records.PersonHint;
@@ -56,6 +58,8 @@ class RecordStageStore {
     private static final Text TWICE = new Text(
             "同じ記録が二度あります。あとの行(%s 行目)を使いました。", "The same record stands twice; the later row (line %s) was used.");
     private static final Text TWICE_REMEDY = new Text("不要な行を消してください。", "Remove the row that isn't wanted.");
+
+    private static final int FETCHED = 1000;
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -109,6 +113,18 @@ class RecordStageStore {
         return outcomes;
     }
 
+    /** The imports that have anything in staging: from each the index leads to the next, however many rows it has. */
+    Set<Long> staged(int tenantId) {
+        return client.sql("""
+                        with recursive one (id) as (
+                            select min(import_id) from stage_record where tenant_id = :tenant
+                            union all
+                            select (select min(import_id) from stage_record where tenant_id = :tenant and import_id > one.id)
+                            from one where one.id is not null)
+                        select id from one where id is not null
+                        """).param("tenant", tenantId).query(Long.class).set();
+    }
+
     private static Function<Resolved, @Nullable Object> hinted(Function<PersonHint, Object> part) {
         return row -> row.row().subject().hint() == null
                 ? null
@@ -122,9 +138,9 @@ class RecordStageStore {
                 .update();
     }
 
-    /** Removes all but the last of the rows with one key; gives a warning for each that went. */
-    List<Finding> keepLast(int tenantId, long importId) {
-        return client.sql("""
+    /** Removes all but the last of the rows with one key; reports each that went, of which there may be as many as rows. */
+    void keepLast(int tenantId, long importId, Findings findings) {
+        client.sql("""
                         with twice as (
                             select seq, file, line, source_key, last from (select seq, file, line, source_key,
                                     first_value(line) over w as last, row_number() over w as place
@@ -137,13 +153,15 @@ class RecordStageStore {
                         """)
                 .param("tenant", tenantId)
                 .param("import", importId)
-                .query((row, n) -> Finding.of(
-                                Severity.WARNING,
-                                "records.twice",
-                                row.getString("file"),
-                                TWICE.with(row.getLong("last")),
-                                TWICE_REMEDY)
-                        .atLine(row.getLong("line")))
-                .list();
+                .withFetchSize(FETCHED)
+                .query(row -> {
+                    findings.report(Finding.of(
+                                    Severity.WARNING,
+                                    "records.twice",
+                                    row.getString("file"),
+                                    TWICE.with(row.getLong("last")),
+                                    TWICE_REMEDY)
+                            .atLine(row.getLong("line")));
+                });
     }
 }

@@ -115,6 +115,11 @@ public class RosterSet {
         }
     }
 
+    /** The runs of which anything is staged. */
+    public Set<Long> staged(int tenantId) {
+        return transactions.readOnly(tenantId, () -> stage.staged(tenantId));
+    }
+
     /** Removes what a run staged. */
     public void clear(int tenantId, long importId) {
         transactions.run(tenantId, () -> stage.clear(tenantId, importId));

@@ -3,6 +3,8 @@ package org.kakehashi.hub.roster.internal;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,6 +44,24 @@ class StageStore {
                 .param("import", importId)
                 .query(Long.class)
                 .single();
+    }
+
+    /** The imports that have anything in staging: from each the index leads to the next, however many rows it has. */
+    Set<Long> staged(int tenantId) {
+        Set<Long> ids = new TreeSet<>();
+        Stream.concat(Stream.of("stage_enrolled"), RosterTables.ALL.stream().map(RosterTable::stage))
+                .forEach(table -> ids.addAll(client.sql("""
+                        with recursive one (id) as (
+                            select min(import_id) from %1$s where tenant_id = :tenant
+                            union all
+                            select (select min(import_id) from %1$s where tenant_id = :tenant and import_id > one.id)
+                            from one where one.id is not null)
+                        select id from one where id is not null
+                        """.formatted(table))
+                        .param("tenant", tenantId)
+                        .query(Long.class)
+                        .list()));
+        return ids;
     }
 
     /** Removes what the import staged after it had read so many rows. */

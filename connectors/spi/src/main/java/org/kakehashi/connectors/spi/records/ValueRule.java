@@ -1,11 +1,10 @@
 package org.kakehashi.connectors.spi.records;
 
-import org.kakehashi.connectors.spi.Rule;
-import org.kakehashi.connectors.spi.Severity;
-import org.kakehashi.connectors.spi.Text;
+import org.kakehashi.connectors.spi.WordedRule;
+import org.kakehashi.connectors.spi.Wording;
 
 /** What holds for the values of a record, however its source writes them. */
-public enum ValueRule implements Rule {
+public enum ValueRule implements WordedRule {
     /** An empty cell in a column that needs a value. */
     REQUIRED("cell.required", "この列は必須です。", "This column needs a value.", "値を入れてください。", "Fill in the value."),
     /** Not a UUID. */
@@ -65,37 +64,14 @@ public enum ValueRule implements Rule {
             "単位を付けずに数だけを書いてください。",
             "Write the number alone, without its unit.");
 
-    private final String code;
-    private final String ruleJa;
-    private final String ruleEn;
-    private final String remedyJa;
-    private final String remedyEn;
+    private final Wording wording;
 
     ValueRule(String code, String ruleJa, String ruleEn, String remedyJa, String remedyEn) {
-        this.code = code;
-        this.ruleJa = ruleJa;
-        this.ruleEn = ruleEn;
-        this.remedyJa = remedyJa;
-        this.remedyEn = remedyEn;
+        this.wording = Wording.error(code, ruleJa, ruleEn, remedyJa, remedyEn);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public Text rule() {
-        return new Text(ruleJa, ruleEn);
-    }
-
-    @Override
-    public Text remedy() {
-        return new Text(remedyJa, remedyEn);
+    public Wording wording() {
+        return wording;
     }
 }

@@ -3,8 +3,12 @@ package org.kakehashi.hub.connect.internal.handover;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +33,7 @@ import org.kakehashi.hub.roster.RosterExports;
 import org.kakehashi.hub.web.ErrorCode;
 import org.kakehashi.hub.web.HubException;
 import org.kakehashi.hub.web.HubProperties;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,7 +46,11 @@ class RosterHandOver {
     private static final String CONNECTOR = "oneroster-csv";
 
     private static final String PROFILE = "profile";
+    private static final String PREFIX = "roster-";
+    private static final String SUFFIX = ".part";
     private static final int AT_ONCE = 2;
+    /** How long at most one is sent. Where a file may be deleted while it is read, even that goes on. */
+    private static final Duration LONGEST = Duration.ofHours(6);
 
     private final RosterExports rosters;
     private final ConnectorFactory factory;
@@ -49,6 +58,7 @@ class RosterHandOver {
     private final TenantTransactions transactions;
     private final AuditLog audit;
     private final Path folder;
+    private final Clock clock;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     RosterHandOver(
@@ -57,13 +67,32 @@ class RosterHandOver {
             GuardedHttp http,
             TenantTransactions transactions,
             AuditLog audit,
-            HubProperties hub) {
+            HubProperties hub,
+            Clock clock) {
         this.rosters = rosters;
         this.factory = connectors.find(CONNECTOR).orElseThrow();
         this.http = http;
         this.transactions = transactions;
         this.audit = audit;
         this.folder = hub.data().toAbsolutePath().resolve("exports");
+        this.clock = clock;
+    }
+
+    /** Deletes what a hub that was killed was writing, or sending, which nobody will fetch. */
+    @Scheduled(fixedDelayString = "${hub.connect.sweep:1h}", initialDelayString = "${hub.connect.sweep-first:10s}")
+    void deleteLeftovers() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        Instant old = clock.instant().minus(LONGEST);
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+            for (Path part : parts) {
+                if (Files.exists(part)
+                        && Files.getLastModifiedTime(part).toInstant().isBefore(old)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        }
     }
 
     private record Context(
@@ -120,7 +149,7 @@ class RosterHandOver {
 
     private HandedRoster write(int tenantId, String source, String profile) throws IOException {
         Files.createDirectories(folder);
-        Path file = Files.createTempFile(folder, "roster-", ".part");
+        Path file = Files.createTempFile(folder, PREFIX, SUFFIX);
         boolean whole = false;
         BoundedFindings findings = new BoundedFindings();
         try (RosterTarget target = (RosterTarget) open(profile, Optional.empty())) {

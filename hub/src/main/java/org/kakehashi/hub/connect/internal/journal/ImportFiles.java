@@ -3,12 +3,17 @@ package org.kakehashi.hub.connect.internal.journal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.kakehashi.hub.web.HubProperties;
 import org.slf4j.Logger;
@@ -45,6 +50,31 @@ public class ImportFiles {
             if (!whole) {
                 Files.deleteIfExists(file);
             }
+        }
+    }
+
+    /** Those of a tenant that were last written before then, whether anybody wants them or not. */
+    public List<String> olderThan(int tenantId, Instant then) throws IOException {
+        Path own = folder.resolve(Integer.toString(tenantId));
+        if (!Files.isDirectory(own)) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(own)) {
+            for (Path file : files) {
+                if (isOlder(file, then)) {
+                    names.add(tenantId + "/" + file.getFileName());
+                }
+            }
+        }
+        return names;
+    }
+
+    private static boolean isOlder(Path file, Instant then) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(then);
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 

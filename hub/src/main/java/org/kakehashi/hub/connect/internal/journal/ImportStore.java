@@ -3,10 +3,13 @@ package org.kakehashi.hub.connect.internal.journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.Purposes;
@@ -196,6 +199,31 @@ public class ImportStore {
                         .param("attempt", attempt)
                         .update()
                 == 1;
+    }
+
+    /** Of these runs, those that ended so long ago. */
+    public List<Long> endedOf(int tenantId, Collection<Long> ids, Duration ago) {
+        return jdbc.sql("""
+                        select import_id from import_run where tenant_id = :tenant and import_id = any(:ids)
+                            and status not in ('QUEUED', 'RUNNING') and finished_at < now() - :seconds * interval '1 second'
+                        """)
+                .param("tenant", tenantId)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("seconds", ago.toSeconds())
+                .query(Long.class)
+                .list();
+    }
+
+    /** Of these files in the data folder, those that a run may still read, or whose place in the watched folder isn't settled. */
+    public Set<String> wantedOf(int tenantId, Collection<String> names) {
+        return jdbc.sql("""
+                        select stored_file from import_run where tenant_id = :tenant and stored_file = any(:names)
+                            and (status in ('QUEUED', 'RUNNING', 'NEEDS_CONFIRMATION') or inbox_file is not null)
+                        """)
+                .param("tenant", tenantId)
+                .param("names", names.toArray(String[]::new))
+                .query(String.class)
+                .set();
     }
 
     public static ImportRun run(ResultSet row, int n) throws SQLException {

@@ -1,6 +1,7 @@
 package org.kakehashi.hub.connect.internal.push;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class PushedRow implements RecordReader.Row {
     private final RecordKind kind;
     private final Origin origin;
     private final Map<String, String> values = new LinkedHashMap<>();
+    /** What the subject says of the person besides. */
+    private final Map<String, String> hint = new HashMap<>();
+
     private final List<String> unknown = new ArrayList<>();
     private final List<String> misshapen = new ArrayList<>();
     private @Nullable String scheme;
@@ -52,6 +56,8 @@ final class PushedRow implements RecordReader.Row {
             scheme = value;
         } else if (field.equals("key")) {
             key = value;
+        } else if (kind.about() == About.PERSON && RecordReader.HINT.contains(field)) {
+            hint.put(field, value);
         } else if (unknown.size() < MOST_UNKNOWN) {
             unknown.add(ABOUT + "/" + field);
         }
@@ -88,7 +94,7 @@ final class PushedRow implements RecordReader.Row {
 
     @Override
     public @Nullable String text(String field) {
-        String text = isOfSubject(field) ? subjectPart(field) : values.get(field);
+        String text = isOfSubject(field) ? subjectPart(field) : hint.getOrDefault(field, values.get(field));
         return text == null || text.isBlank() ? null : text.strip();
     }
 

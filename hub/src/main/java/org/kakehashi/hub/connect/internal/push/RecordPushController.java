@@ -26,6 +26,7 @@ import org.kakehashi.hub.access.Permission;
 import org.kakehashi.hub.access.Purposes;
 import org.kakehashi.hub.access.Requires;
 import org.kakehashi.hub.access.Tenants;
+import org.kakehashi.hub.connect.ConnectProperties;
 import org.kakehashi.hub.connect.internal.queue.ImportRequests;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.web.ErrorCode;
@@ -57,10 +58,17 @@ class RecordPushController {
     private final PushStore store;
     private final Tenants tenants;
     private final TenantTransactions transactions;
+    private final Duration longestBody;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final Map<String, Semaphore> placesOf = new ConcurrentHashMap<>();
 
-    RecordPushController(RecordPush pushes, PushStore store, Tenants tenants, TenantTransactions transactions) {
+    RecordPushController(
+            RecordPush pushes,
+            PushStore store,
+            Tenants tenants,
+            TenantTransactions transactions,
+            ConnectProperties properties) {
+        this.longestBody = properties.longestBody();
         this.pushes = pushes;
         this.store = store;
         this.tenants = tenants;
@@ -153,8 +161,8 @@ class RecordPushController {
         return goal == null ? Purposes.SCHOOL_AFFAIRS : goal;
     }
 
-    private static List<PushedRow> read(RecordKind kind, InputStream body, MessageDigest sha) throws IOException {
-        try (InputStream digested = new DigestInputStream(body, sha)) {
+    private List<PushedRow> read(RecordKind kind, InputStream body, MessageDigest sha) throws IOException {
+        try (InputStream digested = new DigestInputStream(new TimedBody(body, longestBody), sha)) {
             return PushedRows.read(kind, digested);
         }
     }

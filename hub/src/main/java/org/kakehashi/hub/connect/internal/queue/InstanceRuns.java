@@ -142,7 +142,11 @@ public class InstanceRuns {
         return transactions.readOnly(tenantId, () -> ofInstances.ofInstance(tenantId, instanceId, beforeId, max));
     }
 
-    /** @throws HubException NOT_FOUND */
+    /**
+     * Whether an instance reads files.
+     *
+     * @throws HubException NOT_FOUND
+     */
     public boolean readsFiles(int tenantId, UUID instanceId) {
         return reads(instances.get(tenantId, instanceId)) == Input.FILE;
     }

@@ -26,6 +26,12 @@ enum ConnectRule implements Rule {
             "It could not be read to the end: %s",
             "ここまでに読んだ分は保存しました。次の実行が続きから読みます。続くなら原因を取り除いてください。",
             "What was read until here is kept, and the next run goes on from there. If it goes on, remove the cause."),
+    TOO_LONG(
+            "connect.too-long",
+            "%s 分読み続けても読み終わらないので、ほかの取り込みに順番を譲りました。",
+            "It was not read to the end within %s minutes, and gave way to other imports.",
+            "途中まで読んだところを残せる接続は、そこから続けます。続くなら、接続先の速さか、取り込む範囲を見直してください。",
+            "A connection that can keep its place goes on from there. If it goes on, look at the source's speed or read less of it."),
     SECRETS_SEALED(
             "connect.secrets-sealed",
             "保存してある秘密の設定を、今の暗号鍵では開けません。",

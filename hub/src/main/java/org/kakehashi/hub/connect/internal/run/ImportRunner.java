@@ -55,7 +55,7 @@ public class ImportRunner {
     private final RecordRun records;
     private final StatementRun statements;
     private final RunEnd end;
-    private final int maxFindings;
+    private final ConnectProperties properties;
 
     ImportRunner(
             TenantTransactions transactions,
@@ -81,7 +81,7 @@ public class ImportRunner {
         this.records = records;
         this.statements = statements;
         this.end = end;
-        this.maxFindings = properties.maxFindings();
+        this.properties = properties;
     }
 
     /**
@@ -94,13 +94,21 @@ public class ImportRunner {
                 Optional.ofNullable(run.instanceId()).flatMap(id -> instances.find(tenantId, id));
         Optional<Map<String, String>> secrets = secrets(tenantId, instance.orElse(null));
         HiddenTexts hidden = HiddenTexts.of(secrets.orElse(Map.of()).values());
-        FindingLog log = new FindingLog(transactions, findings, tenantId, run.id(), maxFindings, hidden);
+        FindingLog log = new FindingLog(transactions, findings, tenantId, run.id(), properties.maxFindings(), hidden);
         Map<String, String> settings =
                 new HashMap<>(instance.map(ConnectorInstance::settings).orElse(run.settings()));
         settings.putAll(secrets.orElse(Map.of()));
         int attempt = transactions.inTenant(tenantId, () -> runs.start(tenantId, run.id()));
         RunInProgress progress = new RunInProgress(
-                tenantId, run, attempt, instance.orElse(null), Map.copyOf(settings), log, transactions, runs);
+                tenantId,
+                run,
+                attempt,
+                instance.orElse(null),
+                Map.copyOf(settings),
+                log,
+                transactions,
+                runs,
+                properties.longestRun());
         log.begin(rosters.kept(tenantId, run));
         try {
             if (secrets.isEmpty()) {
@@ -137,6 +145,8 @@ public class ImportRunner {
                 throw e;
             }
             breakOff(progress, ConnectRule.DISK_FULL.brokenIn(name(run)), nothing(progress));
+        } catch (RunInProgress.Overdue e) {
+            giveWay(progress, e.counts());
         } catch (StatementRun.BrokeOff e) {
             breakOff(
                     progress,
@@ -168,6 +178,15 @@ public class ImportRunner {
     private void breakOff(RunInProgress progress, Finding why, Counts counts) {
         if (!end.tryAgain(progress, why)) {
             fail(progress, why, counts);
+        }
+    }
+
+    /** Where another attempt would go on from here it waits for its turn; one that begins anew would come no further. */
+    private void giveWay(RunInProgress progress, @Nullable Counts done) {
+        Finding why = ConnectRule.TOO_LONG.brokenIn(
+                name(progress.run()), properties.longestRun().toMinutes());
+        if (!progress.hasKeptPlace() || !end.tryAgain(progress, why)) {
+            fail(progress, why, done == null ? nothing(progress) : done);
         }
     }
 
@@ -212,7 +231,10 @@ public class ImportRunner {
             throw new IOException("The uploaded file is gone from the data folder. Import it again;"
                     + " hub nodes must share the data folder's imports.");
         }
-        return new Context(progress.settings(), file, Optional.ofNullable(run.fileName()), http);
+        return new Context(progress.settings(), file, Optional.ofNullable(run.fileName()), request -> {
+            progress.goOnReading();
+            return http.send(request);
+        });
     }
 
     private record Context(

@@ -58,6 +58,7 @@ class RosterAttempts {
             if (!checkpoints.keep(tenant, progress.run().id(), progress.attempt(), at)) {
                 throw new RunEnd.TakenOver();
             }
+            progress.keptPlace();
         });
     }
 

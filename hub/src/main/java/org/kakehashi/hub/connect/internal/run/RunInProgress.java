@@ -9,6 +9,7 @@ import org.kakehashi.connectors.spi.Severity;
 import org.kakehashi.hub.connect.internal.finding.FindingLog;
 import org.kakehashi.hub.connect.internal.instance.ConnectorInstance;
 import org.kakehashi.hub.connect.internal.journal.ImportRun;
+import org.kakehashi.hub.connect.internal.journal.ImportRun.Counts;
 import org.kakehashi.hub.connect.internal.journal.ImportRun.Phase;
 import org.kakehashi.hub.connect.internal.journal.ImportStore;
 import org.kakehashi.hub.database.TenantTransactions;
@@ -26,8 +27,10 @@ class RunInProgress {
     private final TenantTransactions transactions;
     private final ImportStore runs;
     private final long begun = System.nanoTime();
+    private final Duration longest;
     private long read;
     private boolean sourceWrong;
+    private boolean kept;
 
     RunInProgress(
             int tenantId,
@@ -37,7 +40,8 @@ class RunInProgress {
             Map<String, String> settings,
             FindingLog findings,
             TenantTransactions transactions,
-            ImportStore runs) {
+            ImportStore runs,
+            Duration longest) {
         this.tenantId = tenantId;
         this.run = run;
         this.attempt = attempt;
@@ -46,6 +50,7 @@ class RunInProgress {
         this.findings = findings;
         this.transactions = transactions;
         this.runs = runs;
+        this.longest = longest;
     }
 
     int tenantId() {
@@ -111,13 +116,48 @@ class RunInProgress {
         if (read % ROWS_A_REPORT == 0) {
             enter(Phase.READING);
         }
+        goOnReading();
+    }
+
+    /** Looks whether the source may be read on; asked for each row and each request. */
+    void goOnReading() {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedRun();
         }
+        if (took().compareTo(longest) > 0) {
+            throw new Overdue(null);
+        }
+    }
+
+    /** This attempt has left a place to go on from. */
+    void keptPlace() {
+        kept = true;
+    }
+
+    /** Whether another attempt would go on where this one ends. */
+    boolean hasKeptPlace() {
+        return kept;
     }
 
     void enter(Phase phase) {
         transactions.run(tenantId, () -> runs.progress(tenantId, run.id(), phase, read));
+    }
+
+    /** It reads for longer than it may; thrown through a connector, which need not look at the time. */
+    static class Overdue extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient @Nullable Counts counts;
+
+        Overdue(@Nullable Counts counts) {
+            this.counts = counts;
+        }
+
+        /** What was done by then and stands; null: nothing. */
+        @Nullable
+        Counts counts() {
+            return counts;
+        }
     }
 
     /** The hub stops; thrown through a connector, which need not look for interrupts itself. */

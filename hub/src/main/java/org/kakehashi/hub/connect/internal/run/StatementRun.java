@@ -64,6 +64,9 @@ class StatementRun {
         } catch (IOException e) {
             buffer.flush();
             throw new BrokeOff(e, buffer.counts());
+        } catch (RunInProgress.Overdue e) {
+            buffer.flush();
+            throw new RunInProgress.Overdue(buffer.counts());
         }
         buffer.flush();
         if (progress.read() == 0 && buffer.sourceIsWrong()) {
@@ -101,6 +104,7 @@ class StatementRun {
                 ConnectorInstance from = instance.at(at);
                 transactions.run(progress.tenantId(), () -> instances.moveCursor(progress.tenantId(), from, reached));
                 at = reached;
+                progress.keptPlace();
             }
         }
     }
