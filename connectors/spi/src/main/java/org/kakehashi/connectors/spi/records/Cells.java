@@ -109,7 +109,7 @@ final class Cells {
         List<TemporalFormat> formats = formats(field, TemporalFormat.ISO_DATE);
         Optional<LocalDate> date = RecordReader.parse(formats, format -> format.date(halfWidth(text)));
         if (date.isEmpty()) {
-            report(ValueRule.DATE, field, patterns(formats));
+            report(ValueRule.DATE, field, examples(formats));
         }
         return date.orElse(LocalDate.EPOCH);
     }
@@ -148,7 +148,7 @@ final class Cells {
         List<TemporalFormat> formats = formats(field.name(), TemporalFormat.CLOCK);
         Optional<LocalTime> time = RecordReader.parse(formats, format -> format.time(halfWidth(text)));
         if (time.isEmpty()) {
-            report(ValueRule.TIME, field.name(), patterns(formats));
+            report(ValueRule.TIME, field.name(), examples(formats));
         }
         return time.orElse(null);
     }
@@ -198,8 +198,8 @@ final class Cells {
         return formats.isEmpty() ? List.of(usual) : formats;
     }
 
-    private static String patterns(List<TemporalFormat> formats) {
-        return formats.stream().map(TemporalFormat::pattern).collect(Collectors.joining(", "));
+    private static String examples(List<TemporalFormat> formats) {
+        return formats.stream().map(TemporalFormat::example).collect(Collectors.joining(", "));
     }
 
     private static String halfWidth(String text) {

@@ -22,6 +22,9 @@ public record TemporalFormat(String pattern, DateTimeFormatter formatter) {
     /** {@code H:mm}. */
     public static final TemporalFormat CLOCK = of("H:mm");
 
+    private static final LocalDate A_DATE = LocalDate.of(2026, 12, 24);
+    private static final LocalTime A_TIME = LocalTime.of(13, 45);
+
     /** A format for a pattern. Fails with {@link IllegalArgumentException} when it is none. */
     public static TemporalFormat of(String pattern) {
         if (pattern.contains("G")) {
@@ -35,16 +38,19 @@ public record TemporalFormat(String pattern, DateTimeFormatter formatter) {
         return DateTimeFormatter.ofPattern(pattern, Locale.JAPAN).withResolverStyle(ResolverStyle.STRICT);
     }
 
+    /** A date or a time that is written so, for people: {@code 令和8年12月24日}. */
+    public String example() {
+        return formatter.format(writes(A_DATE) ? A_DATE : A_TIME);
+    }
+
     /** Whether it reads the dates that it writes. */
     public boolean readsDates() {
-        LocalDate sample = LocalDate.of(2026, 12, 24);
-        return writes(sample) && date(formatter.format(sample)).equals(Optional.of(sample));
+        return writes(A_DATE) && date(formatter.format(A_DATE)).equals(Optional.of(A_DATE));
     }
 
     /** Whether it reads the times that it writes. */
     public boolean readsTimes() {
-        LocalTime sample = LocalTime.of(13, 45);
-        return writes(sample) && time(formatter.format(sample)).equals(Optional.of(sample));
+        return writes(A_TIME) && time(formatter.format(A_TIME)).equals(Optional.of(A_TIME));
     }
 
     private boolean writes(java.time.temporal.TemporalAccessor sample) {

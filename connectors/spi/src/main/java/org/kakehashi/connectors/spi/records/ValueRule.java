@@ -28,19 +28,19 @@ public enum ValueRule implements WordedRule {
             "The mapping does not know this code. It knows: %s",
             "値を直すか、対応表の codes に加えてください。",
             "Mend the value, or add it to codes in the mapping."),
-    /** Not a date in any of the formats. Detail: the formats. */
+    /** Not a date in any of the formats. Detail: an example of each. */
     DATE(
             "date.format",
-            "日付の書式は %s です。",
-            "A date is written %s.",
-            "実在する日付をこの書式で書くか、対応表の formats に書式を加えてください。",
+            "日付の書式は %s のどれかです。",
+            "A date is written like %s.",
+            "実在する日付をこのように書くか、対応表の書式(formats)に加えてください。",
             "Write a real date in this form, or add the form to formats in the mapping."),
-    /** Not a time in any of the formats. Detail: the formats. */
+    /** Not a time in any of the formats. Detail: an example of each. */
     TIME(
             "time.format",
-            "時刻の書式は %s です。",
-            "A time is written %s.",
-            "時刻をこの書式で書くか、対応表の formats に書式を加えてください。",
+            "時刻の書式は %s のどれかです。",
+            "A time is written like %s.",
+            "時刻をこのように書くか、対応表の書式(formats)に加えてください。",
             "Write the time in this form, or add the form to formats in the mapping."),
     /** The end before the beginning. */
     TIME_ORDER(

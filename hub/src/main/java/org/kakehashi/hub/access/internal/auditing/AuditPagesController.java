@@ -40,7 +40,8 @@ class AuditPagesController {
             "lti.",
             "lrs.",
             "roster.",
-            "connect.");
+            "connect.",
+            "records.");
 
     private final AuditReading reading;
     private final ActorNames actors;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.spi.Text;
 import org.kakehashi.connectors.spi.records.Field;
 import org.kakehashi.connectors.spi.records.MappingAssistant;
 import org.kakehashi.connectors.spi.records.MappingAssistant.Draft;
@@ -23,6 +24,17 @@ final class MappingForm {
 
     private static final int MOST_ENTERED = 2000;
     private static final int MOST_FORMATS = 10;
+
+    /** Fields of every kind that no standard mapping has a column for. */
+    private static final Map<String, Text> COMMON = Map.of(
+            RecordReader.SOURCE_KEY,
+            new Text("記録の番号(システムの中での)", "the record's own key (sourceKey)"),
+            "className",
+            new Text("手がかり: 学級名", "hint: class name"),
+            "attendanceNumber",
+            new Text("手がかり: 出席番号", "hint: attendance number"),
+            "kanaName",
+            new Text("手がかり: ふりがな", "hint: name in kana"));
 
     private MappingForm() {}
 
@@ -110,7 +122,7 @@ final class MappingForm {
             DraftField usual = standard.fields().getOrDefault(name, none);
             DraftField field = draft.fields().getOrDefault(name, none);
             Optional<Field> own = draft.kind().field(name);
-            String label = english || usual.column().isEmpty() ? name : usual.column();
+            String label = english || usual.column().isEmpty() ? label(name, own.isPresent(), english) : usual.column();
             Map<String, String> words = words(own, usual, english);
             lines.add(new Line(
                     name,
@@ -124,6 +136,11 @@ final class MappingForm {
                     words));
         }
         return lines;
+    }
+
+    private static String label(String name, boolean ofItsKind, boolean english) {
+        Text common = COMMON.get(name);
+        return ofItsKind || common == null ? name : english ? common.en() : common.ja();
     }
 
     private static Map<String, String> words(Optional<Field> field, DraftField usual, boolean english) {
