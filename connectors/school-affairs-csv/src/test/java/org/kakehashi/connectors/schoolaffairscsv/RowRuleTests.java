@@ -65,7 +65,7 @@ class RowRuleTests {
                 cell("来", "", ValueRule.REQUIRED),
                 cell("来", "25:00", ValueRule.TIME, "13:45"),
                 cell("来", "9時", ValueRule.TIME, "13:45"),
-                cell("帰", "午後", ValueRule.TIME, "H:mm, H時m分"),
+                cell("帰", "午後", ValueRule.TIME, "13:45, 13時45分"),
                 cell("帰", "8:59", ValueRule.TIME_ORDER),
                 cell("種", "", ValueRule.REQUIRED),
                 cell("種", "歯科", ValueRule.CODE, "内, 外"),
