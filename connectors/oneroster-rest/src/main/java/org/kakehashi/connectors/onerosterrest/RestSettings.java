@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.http.Credentials;
 import org.kakehashi.connectors.http.SettingReader;
+import org.kakehashi.connectors.oneroster.Words;
 import org.kakehashi.connectors.spi.Findings;
 import org.kakehashi.connectors.spi.Setting;
 import org.kakehashi.connectors.spi.Setting.Kind;
@@ -20,12 +21,7 @@ import org.kakehashi.connectors.spi.Text;
  * @param fullEvery after how long everything is read again
  */
 record RestSettings(
-        URI base,
-        Credentials.Client credentials,
-        boolean demographics,
-        int pageSize,
-        Vocabulary vocabulary,
-        Duration fullEvery) {
+        URI base, Credentials.Client credentials, boolean demographics, int pageSize, Words words, Duration fullEvery) {
 
     static final String SCOPE = "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly";
     static final String DEMOGRAPHICS_SCOPE =
@@ -69,7 +65,7 @@ record RestSettings(
                         reader.choice("clientAuthentication", AUTHENTICATIONS).equals("client_secret_post")),
                 demographics,
                 reader.number("pageSize", 100, 2, 5000),
-                Vocabulary.valueOf(reader.choice("profile", PROFILES).toUpperCase(Locale.ROOT)),
+                Words.valueOf(reader.choice("profile", PROFILES).toUpperCase(Locale.ROOT)),
                 Duration.ofDays(reader.number("fullEveryDays", 7, 0, 366)));
         return reader.isSound() ? read : null;
     }
@@ -77,10 +73,6 @@ record RestSettings(
     /** What is read, and how, in short. */
     String fingerprint() {
         return Keys.of(
-                base.toString(),
-                credentials.id(),
-                credentials.scope(),
-                Boolean.toString(demographics),
-                vocabulary.name());
+                base.toString(), credentials.id(), credentials.scope(), Boolean.toString(demographics), words.name());
     }
 }
