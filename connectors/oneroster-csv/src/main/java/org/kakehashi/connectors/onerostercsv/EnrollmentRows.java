@@ -1,15 +1,15 @@
 package org.kakehashi.connectors.onerostercsv;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.oneroster.Forms;
+import org.kakehashi.connectors.oneroster.RosterRule;
+import org.kakehashi.connectors.oneroster.Vocabulary;
 import org.kakehashi.connectors.spi.roster.EnrollmentRecord;
 import org.kakehashi.connectors.spi.roster.RoleRecord;
 
 /** Rows of {@code roles.csv} and {@code enrollments.csv}: who is what, where, and when. */
 final class EnrollmentRows {
-
-    private static final Pattern ATTENDANCE_NUMBER = Pattern.compile("0*[1-9][0-9]{0,3}");
 
     /** Words of the base specification that the Japan profiles replace by {@code guardian}. */
     private static final Set<String> UNUSED_ROLES = Set.of("parent", "relative");
@@ -21,7 +21,7 @@ final class EnrollmentRows {
                 row.base(),
                 row.requiredId("userSourcedId"),
                 row.requiredWord("roleType", Vocabulary.ROLE_TYPES),
-                role(row, row.profile().roles()),
+                role(row, row.profile().words().roles()),
                 row.date("beginDate"),
                 row.date("endDate"),
                 row.requiredId("orgSourcedId"),
@@ -36,7 +36,7 @@ final class EnrollmentRows {
                 row.requiredId("classSourcedId"),
                 row.requiredId("schoolSourcedId"),
                 row.requiredId("userSourcedId"),
-                role(row, row.profile().enrollmentRoles()),
+                role(row, row.profile().words().enrollmentRoles()),
                 row.flag("primary"),
                 row.date("beginDate"),
                 row.date("endDate"),
@@ -46,7 +46,7 @@ final class EnrollmentRows {
         if (row.profile().isJapanese()
                 && enrollment.role().equals("student")
                 && Boolean.TRUE.equals(enrollment.primary())) {
-            row.report(RowRule.STUDENT_PRIMARY, "primary");
+            row.report(RosterRule.STUDENT_PRIMARY, "primary");
         }
         return enrollment;
     }
@@ -63,7 +63,7 @@ final class EnrollmentRows {
 
     private static @Nullable Integer attendanceNumber(Row row) {
         String text = row.text("metadata.jp.shussekiNo");
-        if (text == null || ATTENDANCE_NUMBER.matcher(text).matches()) {
+        if (text == null || Forms.isAttendanceNumber(text)) {
             return text == null ? null : Integer.valueOf(text);
         }
         row.report(RowRule.ATTENDANCE_NUMBER, "metadata.jp.shussekiNo");

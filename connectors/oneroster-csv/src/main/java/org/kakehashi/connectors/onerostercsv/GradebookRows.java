@@ -1,5 +1,6 @@
 package org.kakehashi.connectors.onerostercsv;
 
+import org.kakehashi.connectors.oneroster.Vocabulary;
 import org.kakehashi.connectors.spi.roster.CategoryRecord;
 import org.kakehashi.connectors.spi.roster.LearningObjectiveRecord;
 import org.kakehashi.connectors.spi.roster.LineItemRecord;

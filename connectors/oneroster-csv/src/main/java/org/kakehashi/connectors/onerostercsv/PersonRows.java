@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.oneroster.Forms;
+import org.kakehashi.connectors.oneroster.Vocabulary;
 import org.kakehashi.connectors.spi.roster.DemographicsRecord;
 import org.kakehashi.connectors.spi.roster.UserName;
 import org.kakehashi.connectors.spi.roster.UserName.Parts;
@@ -18,19 +20,7 @@ import org.kakehashi.connectors.spi.roster.UserRecord.UserId;
 /** Rows of {@code users.csv}, {@code userProfiles.csv} and {@code demographics.csv}. */
 final class PersonRows {
 
-    private static final Pattern UUID_4 =
-            Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
-    private static final Pattern ANY_UUID =
-            Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern USER_ID = Pattern.compile("\\s*\\{\\s*+([^{}:\u001f]+):\\s*+([^{}\u001f]+)}\\s*(,|$)");
-    private static final List<String> RACES = List.of(
-            "americanIndianOrAlaskaNative",
-            "asian",
-            "blackOrAfricanAmerican",
-            "nativeHawaiianOrOtherPacificIslander",
-            "white",
-            "demographicRaceTwoOrMoreRaces",
-            "hispanicOrLatinoEthnicity");
 
     private boolean passwordReported;
 
@@ -70,7 +60,7 @@ final class PersonRows {
 
     DemographicsRecord demographics(Row row) {
         Map<String, Boolean> races = new LinkedHashMap<>();
-        for (String race : RACES) {
+        for (String race : Forms.RACES) {
             Boolean flag = row.flag(race);
             if (flag != null) {
                 races.put(race, flag);
@@ -129,9 +119,11 @@ final class PersonRows {
 
     private static @Nullable UUID masterIdentifier(Row row) {
         String text = row.text("userMasterIdentifier");
-        Pattern expected = row.profile().isJapanese() ? UUID_4 : ANY_UUID;
-        if (text == null || expected.matcher(text).matches()) {
-            return text == null ? null : UUID.fromString(text);
+        UUID found = text == null
+                ? null
+                : Forms.masterIdentifier(text, row.profile().words()).orElse(null);
+        if (found != null || text == null) {
+            return found;
         }
         row.report(row.profile().isJapanese() ? RowRule.UUID : RowRule.UUID_ANY, "userMasterIdentifier");
         return null;

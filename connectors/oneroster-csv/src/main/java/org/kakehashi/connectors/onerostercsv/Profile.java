@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.Setting;
+import org.kakehashi.connectors.oneroster.Words;
 import org.kakehashi.connectors.spi.Text;
 import org.kakehashi.connectors.spi.roster.RosterFile;
 
@@ -23,42 +24,6 @@ enum Profile {
 
     static final String SETTING = "profile";
     private static final Text TITLE = new Text("プロファイル(規則の組)", "Profile (rule set)");
-
-    private static final Vocabulary JAPAN_ORGS = Vocabulary.of("district", "school");
-    private static final Vocabulary BASE_ORGS =
-            Vocabulary.open("department", "school", "district", "local", "state", "national");
-    private static final Vocabulary JAPAN_SESSIONS = Vocabulary.of("schoolYear");
-    private static final Vocabulary BASE_SESSIONS = Vocabulary.open("gradingPeriod", "semester", "schoolYear", "term");
-    private static final Vocabulary JAPAN_CLASSES = Vocabulary.of("homeroom", "scheduled");
-    private static final Vocabulary BASE_CLASSES = Vocabulary.open("homeroom", "scheduled");
-    private static final Vocabulary JAPAN_ENROLLMENTS =
-            Vocabulary.open("administrator", "guardian", "proctor", "student", "teacher");
-    private static final Vocabulary BASE_ENROLLMENTS =
-            Vocabulary.open("administrator", "proctor", "student", "teacher");
-    private static final Vocabulary JAPAN_ROLES = Vocabulary.open(
-            "aide",
-            "counselor",
-            "districtAdministrator",
-            "guardian",
-            "principal",
-            "proctor",
-            "siteAdministrator",
-            "student",
-            "systemAdministrator",
-            "teacher");
-    private static final Vocabulary BASE_ROLES = Vocabulary.open(
-            "aide",
-            "counselor",
-            "districtAdministrator",
-            "guardian",
-            "parent",
-            "principal",
-            "proctor",
-            "relative",
-            "siteAdministrator",
-            "student",
-            "systemAdministrator",
-            "teacher");
 
     private static final List<String> E_PORTAL_ENROLLMENTS = List.of("primary");
     private static final List<String> E_PORTAL_USERS = List.of(
@@ -155,23 +120,8 @@ enum Profile {
                 };
     }
 
-    Vocabulary orgTypes() {
-        return isJapanese() ? JAPAN_ORGS : BASE_ORGS;
-    }
-
-    Vocabulary sessionTypes() {
-        return isJapanese() ? JAPAN_SESSIONS : BASE_SESSIONS;
-    }
-
-    Vocabulary classTypes() {
-        return isJapanese() ? JAPAN_CLASSES : BASE_CLASSES;
-    }
-
-    Vocabulary roles() {
-        return isJapanese() ? JAPAN_ROLES : BASE_ROLES;
-    }
-
-    Vocabulary enrollmentRoles() {
-        return isJapanese() ? JAPAN_ENROLLMENTS : BASE_ENROLLMENTS;
+    /** The vocabularies. */
+    Words words() {
+        return isJapanese() ? Words.JAPAN : Words.BASE;
     }
 }

@@ -2,95 +2,38 @@ package org.kakehashi.connectors.onerostercsv;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.csv.CsvRow;
-import org.kakehashi.connectors.spi.Origin;
-import org.kakehashi.connectors.spi.Severity;
+import org.kakehashi.connectors.oneroster.Forms;
+import org.kakehashi.connectors.oneroster.RosterRule;
+import org.kakehashi.connectors.oneroster.Vocabulary;
 import org.kakehashi.connectors.spi.roster.Base;
 import org.kakehashi.connectors.spi.roster.Base.Status;
 
-/**
- * The cells of one row by column and type. A cell that breaks a rule is reported and makes the row unsound; its getter
- * then gives a stand-in, so that the other cells are looked at too. Cells that hold {@code NULL} or nothing are empty.
- */
-final class Row {
-
-    private static final Pattern GRADE = Pattern.compile("P[1-6]|J[1-3]|H[1-3]|E[1-3]");
+/** The cells of one row by type. The getter of one that breaks a rule gives a stand-in, so that the other cells are looked at too. */
+final class Row extends Cells {
 
     /** Between the items of lists in the hub's database; no cell holds it. */
     private static final char ITEM_SEPARATOR = '\u001f';
 
-    private static final char FIRST_HALF_WIDTH_KANA = '\uFF61';
-    private static final char LAST_HALF_WIDTH_KANA = '\uFF9F';
-    private static final int LONGEST_ID = 255;
-    private static final Object[] NO_DETAILS = {};
-
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,10})?");
 
-    private final CsvRow cells;
-    private final Sheet sheet;
-    private final Header header;
-    private boolean sound = true;
-
     Row(CsvRow cells, Sheet sheet) {
-        this.cells = cells;
-        this.sheet = sheet;
-        this.header = sheet.header();
-    }
-
-    /** The rules that hold. */
-    Profile profile() {
-        return sheet.profile();
-    }
-
-    /** Whether no rule was broken by what has been asked for so far. */
-    boolean isSound() {
-        return sound;
-    }
-
-    /** Reports a rule that the column's cell breaks. */
-    void report(RowRule rule, String column, Object... details) {
-        report(rule, column, text(column), details);
-    }
-
-    /** The same, without saying what the cell holds. */
-    void reportSecret(RowRule rule, String column) {
-        report(rule, column, null, NO_DETAILS);
-    }
-
-    private void report(RowRule rule, String column, @Nullable String value, Object[] details) {
-        sound &= rule.severity() != Severity.ERROR;
-        sheet.findings()
-                .report(rule.brokenIn(header.file(), details)
-                        .atLine(cells.line())
-                        .at(header.nameOf(column), value));
+        super(cells, sheet);
     }
 
     /** The columns that every file begins with, and its extensions. */
     Base base() {
-        Map<String, String> metadata = new HashMap<>();
-        header.extensions().forEach((name, place) -> {
-            String value = value(place);
-            if (value != null) {
-                metadata.put(name, value);
-            }
-        });
-        return new Base(
-                new Origin(header.file(), cells.line()), requiredId("sourcedId"), status(), modified(), metadata);
+        return new Base(origin(), requiredId("sourcedId"), status(), modified(), extensions());
     }
 
     private @Nullable Status status() {
-        if (sheet.delta()) {
+        if (isChange()) {
             required("status");
         }
         String word = word("status", Vocabulary.STATUSES);
@@ -98,87 +41,28 @@ final class Row {
     }
 
     private @Nullable Instant modified() {
-        if (sheet.delta()) {
+        if (isChange()) {
             required("dateLastModified");
         }
         String text = text("dateLastModified");
         if (text == null) {
             return null;
         }
-        try {
-            OffsetDateTime moment = OffsetDateTime.parse(text);
-            if (isPlausible(LocalDate.ofInstant(moment.toInstant(), ZoneOffset.UTC))) {
-                return moment.toInstant();
-            }
-        } catch (DateTimeException e) {
-            // Reported below.
+        Instant moment = Forms.moment(text).orElse(null);
+        if (moment == null) {
+            report(RowRule.DATE_TIME, "dateLastModified");
         }
-        report(RowRule.DATE_TIME, "dateLastModified");
-        return null;
-    }
-
-    private @Nullable String value(int place) {
-        String cell = cells.cells().get(place);
-        return cell.isEmpty() || cell.equals("NULL") ? null : cell;
-    }
-
-    /** The cell as it stands. */
-    @Nullable
-    String text(String column) {
-        Integer place = header.placeOf(column);
-        return place == null ? null : value(place);
-    }
-
-    /** The cell of a column that needs a value. A column that is missing altogether has been reported already. */
-    String required(String column) {
-        String text = text(column);
-        if (text != null) {
-            return text;
-        }
-        sound = false;
-        if (header.placeOf(column) != null) {
-            report(RowRule.REQUIRED, column);
-        }
-        return "";
-    }
-
-    /** Looks whether these columns hold something. */
-    void requireAll(List<String> columns) {
-        columns.forEach(this::required);
-    }
-
-    /** The cells of a file's own columns that hold something. */
-    Map<String, String> cells(Layout layout) {
-        Map<String, String> values = new HashMap<>();
-        for (String column : layout.ownColumns()) {
-            String value = text(column);
-            if (value != null) {
-                values.put(column, value);
-            }
-        }
-        return values;
+        return moment;
     }
 
     /** A sourcedId, of this record or of another. */
     @Nullable
     String id(String column) {
         String text = text(column);
-        if (text != null
-                && (text.length() > LONGEST_ID || holds(text, '\0', '\u001F') || text.indexOf('\u007F') >= 0)) {
+        if (text != null && !Forms.isId(text)) {
             report(RowRule.ID, column);
         }
         return text;
-    }
-
-    /** Whether one of the characters from the first to the last stands in the text. Asked of most cells: a loop, no pattern. */
-    private static boolean holds(String text, char first, char last) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= first && c <= last) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A sourcedId that must be there. */
@@ -234,16 +118,11 @@ final class Row {
         if (text == null) {
             return null;
         }
-        try {
-            LocalDate date = LocalDate.parse(text);
-            if (isPlausible(date)) {
-                return date;
-            }
-        } catch (DateTimeException e) {
-            // Reported below.
+        LocalDate date = Forms.date(text).orElse(null);
+        if (date == null) {
+            report(RowRule.DATE, column);
         }
-        report(RowRule.DATE, column);
-        return null;
+        return date;
     }
 
     /** A calendar date that must be there. */
@@ -253,14 +132,10 @@ final class Row {
         return date == null ? LocalDate.EPOCH : date;
     }
 
-    private static boolean isPlausible(LocalDate date) {
-        return date.getYear() >= 1900 && date.getYear() < 2200;
-    }
-
     /** Checks that a span of days does not end before it begins. */
     void checkOrder(@Nullable LocalDate begin, @Nullable LocalDate end, String endColumn) {
         if (begin != null && end != null && end.isBefore(begin)) {
-            report(RowRule.DATE_ORDER, endColumn);
+            report(RosterRule.DATE_ORDER, endColumn);
         }
     }
 
@@ -290,7 +165,7 @@ final class Row {
         List<String> grades = list("grades");
         if (profile().isJapanese()) {
             grades.stream()
-                    .filter(grade -> !GRADE.matcher(grade).matches())
+                    .filter(grade -> !Forms.isGrade(grade))
                     .forEach(grade -> report(RowRule.GRADE, "grades", grade));
         }
         return grades;
@@ -307,7 +182,7 @@ final class Row {
     @Nullable
     String wide(String column, boolean forbidden) {
         String text = text(column);
-        if (forbidden && text != null && holds(text, FIRST_HALF_WIDTH_KANA, LAST_HALF_WIDTH_KANA)) {
+        if (forbidden && text != null && Forms.holdsHalfWidthKana(text)) {
             report(RowRule.HALF_WIDTH_KANA, column, Normalizer.normalize(text, Normalizer.Form.NFKC));
         }
         return text;

@@ -102,20 +102,6 @@ enum RowRule implements WordedRule {
             "A date and time is ISO 8601 with its offset, such as 2026-04-01T00:00:00.000Z.",
             "この形に直すか、bulk なら空にしてください。",
             "Write it in this form, or leave it empty in a bulk file."),
-    /** The end lies before the beginning. */
-    DATE_ORDER(
-            "date.order",
-            "終わりの日は始まりの日以後です。",
-            "The last day is not before the first.",
-            "二つの日付を確かめてください。",
-            "Check the two dates."),
-    /** Not a year. */
-    YEAR(
-            "year.format",
-            "年度は西暦4桁です(例: 2026)。",
-            "A school year is four digits, such as 2026.",
-            "西暦4桁に直してください。",
-            "Write four digits."),
     /** Not a grade code. Detail: the wrong code. */
     GRADE(
             "grade.unknown",
@@ -130,20 +116,6 @@ enum RowRule implements WordedRule {
             "The Japan profiles do not use the roles parent and relative.",
             "guardian に直してください。",
             "Write guardian."),
-    /** Not a school year's title. */
-    SESSION_TITLE(
-            "session.title",
-            "年度の名前は「2026年度」の形です。",
-            "A school year's title is written like 2026年度.",
-            "数字と「年度」だけにしてください。",
-            "Write digits and 年度, nothing else."),
-    /** Not 1 April to 31 March. */
-    SESSION_DATES(
-            "session.dates",
-            "年度は4月1日から翌年3月31日までです。",
-            "A school year runs from 1 April to 31 March.",
-            "開始日と終了日を直してください。",
-            "Mend its first and last day."),
     /** A district with a parent. */
     DISTRICT_PARENT(
             "org.district-parent",
@@ -159,13 +131,6 @@ enum RowRule implements WordedRule {
             "The Japan profiles leave courseCode empty.",
             "直さなくても取り込めます。書き出す側で空にしてください。",
             "It is imported all the same; leave it empty where the file is written."),
-    /** A pupil marked as primary. */
-    STUDENT_PRIMARY(
-            "enrollment.primary",
-            "児童生徒(student)の primary は false です。",
-            "The primary of a student is false.",
-            "false に直してください。",
-            "Write false."),
     /** Written though the profile has no such column. */
     BEYOND_PROFILE(
             Severity.WARNING,

@@ -1,9 +1,9 @@
 package org.kakehashi.connectors.onerostercsv;
 
 import java.time.LocalDate;
-import java.time.Month;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.oneroster.Forms;
+import org.kakehashi.connectors.oneroster.RosterRule;
 import org.kakehashi.connectors.spi.roster.AcademicSessionRecord;
 import org.kakehashi.connectors.spi.roster.Base;
 import org.kakehashi.connectors.spi.roster.ClassRecord;
@@ -13,16 +13,13 @@ import org.kakehashi.connectors.spi.roster.OrgRecord;
 /** Rows of {@code orgs.csv}, {@code academicSessions.csv}, {@code courses.csv} and {@code classes.csv}. */
 final class SchoolRows {
 
-    private static final Pattern TITLE = Pattern.compile("[0-9]+年度");
-    private static final Pattern YEAR = Pattern.compile("(19|20|21)[0-9]{2}");
-
     private @Nullable String establisher;
 
     OrgRecord org(Row row) {
         OrgRecord org = new OrgRecord(
                 row.base(),
                 row.requiredWide("name"),
-                row.requiredWord("type", row.profile().orgTypes()),
+                row.requiredWord("type", row.profile().words().orgTypes()),
                 row.text("identifier"),
                 row.id("parentSourcedId"));
         if (row.profile().isJapanese() && org.type().equals("district") && org.parentSourcedId() != null) {
@@ -42,7 +39,7 @@ final class SchoolRows {
         AcademicSessionRecord session = new AcademicSessionRecord(
                 row.base(),
                 row.required("title"),
-                row.requiredWord("type", row.profile().sessionTypes()),
+                row.requiredWord("type", row.profile().words().sessionTypes()),
                 row.requiredDate("startDate"),
                 row.requiredDate("endDate"),
                 row.id("parentSourcedId"),
@@ -57,27 +54,27 @@ final class SchoolRows {
 
     private static int year(Row row) {
         String year = row.required("schoolYear");
-        if (YEAR.matcher(year).matches()) {
+        if (Forms.isYear(year)) {
             return Integer.parseInt(year);
         }
         if (!year.isEmpty()) {
-            row.report(RowRule.YEAR, "schoolYear");
+            row.report(RosterRule.YEAR, "schoolYear");
         }
         return 0;
     }
 
     private static void checkSchoolYear(Row row, AcademicSessionRecord session) {
-        if (!session.title().isEmpty() && !TITLE.matcher(session.title()).matches()) {
-            row.report(RowRule.SESSION_TITLE, "title");
+        if (!session.title().isEmpty() && !Forms.isYearTitle(session.title())) {
+            row.report(RosterRule.SESSION_TITLE, "title");
         }
         if (!row.isSound()) {
             return;
         }
         LocalDate start = session.startDate();
-        if (start.getMonth() != Month.APRIL || start.getDayOfMonth() != 1) {
-            row.report(RowRule.SESSION_DATES, "startDate");
+        if (!Forms.beginsYear(start)) {
+            row.report(RosterRule.SESSION_DATES, "startDate");
         } else if (!session.endDate().equals(start.plusYears(1).minusDays(1))) {
-            row.report(RowRule.SESSION_DATES, "endDate");
+            row.report(RosterRule.SESSION_DATES, "endDate");
         }
     }
 
@@ -104,7 +101,7 @@ final class SchoolRows {
                 row.grades(),
                 row.requiredId("courseSourcedId"),
                 row.text("classCode"),
-                row.requiredWord("classType", row.profile().classTypes()),
+                row.requiredWord("classType", row.profile().words().classTypes()),
                 row.wide("location", row.profile().isEPortal()),
                 row.requiredId("schoolSourcedId"),
                 row.requiredList("termSourcedIds"),

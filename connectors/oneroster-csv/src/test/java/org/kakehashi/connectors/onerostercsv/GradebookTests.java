@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kakehashi.connectors.oneroster.Vocabulary;
 import org.kakehashi.connectors.onerostercsv.fixtures.RosterFiles;
 import org.kakehashi.connectors.onerostercsv.fixtures.RosterFixture;
 import org.kakehashi.connectors.spi.Origin;

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kakehashi.connectors.oneroster.RosterRule;
 import org.kakehashi.connectors.onerostercsv.fixtures.RosterFiles;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.Origin;
+import org.kakehashi.connectors.spi.Rule;
 import org.kakehashi.connectors.spi.contract.CollectedRoster;
 import org.kakehashi.connectors.spi.roster.RosterRecord;
 
@@ -51,9 +53,27 @@ class RowRuleTests {
                 cell("classes.csv", 2, "classType", "Homeroom", RowRule.ENUM, "homeroom, scheduled"),
                 cell("academicSessions.csv", 2, "type", "semester", RowRule.ENUM, "schoolYear"),
                 cell("roles.csv", 2, "roleType", "main", RowRule.ENUM, "primary, secondary"),
-                cell("roles.csv", 2, "role", "pupil", RowRule.ENUM, Profile.JAPAN.roles()),
-                cell("roles.csv", 2, "role", "ext: nurse", RowRule.ENUM, Profile.JAPAN.roles()),
-                cell("enrollments.csv", 2, "role", "principal", RowRule.ENUM, Profile.JAPAN.enrollmentRoles()),
+                cell(
+                        "roles.csv",
+                        2,
+                        "role",
+                        "pupil",
+                        RowRule.ENUM,
+                        Profile.JAPAN.words().roles()),
+                cell(
+                        "roles.csv",
+                        2,
+                        "role",
+                        "ext: nurse",
+                        RowRule.ENUM,
+                        Profile.JAPAN.words().roles()),
+                cell(
+                        "enrollments.csv",
+                        2,
+                        "role",
+                        "principal",
+                        RowRule.ENUM,
+                        Profile.JAPAN.words().enrollmentRoles()),
                 cell("demographics.csv", 2, "sex", "男", RowRule.ENUM, "male, female, unspecified, other"),
                 cell("users.csv", 2, "enabledUser", "TRUE", RowRule.BOOLEAN),
                 cell("classes.csv", 2, "metadata.jp.specialNeeds", "1", RowRule.BOOLEAN),
@@ -64,19 +84,19 @@ class RowRuleTests {
                 cell("demographics.csv", 2, "birthDate", "0217-05-03", RowRule.DATE),
                 cell("users.csv", 2, "dateLastModified", "2026-04-01", RowRule.DATE_TIME),
                 cell("users.csv", 2, "dateLastModified", "2026-04-01T00:00:00", RowRule.DATE_TIME),
-                cell("enrollments.csv", 2, "endDate", "2026-03-31", RowRule.DATE_ORDER),
-                cell("roles.csv", 2, "endDate", "2026-03-31", RowRule.DATE_ORDER),
-                cell("academicSessions.csv", 2, "schoolYear", "8", RowRule.YEAR),
+                cell("enrollments.csv", 2, "endDate", "2026-03-31", RosterRule.DATE_ORDER),
+                cell("roles.csv", 2, "endDate", "2026-03-31", RosterRule.DATE_ORDER),
+                cell("academicSessions.csv", 2, "schoolYear", "8", RosterRule.YEAR),
                 cell("users.csv", 2, "grades", "P7", RowRule.GRADE, "P7"),
                 cell("courses.csv", 2, "grades", "P3,J0", RowRule.GRADE, "J0"),
                 cell("classes.csv", 2, "grades", "小3", RowRule.GRADE, "小3"),
                 cell("roles.csv", 13, "role", "relative", RowRule.ROLE_PARENT),
                 cell("enrollments.csv", 12, "role", "parent", RowRule.ROLE_PARENT),
-                cell("academicSessions.csv", 2, "title", "令和8年度", RowRule.SESSION_TITLE),
-                cell("academicSessions.csv", 2, "startDate", "2026-04-06", RowRule.SESSION_DATES),
-                cell("academicSessions.csv", 2, "endDate", "2027-03-24", RowRule.SESSION_DATES),
+                cell("academicSessions.csv", 2, "title", "令和8年度", RosterRule.SESSION_TITLE),
+                cell("academicSessions.csv", 2, "startDate", "2026-04-06", RosterRule.SESSION_DATES),
+                cell("academicSessions.csv", 2, "endDate", "2027-03-24", RosterRule.SESSION_DATES),
                 cell("orgs.csv", 2, "parentSourcedId", "school-east", RowRule.DISTRICT_PARENT),
-                cell("enrollments.csv", 2, "primary", "true", RowRule.STUDENT_PRIMARY),
+                cell("enrollments.csv", 2, "primary", "true", RosterRule.STUDENT_PRIMARY),
                 cell("users.csv", 2, "userMasterIdentifier", "00000001-0000-1000-8000-000000000001", RowRule.UUID),
                 cell("users.csv", 2, "userMasterIdentifier", "0001", RowRule.UUID),
                 cell("users.csv", 2, "metadata.jp.kanaFamilyName", "ﾔﾏﾀﾞ", RowRule.HALF_WIDTH_KANA, "ヤマダ"),
@@ -89,15 +109,14 @@ class RowRuleTests {
                 cell("classes.csv", 2, "subjects", "算数\u001f国語", RowRule.CONTROL));
     }
 
-    record BrokenCell(String file, int line, String column, String value, RowRule rule, List<Object> details) {
+    record BrokenCell(String file, int line, String column, String value, Rule rule, List<Object> details) {
         @Override
         public String toString() {
             return rule + " " + file + " " + column + "=" + value.substring(0, Math.min(value.length(), 40));
         }
     }
 
-    private static BrokenCell cell(
-            String file, int line, String column, String value, RowRule rule, Object... details) {
+    private static BrokenCell cell(String file, int line, String column, String value, Rule rule, Object... details) {
         return new BrokenCell(file, line, column, value, rule, List.of(details));
     }
 
@@ -239,7 +258,7 @@ class RowRuleTests {
 
         // Those of the gradebook's files and of other profiles are broken in GradebookTests, ProfileTests and
         // WritingTests.
-        Set<RowRule> elsewhere = Set.of(
+        Set<Rule> elsewhere = Set.of(
                 RowRule.NUMBER,
                 RowRule.RESULT_RANGE,
                 RowRule.UUID_ANY,
@@ -249,9 +268,10 @@ class RowRuleTests {
                 RowRule.JIS_X_0213,
                 RowRule.NO_CODE);
         assertThat(broken)
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(RowRule.values())
-                        .filter(rule -> !elsewhere.contains(rule))
-                        .map(RowRule::code)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.<Rule>concat(Arrays.stream(RowRule.values()), Arrays.stream(RosterRule.values()))
+                                .filter(rule -> !elsewhere.contains(rule))
+                                .map(Rule::code)
+                                .toList());
     }
 }

@@ -1,13 +1,15 @@
 package org.kakehashi.connectors.onerosterrest;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.oneroster.Vocabulary;
 import org.kakehashi.connectors.spi.Origin;
 import org.kakehashi.connectors.spi.roster.Base;
 import org.kakehashi.connectors.spi.roster.Base.Status;
 
 /** What every item begins with. */
 final class Bases {
+
+    private static final Vocabulary STATUSES = Vocabulary.of("active", "tobedeleted", "inactive");
 
     private Bases() {}
 
@@ -23,7 +25,7 @@ final class Bases {
 
     /** {@code inactive} is a word of 1.1 that 1.2 has read as {@code tobedeleted}. */
     private static @Nullable Status status(Item item) {
-        String word = item.word("status", List.of("active", "tobedeleted", "inactive"), false);
+        String word = item.word("status", STATUSES);
         return word == null ? null : word.equals("active") ? Status.ACTIVE : Status.TO_BE_DELETED;
     }
 }

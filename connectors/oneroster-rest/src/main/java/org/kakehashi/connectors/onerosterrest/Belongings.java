@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.oneroster.Vocabulary;
 import org.kakehashi.connectors.spi.Origin;
 import org.kakehashi.connectors.spi.roster.Base;
 import org.kakehashi.connectors.spi.roster.RoleRecord;
@@ -36,8 +37,8 @@ final class Belongings {
         Map<String, Integer> same = new HashMap<>();
         for (Item part : parts) {
             String org = part.requiredRef("org");
-            String type = part.requiredWord("roleType", Vocabulary.ROLE_TYPES, false);
-            String role = part.requiredWord("role", part.vocabulary().roles(), true);
+            String type = part.requiredWord("roleType", Vocabulary.ROLE_TYPES);
+            String role = part.requiredWord("role", part.words().roles());
             LocalDate begin = part.date("beginDate");
             LocalDate end = part.lastDay("endDate");
             SchoolItems.checkOrder(part, begin, end);

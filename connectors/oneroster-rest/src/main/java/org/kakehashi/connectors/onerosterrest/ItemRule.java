@@ -62,20 +62,6 @@ enum ItemRule implements WordedRule {
             "A date and time is ISO 8601 with its offset, such as 2026-04-01T00:00:00.000Z.",
             "名簿サービスに問い合わせてください。",
             "Ask the service's operator."),
-    /** The end lies before the beginning. */
-    DATE_ORDER(
-            "date.order",
-            "終わりの日は始まりの日以後です。",
-            "The last day is not before the first.",
-            "二つの日付を確かめてください。",
-            "Check the two dates."),
-    /** Not a year. */
-    YEAR(
-            "year.format",
-            "年度は西暦4桁です(例: 2026)。",
-            "A school year is four digits, such as 2026.",
-            "西暦4桁に直してください。",
-            "Write four digits."),
     /** Not a grade code. Detail: the wrong code. */
     GRADE(
             "grade.unknown",
@@ -83,27 +69,6 @@ enum ItemRule implements WordedRule {
             "Grades are P1–P6 (primary), J1–J3, H1–H3 (secondary), E1–E3 (kindergarten); “%s” is none.",
             "元のデータを直すか、設定の「規則」を確かめてください。",
             "Mend it where the roster comes from, or check the setting for the rules."),
-    /** Not a school year's title. */
-    SESSION_TITLE(
-            "session.title",
-            "年度の名前は「2026年度」の形です。",
-            "A school year's title is written like 2026年度.",
-            "数字と「年度」だけにしてください。",
-            "Write digits and 年度, nothing else."),
-    /** Not 1 April to 31 March. */
-    SESSION_DATES(
-            "session.dates",
-            "年度は4月1日から翌年3月31日までです。",
-            "A school year runs from 1 April to 31 March.",
-            "開始日と終了日を直してください。",
-            "Mend its first and last day."),
-    /** A pupil marked as primary. */
-    STUDENT_PRIMARY(
-            "enrollment.primary",
-            "児童生徒(student)の primary は false です。",
-            "The primary of a student is false.",
-            "false に直してください。",
-            "Write false."),
     /** Not a version 4 UUID. */
     UUID(
             "uuid.format",

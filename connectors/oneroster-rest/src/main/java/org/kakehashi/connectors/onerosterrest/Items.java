@@ -2,6 +2,7 @@ package org.kakehashi.connectors.onerosterrest;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kakehashi.connectors.oneroster.Words;
 import org.kakehashi.connectors.spi.roster.RosterRecord;
 import org.kakehashi.connectors.spi.roster.RosterSink;
 import tools.jackson.databind.JsonNode;
@@ -9,12 +10,12 @@ import tools.jackson.databind.JsonNode;
 /** Makes records of a page's items. */
 final class Items {
 
-    private final Vocabulary vocabulary;
+    private final Words words;
     private final RosterSink sink;
     private final PersonItems persons;
 
-    Items(Vocabulary vocabulary, Progress progress, RosterSink sink) {
-        this.vocabulary = vocabulary;
+    Items(Words words, Progress progress, RosterSink sink) {
+        this.words = words;
         this.sink = sink;
         this.persons = new PersonItems(new Belongings(progress));
     }
@@ -34,7 +35,7 @@ final class Items {
         List<RosterRecord> records = new ArrayList<>();
         long number = first;
         for (JsonNode json : page) {
-            Place place = new Place(collection.oneRosterName(), number++, vocabulary, sink);
+            Place place = new Place(collection.oneRosterName(), number++, words, sink);
             Item item = new Item(json, place);
             List<RosterRecord> read = place.isSound() ? read(collection, item, place) : List.of();
             if (place.isSound()) {

@@ -19,14 +19,21 @@ import tools.jackson.databind.JsonNode;
 /** Reads the service's collections one after the other, each page after page, with a checkpoint after every page. */
 final class OneRosterRest implements RosterSource {
 
+    /** Items of one collection, more than any city has. */
     private static final long MOST_ITEMS = 5_000_000;
 
     private final ConnectorContext context;
     private final Pause pause;
+    private final long mostItems;
 
     OneRosterRest(ConnectorContext context, Pause pause) {
+        this(context, pause, MOST_ITEMS);
+    }
+
+    OneRosterRest(ConnectorContext context, Pause pause, long mostItems) {
         this.context = context;
         this.pause = pause;
+        this.mostItems = mostItems;
     }
 
     @Override
@@ -49,7 +56,7 @@ final class OneRosterRest implements RosterSource {
     private void read(RestSettings settings, Progress progress, RosterSink sink)
             throws IOException, InterruptedException, Refused {
         Service service = new Service(settings, new Requests(context.http(), Patience.USUAL, pause));
-        Items items = new Items(settings.vocabulary(), progress, sink);
+        Items items = new Items(settings.words(), progress, sink);
         while (!progress.isOver()) {
             if (progress.collection() != Collection.DEMOGRAPHICS || settings.demographics()) {
                 while (readPage(service, progress, items, sink)) {
@@ -64,7 +71,7 @@ final class OneRosterRest implements RosterSource {
     }
 
     /** Reads a page; says whether the collection has another. */
-    private static boolean readPage(Service service, Progress progress, Items items, RosterSink sink)
+    private boolean readPage(Service service, Progress progress, Items items, RosterSink sink)
             throws IOException, InterruptedException, Refused {
         Collection collection = progress.collection();
         // From the second page on, the last item is asked for once more.
@@ -87,8 +94,8 @@ final class OneRosterRest implements RosterSource {
         if (!fresh.isEmpty()) {
             progress.reached(offset + marks.size(), marks.getLast());
         }
-        if (progress.offset() > MOST_ITEMS) {
-            throw new Refused(RestRule.ENDLESS.brokenIn(collection.oneRosterName(), MOST_ITEMS));
+        if (progress.offset() > mostItems) {
+            throw new Refused(RestRule.ENDLESS.brokenIn(collection.oneRosterName(), mostItems));
         }
         return !fresh.isEmpty() && page.hasMore(progress.offset());
     }

@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.oneroster.Forms;
+import org.kakehashi.connectors.oneroster.Vocabulary;
 import org.kakehashi.connectors.spi.roster.DemographicsRecord;
 import org.kakehashi.connectors.spi.roster.RosterRecord;
 import org.kakehashi.connectors.spi.roster.UserName;
@@ -18,19 +19,8 @@ import org.kakehashi.connectors.spi.roster.UserRecord.UserId;
 /** Users, and what is held of their birth and origin. */
 final class PersonItems {
 
-    private static final Pattern UUID_ANY =
-            Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    private static final Pattern UUID_4 =
-            Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
-    private static final Pattern HALF_WIDTH_KANA = Pattern.compile("[\uFF61-\uFF9F]");
-    private static final List<String> RACES = List.of(
-            "americanIndianOrAlaskaNative",
-            "asian",
-            "blackOrAfricanAmerican",
-            "nativeHawaiianOrOtherPacificIslander",
-            "white",
-            "demographicRaceTwoOrMoreRaces",
-            "hispanicOrLatinoEthnicity");
+    /** The base specification lets a source add words. */
+    private static final Vocabulary BASE_SEXES = Vocabulary.open("male", "female", "unspecified", "other");
 
     private final Belongings belongings;
     private boolean passwordReported;
@@ -82,7 +72,7 @@ final class PersonItems {
                 item.text("sms"),
                 item.text("phone"),
                 item.refs("agents"),
-                Grades.of(item),
+                item.grades(),
                 masterIdentifier(item),
                 item.refs("resources"),
                 item.ref("primaryOrg"),
@@ -92,7 +82,7 @@ final class PersonItems {
 
     /** The Japan profiles need one; the base specification keeps it for older systems only. */
     private static String username(Item item) {
-        if (item.vocabulary().isJapan()) {
+        if (item.words().areJapanese()) {
             return item.required("username");
         }
         String username = item.text("username");
@@ -107,8 +97,7 @@ final class PersonItems {
     }
 
     private static void checkKana(Item item, UserName name) {
-        if (item.vocabulary().isJapan()
-                && HALF_WIDTH_KANA.matcher(name.toString()).find()) {
+        if (item.words().areJapanese() && Forms.holdsHalfWidthKana(name.toString())) {
             item.reportSecret(ItemRule.HALF_WIDTH_KANA, "familyName");
         }
     }
@@ -122,19 +111,17 @@ final class PersonItems {
     /** Outside of Japan it may be anything; one that is no UUID says nothing to the hub. */
     private static @Nullable UUID masterIdentifier(Item item) {
         String text = item.text("userMasterIdentifier");
-        boolean japan = item.vocabulary().isJapan();
-        if (text != null && (japan ? UUID_4 : UUID_ANY).matcher(text).matches()) {
-            return UUID.fromString(text);
-        }
-        if (text != null && japan) {
+        UUID found =
+                text == null ? null : Forms.masterIdentifier(text, item.words()).orElse(null);
+        if (found == null && text != null && item.words().areJapanese()) {
             item.report(ItemRule.UUID, "userMasterIdentifier");
         }
-        return null;
+        return found;
     }
 
     static DemographicsRecord demographics(Item item, Place place) {
         Map<String, Boolean> races = new LinkedHashMap<>();
-        for (String race : RACES) {
+        for (String race : Forms.RACES) {
             Boolean flag = item.flag(race);
             if (flag != null) {
                 races.put(race, flag);
@@ -143,7 +130,7 @@ final class PersonItems {
         return new DemographicsRecord(
                 Bases.of(item, place, item.metadata()),
                 item.date("birthDate"),
-                item.word("sex", Vocabulary.SEXES, !item.vocabulary().isJapan()),
+                item.word("sex", item.words().areJapanese() ? Vocabulary.SEXES : BASE_SEXES),
                 races,
                 item.text("countryOfBirthCode"),
                 item.text("stateOfBirthAbbreviation"),

@@ -1,5 +1,6 @@
 package org.kakehashi.connectors.onerosterrest;
 
+import org.kakehashi.connectors.oneroster.Words;
 import org.kakehashi.connectors.spi.Finding;
 import org.kakehashi.connectors.spi.Findings;
 
@@ -8,14 +9,14 @@ final class Place {
 
     private final String file;
     private final long number;
-    private final Vocabulary vocabulary;
+    private final Words words;
     private final Findings findings;
     private boolean sound = true;
 
-    Place(String file, long number, Vocabulary vocabulary, Findings findings) {
+    Place(String file, long number, Words words, Findings findings) {
         this.file = file;
         this.number = number;
-        this.vocabulary = vocabulary;
+        this.words = words;
         this.findings = findings;
     }
 
@@ -27,8 +28,8 @@ final class Place {
         return number;
     }
 
-    Vocabulary vocabulary() {
-        return vocabulary;
+    Words words() {
+        return words;
     }
 
     boolean isSound() {

@@ -8,8 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.http.Credentials;
 import org.kakehashi.connectors.http.SettingReader;
+import org.kakehashi.connectors.oneroster.Words;
 import org.kakehashi.connectors.spi.Findings;
 import org.kakehashi.connectors.spi.Setting;
+import org.kakehashi.connectors.spi.Setting.Choice;
 import org.kakehashi.connectors.spi.Setting.Kind;
 import org.kakehashi.connectors.spi.Text;
 
@@ -20,12 +22,7 @@ import org.kakehashi.connectors.spi.Text;
  * @param fullEvery after how long everything is read again
  */
 record RestSettings(
-        URI base,
-        Credentials.Client credentials,
-        boolean demographics,
-        int pageSize,
-        Vocabulary vocabulary,
-        Duration fullEvery) {
+        URI base, Credentials.Client credentials, boolean demographics, int pageSize, Words words, Duration fullEvery) {
 
     static final String SCOPE = "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly";
     static final String DEMOGRAPHICS_SCOPE =
@@ -46,9 +43,13 @@ record RestSettings(
             Setting.choice("clientAuthentication", new Text("クライアントの認証", "Client authentication"), AUTHENTICATIONS),
             Setting.optional(
                     "scope", Kind.TEXT, new Text("スコープ(空なら roster.readonly)", "Scopes (empty: roster.readonly)")),
-            Setting.choice("demographics", new Text("属性(生年月日・性別)も読む", "Read demographics"), NO_YES),
+            Setting.choice("demographics", new Text("属性(生年月日・性別)", "Demographics"),
+                    new Choice("false", new Text("読まない", "not read")),
+                    new Choice("true", new Text("読む", "read"))),
             Setting.optional("pageSize", Kind.TEXT, new Text("1ページの件数(空なら 100)", "Items a page (empty: 100)")),
-            Setting.choice("profile", new Text("規則", "Rules"), PROFILES),
+            Setting.choice("profile", new Text("規則", "Rules"),
+                    new Choice("japan", new Text("日本プロファイル", "Japan profile")),
+                    new Choice("base", new Text("OneRoster 1.2(国際)", "OneRoster 1.2 (international)"))),
             Setting.optional(
                     "fullEveryDays",
                     Kind.TEXT,
@@ -69,7 +70,7 @@ record RestSettings(
                         reader.choice("clientAuthentication", AUTHENTICATIONS).equals("client_secret_post")),
                 demographics,
                 reader.number("pageSize", 100, 2, 5000),
-                Vocabulary.valueOf(reader.choice("profile", PROFILES).toUpperCase(Locale.ROOT)),
+                Words.valueOf(reader.choice("profile", PROFILES).toUpperCase(Locale.ROOT)),
                 Duration.ofDays(reader.number("fullEveryDays", 7, 0, 366)));
         return reader.isSound() ? read : null;
     }
@@ -77,10 +78,6 @@ record RestSettings(
     /** What is read, and how, in short. */
     String fingerprint() {
         return Keys.of(
-                base.toString(),
-                credentials.id(),
-                credentials.scope(),
-                Boolean.toString(demographics),
-                vocabulary.name());
+                base.toString(), credentials.id(), credentials.scope(), Boolean.toString(demographics), words.name());
     }
 }

@@ -1,10 +1,10 @@
 package org.kakehashi.connectors.onerosterrest;
 
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.connectors.oneroster.Forms;
+import org.kakehashi.connectors.oneroster.RosterRule;
 import org.kakehashi.connectors.spi.roster.AcademicSessionRecord;
 import org.kakehashi.connectors.spi.roster.ClassRecord;
 import org.kakehashi.connectors.spi.roster.CourseRecord;
@@ -14,34 +14,29 @@ import org.kakehashi.connectors.spi.roster.OrgRecord;
 /** Orgs, sessions, courses, classes, and who is in them. */
 final class SchoolItems {
 
-    private static final Pattern YEAR = Pattern.compile("(19|20|21)[0-9]{2}");
-    private static final Pattern YEAR_TITLE = Pattern.compile("[0-9]+年度");
-    private static final Pattern ATTENDANCE_NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
-
     private SchoolItems() {}
 
     static OrgRecord org(Item item, Place place) {
         return new OrgRecord(
                 Bases.of(item, place, item.metadata()),
                 item.required("name"),
-                item.requiredWord(
-                        "type", item.vocabulary().orgTypes(), !item.vocabulary().isJapan()),
+                item.requiredWord("type", item.words().orgTypes()),
                 item.text("identifier"),
                 item.ref("parent"));
     }
 
     static AcademicSessionRecord academicSession(Item item, Place place) {
-        boolean japan = item.vocabulary().isJapan();
+        boolean japan = item.words().areJapanese();
         AcademicSessionRecord session = new AcademicSessionRecord(
                 Bases.of(item, place, item.metadata()),
                 item.required("title"),
-                item.requiredWord("type", item.vocabulary().sessionTypes(), !japan),
+                item.requiredWord("type", item.words().sessionTypes()),
                 day(item, "startDate", item.date("startDate")),
                 day(item, "endDate", item.lastDay("endDate")),
                 item.ref("parent"),
                 year(item));
         if (item.isSound() && session.endDate().isBefore(session.startDate())) {
-            item.report(ItemRule.DATE_ORDER, "endDate");
+            item.report(RosterRule.DATE_ORDER, "endDate");
         } else if (item.isSound() && japan) {
             checkYear(item, session);
         }
@@ -49,14 +44,14 @@ final class SchoolItems {
     }
 
     private static void checkYear(Item item, AcademicSessionRecord session) {
-        if (!YEAR_TITLE.matcher(session.title()).matches()) {
-            item.report(ItemRule.SESSION_TITLE, "title");
+        if (!Forms.isYearTitle(session.title())) {
+            item.report(RosterRule.SESSION_TITLE, "title");
         }
         LocalDate start = session.startDate();
-        if (start.getMonth() != Month.APRIL || start.getDayOfMonth() != 1) {
-            item.report(ItemRule.SESSION_DATES, "startDate");
+        if (!Forms.beginsYear(start)) {
+            item.report(RosterRule.SESSION_DATES, "startDate");
         } else if (!session.endDate().equals(start.plusYears(1).minusDays(1))) {
-            item.report(ItemRule.SESSION_DATES, "endDate");
+            item.report(RosterRule.SESSION_DATES, "endDate");
         }
     }
 
@@ -67,11 +62,11 @@ final class SchoolItems {
 
     private static int year(Item item) {
         String year = item.required("schoolYear");
-        if (YEAR.matcher(year).matches()) {
+        if (Forms.isYear(year)) {
             return Integer.parseInt(year);
         }
         if (!year.isEmpty()) {
-            item.report(ItemRule.YEAR, "schoolYear");
+            item.report(RosterRule.YEAR, "schoolYear");
         }
         return 0;
     }
@@ -82,7 +77,7 @@ final class SchoolItems {
                 item.ref("schoolYear"),
                 item.required("title"),
                 item.text("courseCode"),
-                Grades.of(item),
+                item.grades(),
                 item.requiredRef("org"),
                 item.texts("subjects"),
                 item.texts("subjectCodes"));
@@ -91,8 +86,7 @@ final class SchoolItems {
     static ClassRecord schoolClass(Item item, Place place) {
         Metadata metadata = item.metadata();
         Boolean specialNeeds = item.flag("metadata/jp.specialNeeds", metadata.known("jp.specialNeeds"));
-        String type = item.word(
-                "classType", Vocabulary.CLASS_TYPES, !item.vocabulary().isJapan());
+        String type = item.word("classType", item.words().classTypes());
         List<String> terms = item.refs("terms");
         if (terms.isEmpty() && item.isSound()) {
             item.report(ItemRule.REQUIRED, "terms");
@@ -100,7 +94,7 @@ final class SchoolItems {
         return new ClassRecord(
                 Bases.of(item, place, metadata),
                 item.required("title"),
-                Grades.of(item),
+                item.grades(),
                 item.requiredRef("course"),
                 item.text("classCode"),
                 type == null ? "scheduled" : type,
@@ -116,7 +110,7 @@ final class SchoolItems {
     static EnrollmentRecord enrollment(Item item, Place place) {
         Metadata metadata = item.metadata();
         String number = metadata.known("jp.shussekiNo");
-        if (number != null && !ATTENDANCE_NUMBER.matcher(number).matches()) {
+        if (number != null && !Forms.isAttendanceNumber(number)) {
             item.report(ItemRule.ATTENDANCE_NUMBER, "metadata/jp.shussekiNo");
             number = null;
         }
@@ -126,7 +120,7 @@ final class SchoolItems {
                 item.requiredRef("class"),
                 item.requiredRef("school"),
                 item.requiredRef("user"),
-                guardian(item.requiredWord("role", item.vocabulary().enrollmentRoles(), true)),
+                guardian(item.requiredWord("role", item.words().enrollmentRoles())),
                 item.flag("primary"),
                 item.date("beginDate"),
                 item.lastDay("endDate"),
@@ -134,7 +128,7 @@ final class SchoolItems {
                 publicFlag);
         checkOrder(item, enrollment.beginDate(), enrollment.endDate());
         if (enrollment.role().equals("student") && Boolean.TRUE.equals(enrollment.primary())) {
-            item.report(ItemRule.STUDENT_PRIMARY, "primary");
+            item.report(RosterRule.STUDENT_PRIMARY, "primary");
         }
         return enrollment;
     }
@@ -146,7 +140,7 @@ final class SchoolItems {
 
     static void checkOrder(Item item, @Nullable LocalDate begin, @Nullable LocalDate end) {
         if (begin != null && end != null && end.isBefore(begin)) {
-            item.report(ItemRule.DATE_ORDER, "endDate");
+            item.report(RosterRule.DATE_ORDER, "endDate");
         }
     }
 }

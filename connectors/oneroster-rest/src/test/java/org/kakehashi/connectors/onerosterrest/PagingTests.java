@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,5 +114,27 @@ class PagingTests {
 
         assertThat(sink.all().findings()).singleElement().satisfies(finding -> assertThat(finding.code())
                 .isEqualTo("page.repeated"));
+    }
+
+    @Test
+    void aListThatNeverEndsIsLeft() throws Exception {
+        service.says(false, false);
+        service.answer((request, page) -> request.collection().equals("orgs")
+                ? RosterService.json("{\"orgs\":["
+                        + String.join(
+                                ",",
+                                IntStream.range(request.offset(), request.offset() + request.limit())
+                                        .mapToObj(number -> "{\"sourcedId\":\"org-" + number
+                                                + "\",\"name\":\"x\",\"type\":\"school\"}")
+                                        .toList())
+                        + "]}")
+                : page);
+
+        assertThat(new OneRosterRest(plain.context(service, TEN), pause -> {}, 500).readRoster(Cursor.START, sink))
+                .isEqualTo(Cursor.START);
+
+        assertThat(sink.all().findings()).singleElement().satisfies(finding -> assertThat(finding.code())
+                .isEqualTo("page.endless"));
+        assertThat(service.asked()).hasSize(56);
     }
 }

@@ -14,6 +14,7 @@ import org.kakehashi.connectors.http.SettingReader;
 import org.kakehashi.connectors.http.SourceRule;
 import org.kakehashi.connectors.spi.Findings;
 import org.kakehashi.connectors.spi.Setting;
+import org.kakehashi.connectors.spi.Setting.Choice;
 import org.kakehashi.connectors.spi.Setting.Kind;
 import org.kakehashi.connectors.spi.Text;
 
@@ -38,7 +39,12 @@ record RestSettings(
                     Kind.URL,
                     new Text("API の URL({since} は前回までに読んだところ)", "Address of the API ({since}: how far it was read)")),
             Setting.optional("first", Kind.TEXT, new Text("初回の {since} の値", "Value of {since} at first")),
-            Setting.choice("authentication", new Text("認証", "Authentication"), AUTHENTICATIONS),
+            Setting.choice("authentication", new Text("認証", "Authentication"),
+                    new Choice("none", new Text("なし", "none")),
+                    new Choice("basic", new Text("利用者名とパスワード(Basic)", "user name and password (Basic)")),
+                    new Choice("bearer", new Text("トークン(Bearer)", "token (Bearer)")),
+                    new Choice("header", new Text("API キー(ヘッダー)", "API key (a header)")),
+                    new Choice("oauth2", new Text("OAuth 2 クライアントクレデンシャル", "OAuth 2 client credentials"))),
             Setting.optional("username", Kind.TEXT, new Text("利用者名・クライアント ID", "User name or client id")),
             Setting.optional(
                     "secret",

@@ -3,6 +3,7 @@ package org.kakehashi.connectors.xapi;
 import java.util.ArrayList;
 import java.util.List;
 import org.kakehashi.connectors.spi.Setting;
+import org.kakehashi.connectors.spi.Setting.Choice;
 import org.kakehashi.connectors.spi.Setting.Kind;
 import org.kakehashi.connectors.spi.Text;
 
@@ -57,8 +58,9 @@ final class XapiSetting {
                         SCOPE, Kind.TEXT, new Text("OAuth 2 のスコープ(空白で区切る)", "OAuth 2 scopes, apart by blanks")),
                 Setting.choice(
                         ATTACHMENTS,
-                        new Text("添付データ(with 送受信する、without しない)", "Attachments' data"),
-                        List.of(WITH, WITHOUT))));
+                        new Text("添付データ", "Attachments' data"),
+                        new Choice(WITH, new Text("送受信する", "goes with the statements")),
+                        new Choice(WITHOUT, new Text("送受信しない", "stays behind")))));
         all.addAll(own);
         return List.copyOf(all);
     }

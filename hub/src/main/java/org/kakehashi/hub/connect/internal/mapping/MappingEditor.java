@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 /** Works at the mapping of an instance, with a sample of its files. */
 @Component
 public class MappingEditor {
+    /** The last line that is tried as a header. */
+    private static final int LAST_HEADER = 5;
+
     private static final int LONGEST_MAPPING = 100_000;
 
     /** The setting by which a connector's own mapping is chosen instead. */
@@ -75,12 +78,35 @@ public class MappingEditor {
             return tryJson(desk, kept, file);
         }
         Draft usual = assistant.standard(RecordKind.ATTENDANCE);
-        Sample sample = assistant.sample(file, usual);
+        Guess best = guess(assistant, usual, assistant.sample(file, usual));
+        for (int line = 2; line <= LAST_HEADER; line++) {
+            Draft other = new Draft(
+                    usual.kind(), usual.scheme(), usual.encoding(), usual.delimiter(), line, usual.fields());
+            Guess guess = guess(assistant, other, assistant.sample(file, other));
+            best = guess.compareTo(best) > 0 ? guess : best;
+        }
+        RecordKind kind = best.known() > 1 ? best.kind() : RecordKind.ATTENDANCE;
+        return tryDraft(desk, MappingForm.begun(assistant, kind, best.draft(), best.sample()), file);
+    }
+
+    /** A line taken for the header: above it may stand a title. */
+    private record Guess(Draft draft, Sample sample, RecordKind kind, long known) implements Comparable<Guess> {
+        /** Where more columns are known; else where more have a name. */
+        @Override
+        public int compareTo(Guess other) {
+            return known != other.known ? Long.compare(known, other.known) : Long.compare(named(), other.named());
+        }
+
+        private long named() {
+            return sample.header().stream().filter(column -> !column.isBlank()).count();
+        }
+    }
+
+    private static Guess guess(MappingAssistant assistant, Draft draft, Sample sample) {
         RecordKind kind = Arrays.stream(RecordKind.values())
                 .max(Comparator.comparingLong(one -> known(assistant, one, sample)))
-                .filter(one -> known(assistant, one, sample) > 1)
-                .orElse(RecordKind.ATTENDANCE);
-        return tryDraft(desk, MappingForm.begun(assistant, kind, usual, sample), file);
+                .orElseThrow();
+        return new Guess(draft, sample, kind, known(assistant, kind, sample));
     }
 
     /** How many columns of the kind's standard mapping the sample has. */

@@ -1,19 +1,19 @@
-package org.kakehashi.connectors.onerostercsv;
+package org.kakehashi.connectors.oneroster;
 
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The words that a column allows, in the order in which people are told them. */
-final class Vocabulary {
+/** The words that a value may be, in the order in which people are told them. */
+public final class Vocabulary {
 
-    static final Vocabulary STATUSES = of("active", "tobedeleted");
-    static final Vocabulary ROLE_TYPES = of("primary", "secondary");
-    static final Vocabulary SEXES = of("male", "female", "unspecified", "other");
-    static final Vocabulary SCORE_STATUSES =
+    public static final Vocabulary STATUSES = of("active", "tobedeleted");
+    public static final Vocabulary ROLE_TYPES = of("primary", "secondary");
+    public static final Vocabulary SEXES = of("male", "female", "unspecified", "other");
+    public static final Vocabulary SCORE_STATUSES =
             open("exempt", "fully graded", "not submitted", "partially graded", "submitted");
-    static final Vocabulary OBJECTIVE_SOURCES = open("case", "unknown");
+    public static final Vocabulary OBJECTIVE_SOURCES = open("case", "unknown");
 
     private static final Pattern EXTENSION = Pattern.compile("ext:[A-Za-z0-9._-]+");
 
@@ -28,17 +28,17 @@ final class Vocabulary {
     }
 
     /** These words and no others. */
-    static Vocabulary of(String... words) {
+    public static Vocabulary of(String... words) {
         return new Vocabulary(false, List.of(words));
     }
 
     /** These words, and a source's own, which begin with {@code ext:}. */
-    static Vocabulary open(String... words) {
+    public static Vocabulary open(String... words) {
         return new Vocabulary(true, List.of(words));
     }
 
     /** Whether a word is one of them; nothing always is. */
-    boolean allows(@Nullable String word) {
+    public boolean allows(@Nullable String word) {
         return word == null
                 || words.contains(word)
                 || (extensible && EXTENSION.matcher(word).matches());
