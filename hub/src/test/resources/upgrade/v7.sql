@@ -26,3 +26,16 @@ insert into statement (tenant_id, seq, id, verb, actor, activity, authority, "ti
 insert into statement_reference (tenant_id, target, seq, voids)
     select tenant_id, reference, seq, verb = 2 from statement where reference is not null;
 insert into log_batch select 1, 1, min(seq), max(seq) - 1 from statement union all select 1, 2, max(seq), max(seq) from statement;
+-- Two visits to the nurse and two records that wait, as they were before kinds had a catalogue (V47).
+insert into nurse_visit (tenant_id, source, source_key, person_id, date, time_in, kind, details, digest, updated_at) values
+    (1, 'nurse', 'full', '00000000-0000-4000-8000-0000000000aa', '2026-05-11', '10:20', 'ILLNESS',
+        '{"reasons": ["頭痛", "発熱"], "temperature": 37.5, "sleep": null, "treatment": "休養"}', gen_random_uuid(), now()),
+    (1, 'nurse', 'empty', '00000000-0000-4000-8000-0000000000aa', '2026-05-12', '10:20', 'INJURY',
+        '{"reasons": [], "temperature": null}', gen_random_uuid(), now());
+insert into quarantined_record (tenant_id, kind, source, source_key, import_id, file, line, scheme, person_key, reason, date, payload,
+        digest, since) values
+    (1, 'NURSE_VISIT', 'nurse', 'waits', 1, 'visits.csv', 2, 'USERNAME', 'nobody', 'UNKNOWN_PERSON', '2026-05-11',
+        '{"timeIn": "10:20", "timeOut": null, "period": null, "kind": "ILLNESS", "details": {"reasons": ["腹痛"], "sleep": null}}',
+        gen_random_uuid(), now()),
+    (1, 'ATTENDANCE', 'attendance', 'waits', 1, 'attendance.csv', 2, 'USERNAME', 'nobody', 'UNKNOWN_PERSON', '2026-05-11',
+        '{"status": "LATE", "minutesLate": 5, "reason": null}', gen_random_uuid(), now());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +13,8 @@ import org.kakehashi.connectors.onerostercsv.fixtures.RosterFiles;
 import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.connect.internal.journal.ImportFiles;
 import org.kakehashi.hub.connect.internal.queue.Confirmations;
+import org.kakehashi.hub.database.TenantTransactions;
+import org.kakehashi.hub.roster.RosterImports;
 import org.kakehashi.hub.testing.HubBrowser;
 import org.kakehashi.hub.testing.HubHttp;
 import org.kakehashi.hub.testing.HubTest;
@@ -20,11 +23,13 @@ import org.kakehashi.hub.testing.TestTenants.TestTenant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A roster after which many pupils would be in no class asks before it changes anything. */
 @HubTest
 @Import(TestImports.class)
 class ManyLeaveTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PASSWORD = "correct-horse-battery";
 
     @Autowired
@@ -44,6 +49,12 @@ class ManyLeaveTest {
 
     @Autowired
     java.time.Clock clock;
+
+    @Autowired
+    TenantTransactions transactions;
+
+    @Autowired
+    RosterImports rosters;
 
     @TempDir
     Path directory;
@@ -140,6 +151,52 @@ class ManyLeaveTest {
         assertThat(answer(overtaken, true)).isEqualTo(409);
         confirmations.declineOutdated();
         assertThat(imports.finished(tenant, overtaken).get("status").asString()).isEqualTo("DECLINED");
+    }
+
+    @Test
+    void whileALaterRosterIsAppliedNoneCanBeConfirmed() throws IOException {
+        long older = id(asked());
+        Path whole = ofThisYear(SchoolYears.set(
+                        SchoolYears.year(), "users.csv", "pupil-lan", java.util.Map.of("givenName", "蘭")))
+                .zipInto(directory);
+        long later = transactions.inTenant(tenant.id(), () -> {
+            rosters.holdOff(tenant.id());
+            long running = imports.request(tenant, "oneroster-csv", "city", whole, "");
+            Awaitility.await()
+                    .until(() -> imports.count(
+                                    "select count(*) from import_run where tenant_id = ? and import_id = ? and phase = 'APPLYING'",
+                                    tenant.id(),
+                                    running)
+                            == 1);
+            assertThat(answer(older, true)).isEqualTo(409);
+            return running;
+        });
+        assertThat(imports.finished(tenant, later).get("status").asString()).isEqualTo("APPLIED");
+        assertThat(answer(older, true)).isEqualTo(409);
+        assertThat(imports.count(
+                        "select count(*) from enrollment where tenant_id = ? and sourced_id = 'enrollment-lan' and active",
+                        tenant.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aConnectionHasAShareOfItsOwn() throws IOException {
+        Path zip = withoutLan().zipInto(directory);
+        assertThat(ranBy("strict", "24", zip).get("status").asString()).isEqualTo("NEEDS_CONFIRMATION");
+        assertThat(ranBy("lenient", "25", zip).get("status").asString()).isEqualTo("APPLIED");
+    }
+
+    private JsonNode ranBy(String name, String largestDrop, Path zip) throws IOException {
+        var made = http.post(tenant, "/api/v1/connectors", """
+                {"name": "%s", "connector": "oneroster-csv", "source": "city", "purpose": null, "schedule": null,
+                 "settings": {"largestDrop": "%s"}}""".formatted(name, largestDrop));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        String instance = JSON.readTree(made.body()).get("connectorId").asString();
+        var begun = http.send(http.request(tenant, "/api/v1/connectors/" + instance + "/runs?fileName=RO.zip")
+                .header("Content-Type", "application/octet-stream")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofFile(zip)));
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        return imports.finished(tenant, id(JSON.readTree(begun.body())));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A database of the schema that was landed first, with data in it, brought up to date by the hub's start. */
 class UpgradeTest {
@@ -54,7 +55,29 @@ class UpgradeTest {
                         .as("found by a number of the old dictionary")
                         .contains(ID + 4);
             }
+            theRecordsAreFlat(new JdbcTemplate(new DriverManagerDataSource(url, "postgres", "postgres")));
         }
+    }
+
+    /** What was nested stands beside the other fields, what was unknown is left out, as the catalogue of kinds has it. */
+    private static void theRecordsAreFlat(JdbcTemplate superuser) {
+        JsonMapper json = JsonMapper.builder().build();
+        assertThat(
+                        superuser
+                                .queryForList(
+                                        "select details::text from nurse_visit order by source_key desc", String.class)
+                                .stream()
+                                .map(json::readTree))
+                .containsExactly(json.readTree("""
+                                {"reason1": "頭痛", "reason2": "発熱", "temperature": 37.5, "treatment": "休養"}"""), json.readTree("{}"));
+        assertThat(
+                        superuser
+                                .queryForList(
+                                        "select payload::text from quarantined_record order by kind", String.class)
+                                .stream()
+                                .map(json::readTree))
+                .containsExactly(json.readTree("{\"status\": \"LATE\", \"minutesLate\": 5}"), json.readTree("""
+                                {"timeIn": "10:20", "kind": "ILLNESS", "reason1": "腹痛"}"""));
     }
 
     private static void oldHub(JdbcTemplate superuser, String url) {
