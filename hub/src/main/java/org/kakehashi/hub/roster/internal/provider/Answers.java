@@ -32,12 +32,19 @@ class Answers {
 
     private final Listings listings;
     private final OptOuts optOuts;
+    private final ClientIdStore clientIds;
     private final TenantTransactions transactions;
     private final HubProperties hub;
 
-    Answers(Listings listings, OptOuts optOuts, TenantTransactions transactions, HubProperties hub) {
+    Answers(
+            Listings listings,
+            OptOuts optOuts,
+            ClientIdStore clientIds,
+            TenantTransactions transactions,
+            HubProperties hub) {
         this.listings = listings;
         this.optOuts = optOuts;
+        this.clientIds = clientIds;
         this.transactions = transactions;
         this.hub = hub;
     }
@@ -50,7 +57,7 @@ class Answers {
         Model model = Model.forClient(client.rules().release().pairwise());
         Entity entity = kind.apply(model);
         Listing listing = transactions.inTenant(client.tenantId(), () -> {
-            View view = view(client);
+            View view = view(client, entity);
             return listings.list(view, entity, of.apply(view), query);
         });
         ObjectNode body = JSON.createObjectNode();
@@ -72,8 +79,8 @@ class Answers {
             ClientCaller client, HttpServletRequest request, Function<Model, Entity> kind, String sourcedId) {
         ListQuery query = ListQuery.ofId(sourcedId, parameters(request));
         Entity entity = kind.apply(Model.forClient(client.rules().release().pairwise()));
-        Listing listing =
-                transactions.inTenant(client.tenantId(), () -> listings.list(view(client), entity, Scope.ALL, query));
+        Listing listing = transactions.inTenant(
+                client.tenantId(), () -> listings.list(view(client, entity), entity, Scope.ALL, query));
         if (listing.objects().isEmpty()) {
             throw Scopes.unknown();
         }
@@ -82,10 +89,10 @@ class Answers {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
     }
 
-    private View view(ClientCaller client) {
+    private View view(ClientCaller client, Entity entity) {
         String purpose = client.purpose();
         Set<UUID> out = purpose == null ? Set.of() : optOuts.allOutOf(client.tenantId(), purpose);
-        return new View(client, out);
+        return new View(client, out, entity.byClientId() ? clientIds.of(client.tenantId(), client.clientId()) : null);
     }
 
     private static MultiValueMap<String, String> parameters(HttpServletRequest request) {

@@ -24,7 +24,7 @@ final class Expressions {
     String told(Entity entity, Field field) {
         Target target = field.target();
         return switch (field.kind()) {
-            case ID, PERSON_ID -> entity.key() + "::text";
+            case ID, CLIENT_ID, PERSON_ID -> entity.key() + "::text";
             case REF -> {
                 boolean plain = !pairwise || target == null || target.table() == null;
                 yield plain
@@ -47,6 +47,7 @@ final class Expressions {
     String compared(Entity entity, Field field) {
         return switch (field.kind()) {
             case PERSON_ID -> pairwise ? ALIAS : entity.key();
+            case CLIENT_ID -> "encode(" + ClientIds.order(entity.key()) + ", 'hex')";
             default -> told(entity, field);
         };
     }

@@ -35,6 +35,8 @@ public record Field(
         WORDS,
         /** The object's own id. */
         ID,
+        /** The same, of which {@code ClientIds} makes what the client is told. */
+        CLIENT_ID,
         /** The person's, which is the object's. */
         PERSON_ID,
         REF,

@@ -41,7 +41,7 @@ public final class Marks {
     public Entity categories() {
         List<Field> fields = base();
         fields.add(text("title", "'学習ツール'"));
-        return entity("category", "categories", ONE_CATEGORY, "t.category_id", "text", "", fields);
+        return entity("category", "categories", ONE_CATEGORY, "t.category_id", "text", "", "", fields);
     }
 
     /** None. */
@@ -50,7 +50,7 @@ public final class Marks {
         for (String name : List.of("title", "type", "class.sourcedId", "course.sourcedId")) {
             fields.add(text(name, "''"));
         }
-        return entity("scoreScale", "scoreScales", NO_SCALES, "t.scale_id", "text", "", fields);
+        return entity("scoreScale", "scoreScales", NO_SCALES, "t.scale_id", "text", "", "", fields);
     }
 
     /** What is graded. Where a tool says no time, it is from when it was made to the class's end. */
@@ -72,12 +72,12 @@ public final class Marks {
         for (String name : List.of("description", "gradingPeriod", "scoreScale", "learningObjectiveSet")) {
             fields.add(Field.absent(name));
         }
-        return entity("lineItem", "lineItems", LINE_ITEMS, "t.line_item_id", "uuid", "", fields);
+        return entity("lineItem", "lineItems", LINE_ITEMS, "t.line_item_id", "uuid", "", "", fields);
     }
 
     /** What tools last said of pupils' work. */
     public Entity results() {
-        List<Field> fields = base();
+        List<Field> fields = new ArrayList<>(Model.base(pairwise ? Kind.CLIENT_ID : Kind.ID, "t.changed_at"));
         fields.add(ref("lineItem", Target.LINE_ITEM, "t.line_item_id::text"));
         fields.add(ref("student", Target.USER, "t.user_sourced_id"));
         fields.add(ref("class", Target.CLASS, "t.class_sourced_id"));
@@ -90,7 +90,15 @@ public final class Marks {
                 List.of("scoreScale", "textScore", "learningObjectiveSet", "incomplete", "late", "missing")) {
             fields.add(Field.absent(name));
         }
-        return entity("result", "results", RESULTS, "t.result_id", "uuid", "t.person_id <> all (:out)", fields);
+        return entity(
+                "result",
+                "results",
+                RESULTS,
+                "t.result_id",
+                "uuid",
+                pairwise ? "t.line_item_id" : "",
+                "t.person_id <> all (:out)",
+                fields);
     }
 
     private static List<Field> base() {
@@ -98,9 +106,16 @@ public final class Marks {
     }
 
     private Entity entity(
-            String single, String plural, String from, String key, String type, String besides, List<Field> fields) {
+            String single,
+            String plural,
+            String from,
+            String key,
+            String type,
+            String order,
+            String besides,
+            List<Field> fields) {
         // Categories and scales are of no source.
         String ofSource = !pairwise && from.contains("c.source") ? "t.source = :source" : "";
-        return new Entity(single, plural, from, key, type, ofSource, besides, List.copyOf(fields));
+        return new Entity(single, plural, from, key, type, ofSource, order, besides, List.copyOf(fields));
     }
 }

@@ -136,6 +136,7 @@ public final class Model {
                 pairwise ? "uuid" : "text",
                 ofSource(pairwise),
                 "",
+                "",
                 List.copyOf(fields));
     }
 

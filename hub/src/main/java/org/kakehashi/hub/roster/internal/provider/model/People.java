@@ -90,6 +90,7 @@ final class People {
                 pairwise ? "t.person_id" : "t.sourced_id",
                 pairwise ? "uuid" : "text",
                 pairwise ? CHOSEN : Model.ofSource(false),
+                "",
                 "t.person_id <> all (:out)",
                 List.copyOf(fields));
     }
@@ -163,7 +164,7 @@ final class People {
                     and f.active)""".formatted(PROFILE_ID.formatted("f.sourced_id"));
 
     static Entity enrollments(boolean pairwise) {
-        List<Field> fields = Model.base(Kind.ID, "t.updated_at");
+        List<Field> fields = Model.base(pairwise ? Kind.CLIENT_ID : Kind.ID, "t.updated_at");
         Model.untilTheyEnd(fields);
         fields.add(holding("metadata.jp.shussekiNo", Kind.NUMBER, "t.attendance_number")
                 .released(Part.ATTENDANCE_NUMBER));
@@ -182,6 +183,7 @@ final class People {
                 pairwise ? "t.enrollment_id" : "t.sourced_id",
                 pairwise ? "uuid" : "text",
                 pairwise ? "not t.kept" : "not t.kept and " + Model.ofSource(false),
+                pairwise ? "t.class_sourced_id, t.source" : "",
                 """
                 (t.source, t.user_sourced_id) not in (select u.source, u.sourced_id from roster_user u
                     where u.tenant_id = :tenant and u.person_id = any (:out))""",
@@ -211,6 +213,7 @@ final class People {
                 pairwise ? "t.person_id" : "t.sourced_id",
                 pairwise ? "uuid" : "text",
                 pairwise ? CHOSEN_DEMOGRAPHICS : Model.ofSource(false),
+                "",
                 "t.person_id <> all (:out)",
                 List.copyOf(fields));
     }
