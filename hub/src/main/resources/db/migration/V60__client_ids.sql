@@ -7,3 +7,6 @@ create table roster_client (
     primary key (tenant_id, client_id)
 );
 call protect_tenant_table('roster_client', 'select, insert');
+
+-- Few users have gone; what else is theirs is known by these.
+create index roster_user_gone on roster_user (tenant_id, updated_at) where not active;

@@ -56,12 +56,15 @@ final class Conditions {
     private String condition(Clause clause, String parameter) {
         Field field = released(view, entity, clause.field());
         String within = field.within();
-        if (within == null) {
+        boolean reference = field.kind() == Kind.REF || field.kind() == Kind.REFS;
+        if (within == null && !reference) {
             return "(" + compared(field, clause.op(), clause.value(), parameter) + ")";
         }
         boolean none = clause.op() == Op.NOT_EQUAL;
         String inner = compared(field, none ? Op.EQUAL : clause.op(), clause.value(), parameter);
-        return (none ? "not (" : "(") + within.replace("{}", inner) + ")";
+        String met = "(" + (within == null ? inner : within.replace("{}", inner)) + ")";
+        String there = entity.there().isEmpty() || field.lasts() ? met : "(" + entity.there() + " and " + met + ")";
+        return none ? "(" + there + " is not true)" : there;
     }
 
     private String compared(Field field, Op op, String value, String parameter) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param key what tells a row of the client's apart, and orders them
  * @param keyType SQL's name of the key's type
  * @param base which rows there are at all; with a blank: all
+ * @param there the condition that the person of the row hasn't gone; blank: it is nobody's
  * @param order what rows are ordered by before their ids, where an index gives it; blank: by ids alone
  * @param besides the condition that the row is none of the persons {@code :out}; blank: it is nobody's
  */
@@ -21,6 +22,7 @@ public record Entity(
         String key,
         String keyType,
         String base,
+        String there,
         String order,
         String besides,
         List<Field> fields) {
@@ -59,6 +61,7 @@ public record Entity(
                 key,
                 keyType,
                 base.isEmpty() ? condition : base + " and " + condition,
+                there,
                 order,
                 besides,
                 fields);

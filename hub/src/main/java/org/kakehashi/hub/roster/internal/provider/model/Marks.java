@@ -20,9 +20,12 @@ public final class Marks {
     private static final String LINE_ITEMS = "(select g.*, " + CLASS.formatted("gradebook_line_item") + ") t";
 
     private static final String RESULTS =
-            "(select g.*, u.sourced_id as user_sourced_id, " + CLASS.formatted("gradebook_result") + "\n" + """
-             join lateral (select u.sourced_id from roster_user u where u.tenant_id = g.tenant_id and u.person_id = g.person_id
+            "(select g.*, u.sourced_id as user_sourced_id, u.active as user_active, u.updated_at as user_updated_at, "
+                    + CLASS.formatted("gradebook_result") + "\n" + """
+             join lateral (select u.sourced_id, u.active, u.updated_at from roster_user u where u.tenant_id = g.tenant_id and u.person_id = g.person_id
                 and u.source = c.source order by not u.active, u.sourced_id limit 1) u on true) t""";
+
+    private static final String DAY = "(t.%s at time zone 'Asia/Tokyo')::date";
 
     private static final String ONE_CATEGORY = """
             (select cast(:tenant as int) as tenant_id, 'tools' as category_id, true as active,
@@ -78,12 +81,12 @@ public final class Marks {
     /** What tools last said of pupils' work. */
     public Entity results() {
         List<Field> fields = new ArrayList<>(Model.base(pairwise ? Kind.CLIENT_ID : Kind.ID, "t.changed_at"));
-        fields.add(ref("lineItem", Target.LINE_ITEM, "t.line_item_id::text"));
-        fields.add(ref("student", Target.USER, "t.user_sourced_id"));
+        fields.add(ref("lineItem", Target.LINE_ITEM, "t.line_item_id::text").lasting());
+        fields.add(ref("student", Target.USER, "t.user_sourced_id").lasting());
         fields.add(ref("class", Target.CLASS, "t.class_sourced_id"));
-        fields.add(text("scoreStatus", "t.score_status"));
+        fields.add(text("scoreStatus", "t.score_status").whenGone("'exempt'"));
         fields.add(holding("score", Kind.NUMBER, "t.score"));
-        fields.add(holding("scoreDate", Kind.DATE, "(t.scored_at at time zone 'Asia/Tokyo')::date"));
+        fields.add(holding("scoreDate", Kind.DATE, DAY.formatted("scored_at")).whenGone(DAY.formatted("changed_at")));
         fields.add(text("comment", "t.comment"));
         fields.add(holding("inProgress", Kind.FLAG, "t.in_progress"));
         for (String name :
@@ -116,6 +119,9 @@ public final class Marks {
             List<Field> fields) {
         // Categories and scales are of no source.
         String ofSource = !pairwise && from.contains("c.source") ? "t.source = :source" : "";
-        return new Entity(single, plural, from, key, type, ofSource, order, besides, List.copyOf(fields));
+        boolean ofPersons = !besides.isEmpty();
+        String there = ofPersons ? Gone.there(pairwise) : "";
+        String base = !ofPersons ? ofSource : Gone.told(pairwise) + (ofSource.isEmpty() ? "" : " and " + ofSource);
+        return new Entity(single, plural, from, key, type, base, there, order, besides, List.copyOf(fields));
     }
 }
