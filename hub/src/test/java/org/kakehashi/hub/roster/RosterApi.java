@@ -114,6 +114,14 @@ public class RosterApi {
         return imports.count(sql, values);
     }
 
+    /** A column of texts by SQL. */
+    List<String> texts(String sql, Object... values) {
+        return imports.rows(sql, values).stream()
+                .flatMap(row -> row.values().stream())
+                .map(String::valueOf)
+                .toList();
+    }
+
     /** Imports another state of the roster. */
     void roster(TestTenant tenant, Path zip) {
         imports.roster(tenant, zip);

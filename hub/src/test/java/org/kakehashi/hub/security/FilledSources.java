@@ -41,10 +41,6 @@ final class FilledSources {
                         sessions,
                         Id.COURSE,
                         courses,
-                        Id.ENROLLMENT,
-                        "select enrollment_id from enrollment where tenant_id = :t limit 1",
-                        Id.RESULT,
-                        "select result_id from lti_result where tenant_id = :t limit 1",
                         Id.ALIAS,
                         "select a.alias from person_alias a join account c on c.tenant_id = a.tenant_id"
                                 + " and c.person_id = a.person_id where a.tenant_id = :t and c.login_name = 'PUPIL'")

@@ -56,8 +56,15 @@ public final class FilledTenant {
         send("GET", "/ims/oneroster/rostering/v1p2/users", "");
         sources = new FilledSources(owner, stage.tenant.id(), ids);
         sources.fill();
+        ids.put(Id.ENROLLMENT, first("/ims/oneroster/rostering/v1p2/enrollments", "/enrollments/0/sourcedId"));
+        ids.put(Id.RESULT, first("/ims/oneroster/gradebook/v1p2/results", "/results/0/sourcedId"));
         ids.put(Id.DECISION, decision());
         awaitFacts();
+    }
+
+    /** What the client of the tests knows it by. */
+    private String first(String path, String pointer) {
+        return send("GET", path, "").at(pointer).asString();
     }
 
     private String decision() {

@@ -6,10 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.kakehashi.hub.access.ClientCaller;
-import org.kakehashi.hub.access.OptOuts;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.roster.internal.provider.Listings.Listing;
 import org.kakehashi.hub.roster.internal.provider.model.Entity;
@@ -31,13 +29,13 @@ class Answers {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Listings listings;
-    private final OptOuts optOuts;
+    private final Views views;
     private final TenantTransactions transactions;
     private final HubProperties hub;
 
-    Answers(Listings listings, OptOuts optOuts, TenantTransactions transactions, HubProperties hub) {
+    Answers(Listings listings, Views views, TenantTransactions transactions, HubProperties hub) {
         this.listings = listings;
-        this.optOuts = optOuts;
+        this.views = views;
         this.transactions = transactions;
         this.hub = hub;
     }
@@ -50,7 +48,7 @@ class Answers {
         Model model = Model.forClient(client.rules().release().pairwise());
         Entity entity = kind.apply(model);
         Listing listing = transactions.inTenant(client.tenantId(), () -> {
-            View view = view(client);
+            View view = views.of(client, entity);
             return listings.list(view, entity, of.apply(view), query);
         });
         ObjectNode body = JSON.createObjectNode();
@@ -72,20 +70,14 @@ class Answers {
             ClientCaller client, HttpServletRequest request, Function<Model, Entity> kind, String sourcedId) {
         ListQuery query = ListQuery.ofId(sourcedId, parameters(request));
         Entity entity = kind.apply(Model.forClient(client.rules().release().pairwise()));
-        Listing listing =
-                transactions.inTenant(client.tenantId(), () -> listings.list(view(client), entity, Scope.ALL, query));
+        Listing listing = transactions.inTenant(
+                client.tenantId(), () -> listings.list(views.of(client, entity), entity, Scope.ALL, query));
         if (listing.objects().isEmpty()) {
             throw Scopes.unknown();
         }
         ObjectNode body = JSON.createObjectNode();
         body.set(entity.single(), listing.objects().getFirst());
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
-    }
-
-    private View view(ClientCaller client) {
-        String purpose = client.purpose();
-        Set<UUID> out = purpose == null ? Set.of() : optOuts.allOutOf(client.tenantId(), purpose);
-        return new View(client, out);
     }
 
     private static MultiValueMap<String, String> parameters(HttpServletRequest request) {

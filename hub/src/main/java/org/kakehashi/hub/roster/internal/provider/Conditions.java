@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.kakehashi.hub.roster.internal.provider.model.Entity;
 import org.kakehashi.hub.roster.internal.provider.model.Field;
@@ -55,12 +56,15 @@ final class Conditions {
     private String condition(Clause clause, String parameter) {
         Field field = released(view, entity, clause.field());
         String within = field.within();
-        if (within == null) {
+        boolean reference = field.kind() == Kind.REF || field.kind() == Kind.REFS;
+        if (within == null && !reference) {
             return "(" + compared(field, clause.op(), clause.value(), parameter) + ")";
         }
         boolean none = clause.op() == Op.NOT_EQUAL;
         String inner = compared(field, none ? Op.EQUAL : clause.op(), clause.value(), parameter);
-        return (none ? "not (" : "(") + within.replace("{}", inner) + ")";
+        String met = "(" + (within == null ? inner : within.replace("{}", inner)) + ")";
+        String there = entity.there().isEmpty() || field.lasts() ? met : "(" + entity.there() + " and " + met + ")";
+        return none ? "(" + there + " is not true)" : there;
     }
 
     private String compared(Field field, Op op, String value, String parameter) {
@@ -71,6 +75,7 @@ final class Conditions {
                 op == Op.EQUAL || op == Op.NOT_EQUAL
                         ? equality(op, expressions.is(entity, field, put(parameter, value), value))
                         : text(op, sql, put(parameter, value));
+            case CLIENT_ID -> clientId(op, sql, parameter, value);
             case REF, REFS -> {
                 if (op != Op.EQUAL && op != Op.NOT_EQUAL) {
                     throw QueryFault.filter("references are compared by = and != only.");
@@ -84,6 +89,16 @@ final class Conditions {
             case INSTANT -> time(field, op, sql, put(parameter, instant(value)));
             case WORDS -> words(op, sql, put(parameter, value.split(",", -1)));
             case OBJECTS -> throw QueryFault.filter("a part of it must be named.");
+        };
+    }
+
+    /** Ids sort by their beginnings alone, which are as good as unique. */
+    private String clientId(Op op, String sql, String parameter, String value) {
+        UUID id = view.ids() == null ? null : view.ids().id(value);
+        return switch (op) {
+            case CONTAINS -> throw QueryFault.filter("~ doesn't look into such ids.");
+            case EQUAL, NOT_EQUAL -> equality(op, id == null ? "false" : entity.key() + " = :" + put(parameter, id));
+            default -> text(op, sql, put(parameter, ClientIds.beginning(value)));
         };
     }
 

@@ -22,9 +22,22 @@ final class Expressions {
 
     /** For a row that is told. */
     String told(Entity entity, Field field) {
+        return ofThere(entity, field, expression(entity, field));
+    }
+
+    private static String ofThere(Entity entity, Field field, String sql) {
+        if (entity.there().isEmpty() || field.lasts()) {
+            return sql;
+        }
+        String gone = field.gone() == null ? "null" : field.gone();
+        return "case when %s then %s else %s end"
+                .formatted(entity.there(), sql, field.kind() == Field.Kind.OBJECTS ? "(" + gone + ")::text" : gone);
+    }
+
+    private String expression(Entity entity, Field field) {
         Target target = field.target();
         return switch (field.kind()) {
-            case ID, PERSON_ID -> entity.key() + "::text";
+            case ID, CLIENT_ID, PERSON_ID -> entity.key() + "::text";
             case REF -> {
                 boolean plain = !pairwise || target == null || target.table() == null;
                 yield plain
@@ -43,12 +56,15 @@ final class Expressions {
         };
     }
 
-    /** For comparing and sorting. */
+    /** For comparing and sorting; what stands in one of several objects is that object's. */
     String compared(Entity entity, Field field) {
-        return switch (field.kind()) {
-            case PERSON_ID -> pairwise ? ALIAS : entity.key();
-            default -> told(entity, field);
-        };
+        return field.within() != null
+                ? field.sql()
+                : switch (field.kind()) {
+                    case PERSON_ID -> pairwise ? ALIAS : entity.key();
+                    case CLIENT_ID -> "encode(" + ClientIds.order(entity.key()) + ", 'hex')";
+                    default -> told(entity, field);
+                };
     }
 
     /**
@@ -71,8 +87,9 @@ final class Expressions {
             return "false";
         }
         String id = "cast(:" + parameter + " as uuid)";
-        String whose =
-                target == Target.USER ? "x.person_id = " + personOf(id) + NOT_OUT : "x." + target.id() + " = " + id;
+        String whose = target == Target.USER
+                ? "x.person_id = " + personOf(id) + toldOf(!many)
+                : "x." + target.id() + " = " + id;
         return "exists (select from %1$s x where x.tenant_id = %2$s.tenant_id and x.source = %2$s.source and %3$s and %4$s)"
                 .formatted(target.table(), row, whose, any.formatted("x.sourced_id"));
     }
@@ -96,8 +113,14 @@ final class Expressions {
 
     private static String led(Field field, String which) {
         Target target = field.target();
+        boolean one = field.kind() == Field.Kind.REF;
         return "from %s x where x.tenant_id = t.tenant_id and x.source = t.source and x.sourced_id %s%s"
-                .formatted(target == null ? "" : target.table(), which, target == Target.USER ? NOT_OUT : "");
+                .formatted(target == null ? "" : target.table(), which, target == Target.USER ? toldOf(one) : "");
+    }
+
+    /** Lists of persons are of those who are there; what is of one person says so itself. */
+    private static String toldOf(boolean one) {
+        return one ? NOT_OUT : NOT_OUT + " and x.active";
     }
 
     private static String idOf(@Nullable Target target) {

@@ -32,7 +32,7 @@ class ListingStore {
      * Which rows.
      *
      * @param where made of {@link Conditions} and {@link Scope}s
-     * @param order the expression to sort by, with its direction; null: by key alone
+     * @param order the expression to sort by, with its direction; null: as the entity says
      * @param values the parameters of both
      */
     record Wanted(Entity entity, String where, @Nullable String order, Map<String, Object> values) {
@@ -59,15 +59,17 @@ class ListingStore {
     }
 
     /**
-     * The keys of a page. Persons who go by aliases stand in the aliases' order: in that of their keys, the first of one client's would
-     * be the first of every other's. Who has no alias yet isn't among them.
+     * The keys of a page. What goes by a client's own ids stands in their order: in that of the keys, the first of one client's would be
+     * the first of every other's. Enrolments and results stand in it class by class and line item by line item, which all clients know,
+     * so that no page sorts the whole list. Who has no alias yet isn't among them.
      */
     List<String> keys(Wanted wanted, int limit, int offset) {
         String key = wanted.entity().key();
         boolean byAlias = wanted.entity().byAlias();
+        String order = wanted.order() == null ? wanted.entity().order() : wanted.order();
+        String last = byAlias ? "a.alias" : wanted.entity().byClientId() ? ClientIds.order(key) : key;
         return jdbc.sql("select " + key + "::text" + wanted.rows(byAlias ? ALIASED : "") + " order by "
-                        + (wanted.order() == null ? "" : wanted.order() + ", ") + (byAlias ? "a.alias" : key)
-                        + " limit :limit offset :offset")
+                        + (order.isEmpty() ? "" : order + ", ") + last + " limit :limit offset :offset")
                 .params(wanted.values())
                 .param("limit", limit)
                 .param("offset", offset)

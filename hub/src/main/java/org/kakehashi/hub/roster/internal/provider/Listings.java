@@ -96,7 +96,7 @@ class Listings {
             persons.removeAll(view.out());
             known = aliases.of(view, persons);
         }
-        Rendering rendering = new Rendering(hub.issuer(), view.pairwise(), known);
+        Rendering rendering = new Rendering(hub.issuer(), view.pairwise(), known, view.ids());
         Set<String> withheld = view.release().tells(Part.NAME) ? Set.of() : REQUIRED_NAMES;
         return keys.stream()
                 .map(rows::get)
@@ -172,7 +172,8 @@ class Listings {
                 .orElseThrow(() -> QueryFault.parameter("sort: a " + entity.single()
                         + " can't be sorted by that, or it isn't released to this client."));
         String sql = "(" + new Expressions(view.pairwise()).compared(entity, field) + ")";
-        boolean text = field.kind() == Kind.TEXT || field.kind() == Kind.ID || field.kind() == Kind.PERSON_ID;
+        boolean text = field.kind() == Kind.TEXT
+                || Set.of(Kind.ID, Kind.CLIENT_ID, Kind.PERSON_ID).contains(field.kind());
         return sql + (text ? " collate \"C\"" : "") + (query.descending() ? " desc nulls last" : " asc");
     }
 

@@ -39,7 +39,11 @@ class ParentStore {
                 .optional();
     }
 
-    /** @param role that the person has somewhere; null: any or none */
+    /**
+     * One who hasn't gone.
+     *
+     * @param role that the person has somewhere; null: any or none
+     */
     Optional<UUID> person(View view, String id, @Nullable String role) {
         UUID alias = view.pairwise() ? Expressions.uuid(id) : null;
         if (view.pairwise() && alias == null) {
@@ -49,7 +53,7 @@ class ParentStore {
                 ? "t.person_id = (select person_id from person_alias where tenant_id = :tenant and client_id = :client and alias = :id)"
                 : "t.source = :source and t.sourced_id = :id";
         return jdbc.sql("""
-                        select t.person_id from roster_user t where t.tenant_id = :tenant and %s and t.person_id <> all (:out)
+                        select t.person_id from roster_user t where t.tenant_id = :tenant and %s and t.active and t.person_id <> all (:out)
                             and (cast(:role as text) is null or exists (select from user_role r
                                 join roster_user o on o.tenant_id = r.tenant_id and o.source = r.source
                                     and o.sourced_id = r.user_sourced_id

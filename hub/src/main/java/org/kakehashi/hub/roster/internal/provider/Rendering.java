@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,13 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param hub the hub's address
  * @param aliases by person id; empty where persons go by their source's ids
+ * @param ids the client's, of objects that go by such
  */
-record Rendering(String hub, boolean pairwise, Map<UUID, String> aliases) {
+record Rendering(
+        String hub,
+        boolean pairwise,
+        Map<UUID, String> aliases,
+        @Nullable ClientIds ids) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String METADATA = "metadata";
 
@@ -63,6 +69,8 @@ record Rendering(String hub, boolean pairwise, Map<UUID, String> aliases) {
     private void put(ObjectNode object, Field field, Object value) {
         switch (field.kind()) {
             case NUMBER -> object.put(field.path(), (BigDecimal) value);
+            case CLIENT_ID ->
+                object.put(field.path(), Objects.requireNonNull(ids).told(UUID.fromString(value.toString())));
             case PERSON_ID -> object.put(field.path(), person(value.toString()));
             case REF -> {
                 ObjectNode reference = reference(field.target(), value.toString());

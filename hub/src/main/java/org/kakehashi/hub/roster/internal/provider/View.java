@@ -1,9 +1,13 @@
 package org.kakehashi.hub.roster.internal.provider;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.ClientCaller;
 import org.kakehashi.hub.access.RosterRelease;
 import org.kakehashi.hub.access.RosterRelease.Part;
@@ -13,8 +17,14 @@ import org.kakehashi.hub.roster.internal.provider.model.Model;
  * What a client may see.
  *
  * @param out who is out of the client's purpose
+ * @param goneSince who has gone before isn't told of
+ * @param ids the ids of its own; null: what it looks at has none
  */
-record View(ClientCaller client, Set<UUID> out) {
+record View(
+        ClientCaller client,
+        Set<UUID> out,
+        Instant goneSince,
+        @Nullable ClientIds ids) {
     int tenantId() {
         return client.tenantId();
     }
@@ -40,6 +50,10 @@ record View(ClientCaller client, Set<UUID> out) {
         values.put("source", source == null ? "" : source);
         values.put("profiles", release().tells(Part.USERNAME));
         values.put("out", out.toArray(UUID[]::new));
+        values.put("goneSince", OffsetDateTime.ofInstant(goneSince, ZoneOffset.UTC));
+        if (ids != null) {
+            values.put("digestKey", ids.digestKey());
+        }
         return values;
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param key what tells a row of the client's apart, and orders them
  * @param keyType SQL's name of the key's type
  * @param base which rows there are at all; with a blank: all
+ * @param there the condition that the person of the row hasn't gone; blank: it is nobody's
+ * @param order what rows are ordered by before their ids, where an index gives it; blank: by ids alone
  * @param besides the condition that the row is none of the persons {@code :out}; blank: it is nobody's
  */
 public record Entity(
@@ -20,6 +22,8 @@ public record Entity(
         String key,
         String keyType,
         String base,
+        String there,
+        String order,
         String besides,
         List<Field> fields) {
     /** The field that a filter or sort names. */
@@ -29,7 +33,16 @@ public record Entity(
 
     /** Whether it is of persons whom the client knows by aliases. */
     public boolean byAlias() {
-        return keyType.equals("uuid") && fields.stream().anyMatch(field -> field.kind() == Field.Kind.PERSON_ID);
+        return keyType.equals("uuid") && has(Field.Kind.PERSON_ID);
+    }
+
+    /** Whether the client knows them by ids that are made of the hub's. */
+    public boolean byClientId() {
+        return has(Field.Kind.CLIENT_ID);
+    }
+
+    private boolean has(Field.Kind kind) {
+        return fields.stream().anyMatch(field -> field.kind() == kind);
     }
 
     /** Whether a selection means the field: itself, what it stands in, or something of it. */
@@ -48,6 +61,8 @@ public record Entity(
                 key,
                 keyType,
                 base.isEmpty() ? condition : base + " and " + condition,
+                there,
+                order,
                 besides,
                 fields);
     }

@@ -12,6 +12,7 @@ import org.kakehashi.hub.access.RosterRelease.Part;
  * @param within for a field of one of several objects: the condition about {@code t}, with {@code {}} for the one about the object
  * @param since the condition about {@code t} that it has changed at {@code {}}, such as {@code > :time}; null: by {@code sql}
  * @param part what the administrator must have released; null: told to everybody who may see the object
+ * @param gone what it holds of a person who has gone; null: nothing
  * @param shown whether it is a member of its own in the JSON
  */
 public record Field(
@@ -22,6 +23,7 @@ public record Field(
         @Nullable String within,
         @Nullable String since,
         @Nullable Part part,
+        @Nullable String gone,
         boolean shown) {
     /** What a field holds. */
     public enum Kind {
@@ -35,6 +37,8 @@ public record Field(
         WORDS,
         /** The object's own id. */
         ID,
+        /** The same, of which {@code ClientIds} makes what the client is told. */
+        CLIENT_ID,
         /** The person's, which is the object's. */
         PERSON_ID,
         REF,
@@ -54,15 +58,15 @@ public record Field(
     }
 
     static Field holding(String path, Kind kind, String sql) {
-        return new Field(path, kind, sql, null, null, null, null, true);
+        return new Field(path, kind, sql, null, null, null, null, null, true);
     }
 
     static Field ref(String path, Target target, String sql) {
-        return new Field(path, Kind.REF, sql, target, null, null, null, true);
+        return new Field(path, Kind.REF, sql, target, null, null, null, null, true);
     }
 
     static Field refs(String path, Target target, String sql) {
-        return new Field(path, Kind.REFS, sql, target, null, null, null, true);
+        return new Field(path, Kind.REFS, sql, target, null, null, null, null, true);
     }
 
     /** A word of a vocabulary; another one is marked as an extension, as the OpenAPI wants it. */
@@ -77,17 +81,32 @@ public record Field(
 
     /** Only to filter by: what stands in one of several objects of {@code t}. */
     Field inside(String condition) {
-        return new Field(path, kind, sql, target, condition, null, part, false);
+        return new Field(path, kind, sql, target, condition, null, part, gone, false);
     }
 
     /** With a quicker way to find what has changed since a time. */
     Field since(String condition) {
-        return new Field(path, kind, sql, target, within, condition, part, shown);
+        return new Field(path, kind, sql, target, within, condition, part, gone, shown);
     }
 
     /** Told only where that is released. */
     Field released(Part needed) {
-        return new Field(path, kind, sql, target, within, since, needed, shown);
+        return new Field(path, kind, sql, target, within, since, needed, gone, shown);
+    }
+
+    /** Holding something else where the person has gone, as the OpenAPI requires it. */
+    Field whenGone(String other) {
+        return new Field(path, kind, sql, target, within, since, part, other, shown);
+    }
+
+    /** Told also of whom has gone. */
+    Field lasting() {
+        return whenGone(sql);
+    }
+
+    /** Whether it is the same of whom has gone. */
+    public boolean lasts() {
+        return sql.equals(gone);
     }
 
     /** The name to filter by: of a reference, its id's. */

@@ -20,9 +20,12 @@ public final class Marks {
     private static final String LINE_ITEMS = "(select g.*, " + CLASS.formatted("gradebook_line_item") + ") t";
 
     private static final String RESULTS =
-            "(select g.*, u.sourced_id as user_sourced_id, " + CLASS.formatted("gradebook_result") + "\n" + """
-             join lateral (select u.sourced_id from roster_user u where u.tenant_id = g.tenant_id and u.person_id = g.person_id
+            "(select g.*, u.sourced_id as user_sourced_id, u.active as user_active, u.updated_at as user_updated_at, "
+                    + CLASS.formatted("gradebook_result") + "\n" + """
+             join lateral (select u.sourced_id, u.active, u.updated_at from roster_user u where u.tenant_id = g.tenant_id and u.person_id = g.person_id
                 and u.source = c.source order by not u.active, u.sourced_id limit 1) u on true) t""";
+
+    private static final String DAY = "(t.%s at time zone 'Asia/Tokyo')::date";
 
     private static final String ONE_CATEGORY = """
             (select cast(:tenant as int) as tenant_id, 'tools' as category_id, true as active,
@@ -41,7 +44,7 @@ public final class Marks {
     public Entity categories() {
         List<Field> fields = base();
         fields.add(text("title", "'学習ツール'"));
-        return entity("category", "categories", ONE_CATEGORY, "t.category_id", "text", "", fields);
+        return entity("category", "categories", ONE_CATEGORY, "t.category_id", "text", "", "", fields);
     }
 
     /** None. */
@@ -50,7 +53,7 @@ public final class Marks {
         for (String name : List.of("title", "type", "class.sourcedId", "course.sourcedId")) {
             fields.add(text(name, "''"));
         }
-        return entity("scoreScale", "scoreScales", NO_SCALES, "t.scale_id", "text", "", fields);
+        return entity("scoreScale", "scoreScales", NO_SCALES, "t.scale_id", "text", "", "", fields);
     }
 
     /** What is graded. Where a tool says no time, it is from when it was made to the class's end. */
@@ -72,25 +75,33 @@ public final class Marks {
         for (String name : List.of("description", "gradingPeriod", "scoreScale", "learningObjectiveSet")) {
             fields.add(Field.absent(name));
         }
-        return entity("lineItem", "lineItems", LINE_ITEMS, "t.line_item_id", "uuid", "", fields);
+        return entity("lineItem", "lineItems", LINE_ITEMS, "t.line_item_id", "uuid", "", "", fields);
     }
 
     /** What tools last said of pupils' work. */
     public Entity results() {
-        List<Field> fields = base();
-        fields.add(ref("lineItem", Target.LINE_ITEM, "t.line_item_id::text"));
-        fields.add(ref("student", Target.USER, "t.user_sourced_id"));
+        List<Field> fields = new ArrayList<>(Model.base(pairwise ? Kind.CLIENT_ID : Kind.ID, "t.changed_at"));
+        fields.add(ref("lineItem", Target.LINE_ITEM, "t.line_item_id::text").lasting());
+        fields.add(ref("student", Target.USER, "t.user_sourced_id").lasting());
         fields.add(ref("class", Target.CLASS, "t.class_sourced_id"));
-        fields.add(text("scoreStatus", "t.score_status"));
+        fields.add(text("scoreStatus", "t.score_status").whenGone("'exempt'"));
         fields.add(holding("score", Kind.NUMBER, "t.score"));
-        fields.add(holding("scoreDate", Kind.DATE, "(t.scored_at at time zone 'Asia/Tokyo')::date"));
+        fields.add(holding("scoreDate", Kind.DATE, DAY.formatted("scored_at")).whenGone(DAY.formatted("changed_at")));
         fields.add(text("comment", "t.comment"));
         fields.add(holding("inProgress", Kind.FLAG, "t.in_progress"));
         for (String name :
                 List.of("scoreScale", "textScore", "learningObjectiveSet", "incomplete", "late", "missing")) {
             fields.add(Field.absent(name));
         }
-        return entity("result", "results", RESULTS, "t.result_id", "uuid", "t.person_id <> all (:out)", fields);
+        return entity(
+                "result",
+                "results",
+                RESULTS,
+                "t.result_id",
+                "uuid",
+                pairwise ? "t.line_item_id" : "",
+                "t.person_id <> all (:out)",
+                fields);
     }
 
     private static List<Field> base() {
@@ -98,9 +109,19 @@ public final class Marks {
     }
 
     private Entity entity(
-            String single, String plural, String from, String key, String type, String besides, List<Field> fields) {
+            String single,
+            String plural,
+            String from,
+            String key,
+            String type,
+            String order,
+            String besides,
+            List<Field> fields) {
         // Categories and scales are of no source.
         String ofSource = !pairwise && from.contains("c.source") ? "t.source = :source" : "";
-        return new Entity(single, plural, from, key, type, ofSource, besides, List.copyOf(fields));
+        boolean ofPersons = !besides.isEmpty();
+        String there = ofPersons ? Gone.there(pairwise) : "";
+        String base = !ofPersons ? ofSource : Gone.told(pairwise) + (ofSource.isEmpty() ? "" : " and " + ofSource);
+        return new Entity(single, plural, from, key, type, base, there, order, besides, List.copyOf(fields));
     }
 }

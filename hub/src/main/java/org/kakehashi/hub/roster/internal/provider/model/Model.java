@@ -136,26 +136,28 @@ public final class Model {
                 pairwise ? "uuid" : "text",
                 ofSource(pairwise),
                 "",
+                "",
+                "",
                 List.copyOf(fields));
     }
 
     /** What every object has. */
     static List<Field> base(Kind id, String changed) {
         List<Field> fields = new ArrayList<>();
-        fields.add(holding("sourcedId", id, ""));
-        fields.add(text("status", "case when t.active then 'active' else 'tobedeleted' end"));
-        fields.add(holding("dateLastModified", Kind.INSTANT, changed));
+        fields.add(holding("sourcedId", id, "").lasting());
+        fields.add(status("t.active"));
+        fields.add(holding("dateLastModified", Kind.INSTANT, changed).lasting());
         return fields;
     }
 
     /** The status of those that may end on a day to come: until then they are active. */
     static void untilTheyEnd(List<Field> fields) {
-        fields.set(
-                1,
-                text(
-                        "status",
-                        "case when t.active or " + ENDS_LATER.formatted("t")
-                                + " then 'active' else 'tobedeleted' end"));
+        fields.set(1, status("t.active or " + ENDS_LATER.formatted("t")));
+    }
+
+    private static Field status(String active) {
+        return text("status", "case when " + active + " then 'active' else 'tobedeleted' end")
+                .whenGone("'tobedeleted'");
     }
 
     static String ofSource(boolean pairwise) {

@@ -38,10 +38,14 @@ final class People {
         "hispanicOrLatinoEthnicity"
     };
 
+    /** Of rows that aren't delivered any more, the last to go tells when the person went. */
+    private static final String AGO =
+            "case when %1$s.active then interval '0' else timestamptz '9999-01-01Z' - %1$s.updated_at end";
+
     /** The one row of a person. */
     private static final String CHOSEN = """
             not exists (select from roster_user o where o.tenant_id = t.tenant_id and o.person_id = t.person_id
-                and (not o.active, o.source, o.sourced_id) < (not t.active, t.source, t.sourced_id))""";
+                and (not o.active, %1$s, o.source, o.sourced_id) < (not t.active, %2$s, t.source, t.sourced_id))""".formatted(AGO.formatted("o"), AGO.formatted("t"));
 
     /** A user changes with the roles and profiles. */
     private static final String SINCE = """
@@ -68,8 +72,8 @@ final class People {
         fields.add(text("userMasterIdentifier", "t.master_identifier::text").released(Part.MASTER_IDENTIFIER));
         fields.add(text("username", "t.username").released(Part.USERNAME));
         fields.add(holding("userIds", Kind.OBJECTS, USER_IDS).released(Part.USER_IDS));
-        fields.add(holding("enabledUser", Kind.FLAG, "t.enabled_user"));
-        fields.add(holding("roles", Kind.OBJECTS, roles(pairwise)));
+        fields.add(holding("enabledUser", Kind.FLAG, "t.enabled_user").whenGone("false"));
+        fields.add(holding("roles", Kind.OBJECTS, roles(pairwise)).whenGone(rolesOfGone(pairwise)));
         fields.add(text("roles.role", marked("r.role", ROLES)).inside(inRole(pairwise)));
         fields.add(text("roles.roleType", "r.role_type").inside(inRole(pairwise)));
         fields.add(ref("roles.org.sourcedId", Target.ORG, "r.org_sourced_id").inside(inRole(pairwise)));
@@ -89,15 +93,17 @@ final class People {
                 "roster_user t",
                 pairwise ? "t.person_id" : "t.sourced_id",
                 pairwise ? "uuid" : "text",
-                pairwise ? CHOSEN : Model.ofSource(false),
+                (pairwise ? CHOSEN : Model.ofSource(false)) + " and (t.active or t.updated_at > :goneSince)",
+                "t.active",
+                "",
                 "t.person_id <> all (:out)",
                 List.copyOf(fields));
     }
 
     /** The OpenAPI requires the two names: unreleased ones are empty. */
     private static void names(List<Field> fields) {
-        fields.add(text("givenName", "t.given_name").released(Part.NAME));
-        fields.add(text("familyName", "t.family_name").released(Part.NAME));
+        fields.add(text("givenName", "t.given_name").released(Part.NAME).whenGone("''"));
+        fields.add(text("familyName", "t.family_name").released(Part.NAME).whenGone("''"));
         fields.add(text("middleName", "t.middle_name").released(Part.NAME));
         fields.add(text("preferredFirstName", "t.preferred_given").released(Part.NAME));
         fields.add(text("preferredMiddleName", "t.preferred_middle").released(Part.NAME));
@@ -112,7 +118,8 @@ final class People {
                 .released(Part.KANA));
         fields.add(text("metadata.jp.kanaPreferredMiddleName", "t.kana_preferred_middle")
                 .released(Part.KANA));
-        fields.add(new Field("metadata.jp.homeClass", Kind.REF, "t.home_class", Target.CLASS, null, null, null, true));
+        fields.add(new Field(
+                "metadata.jp.homeClass", Kind.REF, "t.home_class", Target.CLASS, null, null, null, null, true));
     }
 
     /** Users with a role {@code r} of which {@code {}} holds. */
@@ -125,7 +132,7 @@ final class People {
                     where r.tenant_id = :tenant and r.source = :source and {})""";
     }
 
-    /** Roles; where a roster names none, what the person does in classes. Of who is still there, those that have ended aren't told. */
+    /** Roles that haven't ended; where a roster names none, what the person does in classes. */
     private static String roles(boolean pairwise) {
         String mine = pairwise ? "o.person_id = t.person_id" : "o.source = t.source and o.sourced_id = t.sourced_id";
         String org = pairwise
@@ -138,7 +145,7 @@ final class People {
                         from roster_user o join user_role r on r.tenant_id = o.tenant_id and r.source = o.source
                             and r.user_sourced_id = o.sourced_id
                         where o.tenant_id = t.tenant_id and %4$s and not r.kept
-                            and (r.active or not t.active or %6$s)),
+                            and (r.active or %6$s)),
                     (select jsonb_agg(distinct jsonb_build_object('roleType', 'primary', 'role', %1$s, 'org', %5$s))
                         from roster_user o join enrollment r on r.tenant_id = o.tenant_id and r.source = o.source
                             and r.user_sourced_id = o.sourced_id
@@ -149,6 +156,22 @@ final class People {
                         mine,
                         org.formatted("r.school_sourced_id"),
                         Model.ENDS_LATER.formatted("r"));
+    }
+
+    /** The OpenAPI requires one: what the person was, at what stands above the schools, where there is such. */
+    private static String rolesOfGone(boolean pairwise) {
+        String mine = pairwise ? "o.person_id = t.person_id" : "o.source = t.source and o.sourced_id = t.sourced_id";
+        return """
+                (select jsonb_agg(distinct jsonb_build_object('roleType', 'primary', 'role', %1$s, 'org', coalesce(
+                        (select min(x.%3$s::text) from org x where x.tenant_id = r.tenant_id and x.source = r.source
+                            and x.parent_sourced_id is null and x.type <> 'school'),
+                        (select x.%3$s::text from org x where x.tenant_id = r.tenant_id and x.source = r.source
+                            and x.sourced_id = r.org_sourced_id))))
+                    from roster_user o join (
+                        select tenant_id, source, user_sourced_id, role, org_sourced_id from user_role where not kept
+                        union all select tenant_id, source, user_sourced_id, role, school_sourced_id from enrollment where not kept) r
+                        on r.tenant_id = o.tenant_id and r.source = o.source and r.user_sourced_id = o.sourced_id
+                    where o.tenant_id = t.tenant_id and %2$s)""".formatted(marked("r.role", ROLES), mine, pairwise ? "org_id" : "sourced_id");
     }
 
     private static final String USER_IDS = """
@@ -163,15 +186,15 @@ final class People {
                     and f.active)""".formatted(PROFILE_ID.formatted("f.sourced_id"));
 
     static Entity enrollments(boolean pairwise) {
-        List<Field> fields = Model.base(Kind.ID, "t.updated_at");
+        List<Field> fields = Model.base(pairwise ? Kind.CLIENT_ID : Kind.ID, "t.updated_at");
         Model.untilTheyEnd(fields);
         fields.add(holding("metadata.jp.shussekiNo", Kind.NUMBER, "t.attendance_number")
                 .released(Part.ATTENDANCE_NUMBER));
         fields.add(holding("metadata.jp.publicFlg", Kind.FLAG, "t.public_flag"));
-        fields.add(ref("user", Target.USER, "t.user_sourced_id"));
-        fields.add(ref("class", Target.CLASS, "t.class_sourced_id"));
-        fields.add(ref("school", Target.ORG, "t.school_sourced_id"));
-        fields.add(token("role", "t.role", ENROLLED_AS));
+        fields.add(ref("user", Target.USER, "t.user_sourced_id").lasting());
+        fields.add(ref("class", Target.CLASS, "t.class_sourced_id").lasting());
+        fields.add(ref("school", Target.ORG, "t.school_sourced_id").lasting());
+        fields.add(token("role", "t.role", ENROLLED_AS).lasting());
         fields.add(holding("primary", Kind.FLAG, "t.is_primary"));
         fields.add(holding("beginDate", Kind.DATE, "t.begin_date"));
         fields.add(holding("endDate", Kind.DATE, "t.end_date"));
@@ -181,7 +204,9 @@ final class People {
                 "enrollment t",
                 pairwise ? "t.enrollment_id" : "t.sourced_id",
                 pairwise ? "uuid" : "text",
-                pairwise ? "not t.kept" : "not t.kept and " + Model.ofSource(false),
+                "not t.kept and " + Gone.enrolledTold(pairwise) + (pairwise ? "" : " and " + Model.ofSource(false)),
+                Gone.enrolledThere(pairwise),
+                pairwise ? "t.class_sourced_id, t.source" : "",
                 """
                 (t.source, t.user_sourced_id) not in (select u.source, u.sourced_id from roster_user u
                     where u.tenant_id = :tenant and u.person_id = any (:out))""",
@@ -206,11 +231,14 @@ final class People {
         return new Entity(
                 "demographics",
                 "demographics",
-                "(select d.*, u.person_id from demographics d join roster_user u on u.tenant_id = d.tenant_id and u.source = d.source"
+                "(select d.*, u.person_id, u.active as user_active, u.updated_at as user_updated_at from demographics d join roster_user u on u.tenant_id = d.tenant_id and u.source = d.source"
                         + " and u.sourced_id = d.sourced_id) t",
                 pairwise ? "t.person_id" : "t.sourced_id",
                 pairwise ? "uuid" : "text",
-                pairwise ? CHOSEN_DEMOGRAPHICS : Model.ofSource(false),
+                (pairwise ? CHOSEN_DEMOGRAPHICS : Model.ofSource(false))
+                        + " and (t.active or t.updated_at > :goneSince) and " + Gone.told(pairwise),
+                "(t.active and " + Gone.there(pairwise) + ")",
+                "",
                 "t.person_id <> all (:out)",
                 List.copyOf(fields));
     }
@@ -219,5 +247,5 @@ final class People {
             not exists (select from demographics e join roster_user o on o.tenant_id = e.tenant_id and o.source = e.source
                     and o.sourced_id = e.sourced_id
                 where o.tenant_id = t.tenant_id and o.person_id = t.person_id
-                    and (not e.active, e.source, e.sourced_id) < (not t.active, t.source, t.sourced_id))""";
+                    and (not e.active, %1$s, e.source, e.sourced_id) < (not t.active, %2$s, t.source, t.sourced_id))""".formatted(AGO.formatted("e"), AGO.formatted("t"));
 }
