@@ -3,15 +3,12 @@ package org.kakehashi.hub.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.Reader;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,21 +48,7 @@ class ConnectorNodesTest extends InstanceStage {
 
     @BeforeEach
     void aSecondNode(@TempDir Path folder) throws Exception {
-        Properties passwords = new Properties();
-        try (Reader reader = Files.newBufferedReader(hub.data().resolve("database.properties"))) {
-            passwords.load(reader);
-        }
-        other = new HubProcess(
-                Files.createDirectory(folder.resolve("data")),
-                Map.of(
-                        "HUB_PUBLIC_URL", hub.issuer(),
-                        "HUB_MASTER_KEY_FILE", hub.data().resolve("master.key").toString(),
-                        "HUB_DATABASE_URL", database.getJdbcUrl(),
-                        "HUB_DATABASE_PASSWORD", passwords.getProperty("server"),
-                        "HUB_DATABASE_OWNER_PASSWORD", passwords.getProperty("owner"),
-                        "HUB_CONNECT_HTTP_ALLOWLOOPBACK", "true",
-                        "HUB_CONNECT_POLL", "50ms"));
-        other.awaitReady();
+        other = SecondNode.beside(hub, database, folder, Map.of("HUB_CONNECT_POLL", "50ms"));
         otherHttp = new HubHttp(new HubProperties(other.address(), hub.data(), DataSize.ofMegabytes(1)));
     }
 

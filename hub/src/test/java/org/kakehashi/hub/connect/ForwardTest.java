@@ -197,6 +197,76 @@ class ForwardTest extends StatementStage {
     }
 
     @Test
+    void statementsOfWhoIsOutOfTheInstancesPurposeAreNotForwarded() {
+        UUID taro = UUID.randomUUID();
+        UUID hana = UUID.randomUUID();
+        imports.change("update purpose set opt_out = true where tenant_id = ? and key = 'school-affairs'", here.id());
+        for (UUID person : List.of(taro, hana)) {
+            imports.change(
+                    "insert into person (tenant_id, person_id, family_name, given_name, display_name)"
+                            + " values (?, ?, '山田', '一', '山田 一')",
+                    here.id(),
+                    person);
+            imports.change(
+                    "insert into identity_link (tenant_id, source, source_key, valid_from, person_id)"
+                            + " values (?, 'https://school.example', ?, '-infinity', ?)",
+                    here.id(),
+                    person.toString(),
+                    person);
+        }
+        long number = optOut(hana);
+        UUID ofTaro = UUID.randomUUID();
+        UUID ofHana = UUID.randomUUID();
+        UUID bad = UUID.randomUUID();
+        UUID instance = toService(Map.of());
+        takesAll();
+        service.stubFor(post(anyUrl())
+                .withRequestBody(containing("https://verbs.example/odd"))
+                .willReturn(aResponse().withStatus(400)));
+        store(
+                here,
+                List.of(
+                        statement(ofHana, hana.toString(), "done"),
+                        statement(ofTaro, taro.toString(), "done"),
+                        statement(bad, taro.toString(), "odd")));
+        await(() -> forwarding(instance).path("behind").asLong() == 0);
+
+        assertThat(forwarding(instance).path("forwarded").asLong()).isEqualTo(1);
+        assertThat(sentBodies()).contains(ofTaro.toString()).doesNotContain(ofHana.toString());
+
+        // Who leaves later has nothing sent again either.
+        optOut(taro);
+        service.resetAll();
+        takesAll();
+        assertThat(http.post(here, "/api/v1/connectors/" + instance + "/dead-letters/send", "")
+                        .statusCode())
+                .isEqualTo(202);
+        await(() -> deadLetters(instance).isEmpty());
+        assertThat(sentBodies()).isEmpty();
+
+        // What came while somebody was out stays out; what comes afterwards goes.
+        http.send(http.request(here, "/api/v1/opt-outs/" + number).DELETE());
+        UUID later = UUID.randomUUID();
+        store(here, List.of(statement(later, hana.toString(), "done")));
+        await(() -> sentBodies().contains(later.toString()));
+        assertThat(sentBodies()).doesNotContain(ofHana.toString());
+    }
+
+    private long optOut(UUID person) {
+        var answer = http.post(here, "/api/v1/opt-outs", """
+                {"personId":"%s","purpose":"school-affairs","askedOn":"2026-04-01","askedBy":"GUARDIAN"}
+                """.formatted(person));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return Long.parseLong(answer.body().replaceAll("\\D", ""));
+    }
+
+    private String sentBodies() {
+        return service.getAllServeEvents().stream()
+                .map(event -> event.getRequest().getBodyAsString())
+                .collect(java.util.stream.Collectors.joining());
+    }
+
+    @Test
     void unusableSettingsAreToldAndNothingIsSent() {
         UUID instance = toService(Map.of("since", "last spring"));
         takesAll();

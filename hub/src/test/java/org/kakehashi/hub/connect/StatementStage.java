@@ -38,7 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
             "hub.connect.forward.poll=100ms",
             "hub.connect.forward.first-pause=50ms",
             "hub.connect.forward.longest-pause=400ms",
-            "hub.connect.forward.max-dead-letters=3"
+            "hub.connect.forward.max-dead-letters=3",
+            "hub.connect.count-failing=200ms"
         })
 abstract class StatementStage {
     static final JsonMapper JSON = JsonMapper.shared();

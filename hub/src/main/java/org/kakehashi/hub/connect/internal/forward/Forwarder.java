@@ -37,18 +37,21 @@ class Forwarder {
     private final ForwardStore store;
     private final DeadLetterStore letters;
     private final ForwardProperties properties;
+    private final ForwardMetrics metrics;
 
     Forwarder(
             TenantTransactions transactions,
             StatementFeed feed,
             ForwardStore store,
             DeadLetterStore letters,
-            ForwardProperties properties) {
+            ForwardProperties properties,
+            ForwardMetrics metrics) {
         this.transactions = transactions;
         this.feed = feed;
         this.store = store;
         this.letters = letters;
         this.properties = properties;
+        this.metrics = metrics;
     }
 
     /** Of which tenant's instance, through what, what of the log, and which secrets nothing may show. */
@@ -95,6 +98,7 @@ class Forwarder {
             fail(route, delivery.later());
             rest(route, sent);
         });
+        metrics.sent(route.instance().connector(), delivery);
         return delivery.later() == null && goesOn(sent);
     }
 
@@ -123,6 +127,7 @@ class Forwarder {
             rest(route, sent);
             return mine && delivery.later() == null;
         });
+        metrics.sent(route.instance().connector(), delivery);
         return more && goesOn(sent);
     }
 
@@ -198,6 +203,7 @@ class Forwarder {
             store.begin(tenantId, instance.id(), feed.start());
             fail(tenantId, instance.id(), null, told(why));
         });
+        metrics.failed(instance.connector());
     }
 
     private void fail(Route route, Delivery.@Nullable Later later) {

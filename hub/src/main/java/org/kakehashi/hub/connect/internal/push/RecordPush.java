@@ -1,11 +1,13 @@
 package org.kakehashi.hub.connect.internal.push;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.connectors.spi.records.Field;
 import org.kakehashi.connectors.spi.records.FieldForm;
@@ -18,9 +20,11 @@ import org.kakehashi.hub.access.Purposes;
 import org.kakehashi.hub.audit.AuditEvent;
 import org.kakehashi.hub.audit.AuditLog;
 import org.kakehashi.hub.connect.internal.finding.FindingStore;
+import org.kakehashi.hub.connect.internal.journal.ImportRun;
 import org.kakehashi.hub.connect.internal.journal.ImportRun.Counts;
 import org.kakehashi.hub.connect.internal.push.PushAnswer.Status;
 import org.kakehashi.hub.connect.internal.run.RecordRun;
+import org.kakehashi.hub.connect.internal.run.RunMetrics;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.records.RecordCounts;
 import org.kakehashi.hub.records.RecordImports;
@@ -45,6 +49,7 @@ class RecordPush {
     private final RecordImports records;
     private final Purposes purposes;
     private final AuditLog audit;
+    private final RunMetrics metrics;
 
     RecordPush(
             TenantTransactions transactions,
@@ -52,13 +57,15 @@ class RecordPush {
             FindingStore findingStore,
             RecordImports records,
             Purposes purposes,
-            AuditLog audit) {
+            AuditLog audit,
+            RunMetrics metrics) {
         this.transactions = transactions;
         this.pushes = pushes;
         this.findingStore = findingStore;
         this.records = records;
         this.purposes = purposes;
         this.audit = audit;
+        this.metrics = metrics;
     }
 
     /**
@@ -97,26 +104,38 @@ class RecordPush {
      *     FORBIDDEN for a source that is another's
      */
     String push(Batch batch) {
-        return transactions.inTenant(batch.tenantId(), () -> {
-            Optional<PushStore.Kept> kept = pushes.take(batch.tenantId(), batch.by(), batch.key(), batch.digest());
-            if (kept.isPresent()) {
-                return answered(kept.get(), batch);
-            }
-            if (!purposes.exists(batch.tenantId(), batch.purpose())) {
-                throw new HubException(
-                        ErrorCode.INVALID_REQUEST,
-                        "purpose: the key of one of the tenant's purposes, such as school-affairs.");
-            }
-            pushes.lock(batch.tenantId());
-            if (pushes.isOfOthers(batch.tenantId(), batch.by(), batch.source())) {
-                throw new HubException(
-                        ErrorCode.FORBIDDEN,
-                        "source: another system's records stand under this name. Choose a name of your own.");
-            }
-            String answer = JSON.writeValueAsString(apply(batch));
-            pushes.answer(batch.tenantId(), batch.by(), batch.key(), answer);
-            return answer;
-        });
+        long begun = System.nanoTime();
+        AtomicReference<Counts> applied = new AtomicReference<>();
+        String answer = transactions.inTenant(batch.tenantId(), () -> answer(batch, applied));
+        Counts counts = applied.get();
+        if (counts != null) {
+            metrics.ended(ImportRun.PUSH, ImportRun.Status.APPLIED, Duration.ofNanos(System.nanoTime() - begun));
+            metrics.rows(ImportRun.PUSH, counts);
+        }
+        return answer;
+    }
+
+    private String answer(Batch batch, AtomicReference<Counts> applied) {
+        Optional<PushStore.Kept> kept = pushes.take(batch.tenantId(), batch.by(), batch.key(), batch.digest());
+        if (kept.isPresent()) {
+            return answered(kept.get(), batch);
+        }
+        if (!purposes.exists(batch.tenantId(), batch.purpose())) {
+            throw new HubException(
+                    ErrorCode.INVALID_REQUEST,
+                    "purpose: the key of one of the tenant's purposes, such as school-affairs.");
+        }
+        pushes.lock(batch.tenantId());
+        if (pushes.isOfOthers(batch.tenantId(), batch.by(), batch.source())) {
+            throw new HubException(
+                    ErrorCode.FORBIDDEN,
+                    "source: another system's records stand under this name. Choose a name of your own.");
+        }
+        PushAnswer done = apply(batch);
+        String answer = JSON.writeValueAsString(done);
+        pushes.answer(batch.tenantId(), batch.by(), batch.key(), answer);
+        applied.set(done.counts());
+        return answer;
     }
 
     private static String answered(PushStore.Kept kept, Batch batch) {

@@ -77,22 +77,23 @@ public class RunEnd {
             finish(progress, Status.CHECKED, transactions.trial(tenant, work));
             return;
         }
-        transactions.run(tenant, () -> {
+        Counts applied = transactions.inTenant(tenant, () -> {
             Counts counts = work.get();
             ConnectorInstance instance = progress.instance();
             if (instance != null) {
                 instances.moveCursor(tenant, instance, reached);
             }
             record(progress, Status.APPLIED, counts);
+            return counts;
         });
-        putAway(progress, Status.APPLIED);
+        putAway(progress, Status.APPLIED, applied);
     }
 
     /** Ends a run that changed nothing. */
     void finish(RunInProgress progress, Status status, Counts counts) {
         progress.findings().flush();
         transactions.run(progress.tenantId(), () -> record(progress, status, counts));
-        putAway(progress, status);
+        putAway(progress, status, counts);
     }
 
     /**
@@ -188,8 +189,11 @@ public class RunEnd {
     }
 
     /** After the outcome is on record. */
-    private void putAway(RunInProgress progress, Status status) {
+    private void putAway(RunInProgress progress, Status status, Counts counts) {
         metrics.ended(progress.run().connector(), status, progress.took());
+        if (!progress.run().dryRun()) {
+            metrics.rows(progress.run().connector(), counts);
+        }
         putAway(progress.tenantId(), progress.run(), status);
     }
 

@@ -1,11 +1,13 @@
 package org.kakehashi.hub.connect.internal.run;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import org.kakehashi.hub.connect.internal.journal.ImportRun.Counts;
 import org.kakehashi.hub.connect.internal.journal.ImportRun.Status;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +25,7 @@ public class RunMetrics {
     }
 
     /** One attempt of a run ended; QUEUED: it is to be tried again. */
-    void ended(String connector, Status status, Duration took) {
+    public void ended(String connector, Status status, Duration took) {
         String outcome = status == Status.QUEUED ? "put-off" : status.name().toLowerCase(Locale.ROOT);
         Timer.builder("connect.runs")
                 .description("Runs of connectors by outcome")
@@ -31,6 +33,23 @@ public class RunMetrics {
                 .tag("outcome", outcome)
                 .register(registry)
                 .record(took);
+    }
+
+    /** What became of the rows of a run that ended. */
+    public void rows(String connector, Counts counts) {
+        rows(connector, "changed", counts.changed());
+        rows(connector, "unchanged", counts.unchanged());
+        rows(connector, "quarantined", counts.quarantined());
+        rows(connector, "failed", counts.failed());
+    }
+
+    private void rows(String connector, String outcome, long count) {
+        Counter.builder("connect.rows")
+                .description("Rows that runs of connectors read, by what became of them")
+                .tag("connector", connector)
+                .tag("outcome", outcome)
+                .register(registry)
+                .increment(count);
     }
 
     public void failing(long instances) {
