@@ -223,6 +223,15 @@ class MappingEditorTest {
     }
 
     @Test
+    void aHeaderUnderATitleIsFound() throws IOException {
+        HubBrowser browser = signedIn(tenant, "ADMINISTRATOR");
+        upload(browser, "保健室 3年1組,,\n,,\n児童生徒ID,日付,来室\n" + TARO + ",2026-04-10,9:30\n");
+        assertThat(browser.get(page).body())
+                .contains("name=\"headerLine\" min=\"1\" max=\"50\" value=\"3\"")
+                .contains("<option value=\"児童生徒ID\" selected=\"selected\">児童生徒ID</option>");
+    }
+
+    @Test
     void aSampleIsBoundedAndSeenByNobodyElse() throws IOException {
         HubBrowser browser = signedIn(tenant, "ADMINISTRATOR");
         browser.get(page);
