@@ -5,7 +5,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -117,57 +116,6 @@ class SchoolAffairsRestTests {
         for (String since : List.of("2026-05-06", "2026-05-19")) {
             api.server.verify(getRequestedFor(urlPathEqualTo("/moods")).withQueryParam("since", equalTo(since)));
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "basic, Authorization, Basic aHViOnMzY3JldA==",
-        "bearer, Authorization, Bearer s3cret",
-        "header, X-API-Key, s3cret",
-    })
-    void theHubSaysWhoItIs(String authentication, String header, String value) throws Exception {
-        api.serve("/moods", Api.page("null"));
-
-        read(Cursor.START, Map.of("authentication", authentication, "username", "hub", "secret", "s3cret"));
-
-        api.server.verify(getRequestedFor(urlPathEqualTo("/moods")).withHeader(header, equalTo(value)));
-    }
-
-    @Test
-    void aTokenIsFetchedByClientCredentialsAndAnewWhereItIsRefused() throws Exception {
-        api.server.stubFor(post(urlPathEqualTo("/token"))
-                .withBasicAuth("hub", "s3cret")
-                .willReturn(okJson("{\"access_token\": \"t1\", \"expires_in\": 3600}")));
-        api.server.stubFor(get(urlPathEqualTo("/moods")).willReturn(aResponse().withStatus(401)));
-
-        read(Cursor.START, oauth());
-
-        assertThat(codes()).containsExactly("rest.not-allowed");
-        api.server.verify(
-                2, getRequestedFor(urlPathEqualTo("/moods")).withHeader("Authorization", equalTo("Bearer t1")));
-    }
-
-    @Test
-    void aRefusedTokenSaysSoAndNamesNoSecret() throws Exception {
-        api.server.stubFor(post(urlPathEqualTo("/token"))
-                .willReturn(okJson("{\"error\": \"invalid_client\"}").withStatus(401)));
-
-        read(Cursor.START, oauth());
-
-        assertThat(codes()).containsExactly("token.refused");
-        assertThat(sink.findings().toString()).contains("invalid_client").doesNotContain("s3cret");
-    }
-
-    private Map<String, String> oauth() {
-        return Map.of(
-                "authentication",
-                "oauth2",
-                "username",
-                "hub",
-                "secret",
-                "s3cret",
-                "tokenUrl",
-                api.server.baseUrl() + "/token");
     }
 
     @Test
@@ -284,30 +232,6 @@ class SchoolAffairsRestTests {
         assertThat(codes()).contains("rest.shape", "cell.required", "date.format");
         assertThat(sink.findings().getFirst().column()).isEqualTo("/half");
         assertThat(sink.findings().getFirst().line()).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "url, ftp://a.example/x, setting.url",
-        "url, http://a.example/x, setting.url",
-        "url, https://{since}.example/x, setting.url",
-        "url, https://a:b@a.example/x, setting.url",
-        "authentication, magic, setting.choice",
-        "authentication, bearer, setting.needed",
-        "maxPages, many, setting.number",
-        "overlapDays, -1, setting.number",
-        "header, X Key, rest.setting-header",
-        "mapping, {, mapping.json"
-    })
-    void wrongSettingsAreFindings(String name, String value, String code) throws Exception {
-        assertThat(read(Cursor.START, Map.of(name, value))).isEqualTo(Cursor.START);
-        assertThat(codes()).contains(code);
-    }
-
-    @Test
-    void pointersOfTheMappingAreChecked() throws Exception {
-        read(Cursor.START, Map.of("mapping", Api.MAPPING.replace("\"/data\"", "\"data\"")));
-        assertThat(codes()).contains("mapping.pointer");
     }
 
     private List<String> codes() {
