@@ -108,6 +108,9 @@ public final class RosterStage implements RosterSink {
     public boolean check() {
         staging.flush(run);
         check.check(run, files, errors ? this::judgeable : file -> true, this::report);
+        if (!errors) {
+            check.tellOverwritten(run, this::report);
+        }
         return !errors;
     }
 

@@ -38,8 +38,7 @@ public class RosterCheck {
             Map<RosterFile, DeliveryMode> files,
             Predicate<RosterFile> judgeable,
             Consumer<Finding> found) {
-        var scope = new RosterCheckStore.Scope(
-                run.tenantId(), run.importId(), run.source(), SchoolDay.today(clock), FINDINGS_OF_A_KIND);
+        RosterCheckStore.Scope scope = scope(run);
         transactions.run(run.tenantId(), () -> {
             staging.joinWholeSets();
             RosterTables.ALL.forEach(table -> checks.duplicates(scope, table, found));
@@ -60,6 +59,19 @@ public class RosterCheck {
         });
     }
 
+    /** Tells what of the past the set would write over, if it is applied. */
+    public void tellOverwritten(StagingRun run, Consumer<Finding> found) {
+        transactions.run(run.tenantId(), () -> {
+            staging.joinWholeSets();
+            checks.changedInPlace(scope(run), found);
+        });
+    }
+
+    private RosterCheckStore.Scope scope(StagingRun run) {
+        return new RosterCheckStore.Scope(
+                run.tenantId(), run.importId(), run.source(), SchoolDay.today(clock), FINDINGS_OF_A_KIND);
+    }
+
     private void checkPrimaries(
             RosterCheckStore.Scope scope,
             Map<RosterFile, DeliveryMode> files,
@@ -72,7 +84,6 @@ public class RosterCheck {
         checks.primaryRoles(scope, found);
         checks.primaryTeachers(scope, found);
         checks.homerooms(scope, found);
-        checks.changedInPlace(scope, found);
         if (files.get(RosterFile.ROLES) == DeliveryMode.BULK && judgeable.test(RosterFile.ROLES)) {
             checks.usersWithoutRole(scope, found);
         }
