@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.hub.roster.internal.CandidateStore;
+import org.kakehashi.hub.roster.internal.people.CandidateStore;
 import org.springframework.stereotype.Component;
 
 /** Who a record may be about whose key nobody was found by: for a person to decide. Every call needs an open transaction of the tenant. */

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.hub.roster.internal.ClassStore;
+import org.kakehashi.hub.roster.internal.classes.ClassStore;
 import org.springframework.stereotype.Component;
 
 /** Who is in a class on a school day. Every call needs an open transaction of the tenant. */

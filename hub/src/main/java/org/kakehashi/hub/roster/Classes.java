@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.kakehashi.hub.roster.internal.ClassStore;
+import org.kakehashi.hub.roster.internal.classes.ClassStore;
 import org.springframework.stereotype.Component;
 
 /** Classes as of a school day. Every call needs an open transaction of the tenant; who may see what is the caller's to ask. */

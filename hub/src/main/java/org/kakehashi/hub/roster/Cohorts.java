@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.kakehashi.hub.roster.internal.CohortStore;
+import org.kakehashi.hub.roster.internal.classes.CohortStore;
 import org.springframework.stereotype.Component;
 
 /** The pupils of schools by grade, for figures about many. Every call needs an open transaction of the tenant. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.hub.roster.internal.LinkStore;
+import org.kakehashi.hub.roster.internal.people.LinkStore;
 import org.kakehashi.hub.web.HubProperties;
 import org.springframework.stereotype.Component;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.roster.Participant.Part;
-import org.kakehashi.hub.roster.internal.ParticipantStore;
+import org.kakehashi.hub.roster.internal.classes.ParticipantStore;
 import org.springframework.stereotype.Component;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.hub.roster.internal.PersonStore;
+import org.kakehashi.hub.roster.internal.people.PersonStore;
 import org.springframework.stereotype.Component;
 
 /** Persons by id. Every call needs an open transaction of the tenant. */

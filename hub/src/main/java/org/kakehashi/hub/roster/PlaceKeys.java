@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.kakehashi.connectors.spi.records.SubjectScheme;
 import org.kakehashi.hub.roster.IdentityLinks.Match;
-import org.kakehashi.hub.roster.internal.PlaceKeyStore;
+import org.kakehashi.hub.roster.internal.classes.PlaceKeyStore;
 import org.springframework.stereotype.Component;
 
 /** Which class or school a source's key means on a day. Every call needs an open transaction of the tenant. */

@@ -3,7 +3,7 @@ package org.kakehashi.hub.roster;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.kakehashi.hub.roster.internal.ConflictStore;
+import org.kakehashi.hub.roster.internal.people.ConflictStore;
 import org.springframework.stereotype.Component;
 
 /** Where rosters contradict themselves about who somebody is. Every call needs an open transaction of the tenant. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.kakehashi.hub.access.PersonDirectory;
 import org.kakehashi.hub.access.SchoolDay;
-import org.kakehashi.hub.roster.internal.PersonSearchStore;
+import org.kakehashi.hub.roster.internal.people.PersonSearchStore;
 import org.springframework.stereotype.Component;
 
 /** Finds persons by what the roster has of them. */

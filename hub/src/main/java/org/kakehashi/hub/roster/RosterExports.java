@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.kakehashi.connectors.spi.roster.RosterContent;
 import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.database.TenantTransactions;
-import org.kakehashi.hub.roster.internal.RosterContentStore;
-import org.kakehashi.hub.roster.internal.RosterContentStore.Source;
+import org.kakehashi.hub.roster.internal.content.RosterContentStore;
+import org.kakehashi.hub.roster.internal.content.RosterContentStore.Source;
 import org.springframework.stereotype.Component;
 
 /** Where a roster goes out. */

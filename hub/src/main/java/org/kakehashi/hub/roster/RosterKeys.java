@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.kakehashi.hub.access.PersonKeys;
-import org.kakehashi.hub.roster.internal.PersonKeyStore;
+import org.kakehashi.hub.roster.internal.people.PersonKeyStore;
 import org.springframework.stereotype.Component;
 
 /** Whom a key names that an identity provider tells. */

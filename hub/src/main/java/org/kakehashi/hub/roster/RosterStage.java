@@ -13,27 +13,34 @@ import org.kakehashi.connectors.spi.roster.DeliveryMode;
 import org.kakehashi.connectors.spi.roster.RosterFile;
 import org.kakehashi.connectors.spi.roster.RosterRecord;
 import org.kakehashi.connectors.spi.roster.RosterSink;
-import org.kakehashi.hub.roster.internal.RosterSet;
+import org.kakehashi.hub.roster.internal.apply.RosterApply;
+import org.kakehashi.hub.roster.internal.check.RosterCheck;
+import org.kakehashi.hub.roster.internal.stage.Staging;
+import org.kakehashi.hub.roster.internal.stage.StagingRun;
 
 /** The staged roster of one run: filled by a connector, checked as a whole, then applied. For one thread. */
 public final class RosterStage implements RosterSink {
-    private final RosterSet set;
-    private RosterSet.Run run;
+    private final Staging staging;
+    private final RosterCheck check;
+    private final RosterApply apply;
+    private StagingRun run;
     private final Findings findings;
     private final Map<RosterFile, DeliveryMode> files = new EnumMap<>(RosterFile.class);
     private final Set<RosterFile> byUser = EnumSet.noneOf(RosterFile.class);
     private final Set<RosterFile> damaged = EnumSet.noneOf(RosterFile.class);
     private boolean errors;
 
-    RosterStage(RosterSet set, int tenantId, long importId, String source, Findings findings) {
-        this.set = set;
-        this.run = new RosterSet.Run(tenantId, importId, source);
+    RosterStage(Staging staging, RosterCheck check, RosterApply apply, StagingRun run, Findings findings) {
+        this.staging = staging;
+        this.check = check;
+        this.apply = apply;
+        this.run = run;
         this.findings = findings;
     }
 
     /** Goes on with what an earlier attempt of the run staged; false: it is no longer whole. */
     boolean goOn(StagedSoFar earlier) {
-        if (!set.goOn(run, earlier)) {
+        if (!staging.goOn(run, earlier)) {
             return false;
         }
         files.putAll(earlier.files());
@@ -46,7 +53,7 @@ public final class RosterStage implements RosterSink {
     public void file(RosterFile file, DeliveryMode mode) {
         if (files.containsKey(file)) {
             discard();
-            run = new RosterSet.Run(run.tenantId(), run.importId(), run.source());
+            run = new StagingRun(run.tenantId(), run.importId(), run.source());
             files.clear();
             byUser.clear();
         }
@@ -64,13 +71,13 @@ public final class RosterStage implements RosterSink {
      */
     public void keep(Consumer<StagedSoFar> remember) {
         if (!errors) {
-            set.keep(run, staged -> remember.accept(new StagedSoFar(files, byUser, staged, run.read())));
+            staging.keep(run, staged -> remember.accept(new StagedSoFar(files, byUser, staged, run.read())));
         }
     }
 
     @Override
     public void accept(RosterRecord row) {
-        set.stage(run, row);
+        staging.stage(run, row);
     }
 
     @Override
@@ -99,8 +106,11 @@ public final class RosterStage implements RosterSink {
      * @return whether the roster may be applied: nothing that the connector or the check reported is an error
      */
     public boolean check() {
-        set.flush(run);
-        set.check(run, files, errors ? this::judgeable : file -> true, this::report);
+        staging.flush(run);
+        check.check(run, files, errors ? this::judgeable : file -> true, this::report);
+        if (!errors) {
+            check.tellOverwritten(run, this::report);
+        }
         return !errors;
     }
 
@@ -111,7 +121,7 @@ public final class RosterStage implements RosterSink {
      * @throws ManyLeave where more pupils would leave than may
      */
     public RosterCounts apply(LocalDate today, ManyLeave.Allowance allowed) {
-        return set.apply(run, files, byUser, today, allowed);
+        return apply.apply(run, files, byUser, today, allowed);
     }
 
     /** The same, whoever may leave. */
@@ -121,12 +131,12 @@ public final class RosterStage implements RosterSink {
 
     /** Waits for what is being written, so that nothing is any more when the reading has ended, however it ended. */
     public void settle() {
-        set.settle(run);
+        staging.settle(run);
     }
 
     /** Removes what was staged. */
     public void discard() {
-        set.discard(run);
+        staging.discard(run);
     }
 
     private boolean judgeable(RosterFile file) {

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.kakehashi.hub.access.Post;
 import org.kakehashi.hub.access.Role;
 import org.kakehashi.hub.access.Standing;
-import org.kakehashi.hub.roster.internal.ChildrenStore;
-import org.kakehashi.hub.roster.internal.StandingStore;
+import org.kakehashi.hub.roster.internal.classes.StandingStore;
+import org.kakehashi.hub.roster.internal.people.ChildrenStore;
 import org.springframework.stereotype.Component;
 
 /** What a person is by the roster: OneRoster's roles and enrolments as of a school day. */

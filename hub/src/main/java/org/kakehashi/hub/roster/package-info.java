@@ -10,7 +10,10 @@
  *       bulk delivery no longer names, and brings persons and {@link org.kakehashi.hub.roster.IdentityLinks} up to date.
  * </ol>
  *
- * Everybody else asks as of a school day: {@link org.kakehashi.hub.roster.Classes}, {@link
+ * Each step has its part of {@code internal}: {@code stage}, {@code check}, {@code apply}, over the {@code table}s that records have.
+ * {@code people} and {@code classes} read, {@code content} hands on, {@code privacy} erases and exports, {@code provider} serves.
+ *
+ * <p>Everybody else asks as of a school day: {@link org.kakehashi.hub.roster.Classes}, {@link
  * org.kakehashi.hub.roster.ClassMembers}, {@link org.kakehashi.hub.roster.Persons}; {@code RosterStanding} tells {@code
  * access} what a person is. OneRoster 1.2: <a href="https://www.imsglobal.org/spec/oneroster/v1p2">specification</a>.
  */

@@ -24,7 +24,7 @@ import org.kakehashi.hub.roster.Classes;
 import org.kakehashi.hub.roster.ManyLeave;
 import org.kakehashi.hub.roster.RosterCounts;
 import org.kakehashi.hub.roster.SchoolClass;
-import org.kakehashi.hub.roster.internal.RosterContentStore;
+import org.kakehashi.hub.roster.internal.content.RosterContentStore;
 import org.kakehashi.hub.testing.HubTest;
 import org.kakehashi.hub.testing.TestTenants;
 import org.kakehashi.hub.testing.TestTenants.TestTenant;
