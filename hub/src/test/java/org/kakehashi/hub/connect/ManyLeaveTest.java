@@ -13,6 +13,7 @@ import org.kakehashi.connectors.onerostercsv.fixtures.RosterFiles;
 import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.connect.internal.journal.ImportFiles;
 import org.kakehashi.hub.connect.internal.queue.Confirmations;
+import org.kakehashi.hub.connect.internal.queue.ImportWorker;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.roster.RosterImports;
 import org.kakehashi.hub.testing.HubBrowser;
@@ -43,6 +44,9 @@ class ManyLeaveTest {
 
     @Autowired
     Confirmations confirmations;
+
+    @Autowired
+    ImportWorker worker;
 
     @Autowired
     ImportFiles files;
@@ -173,6 +177,34 @@ class ManyLeaveTest {
         });
         assertThat(imports.finished(tenant, later).get("status").asString()).isEqualTo("APPLIED");
         assertThat(answer(older, true)).isEqualTo(409);
+        assertThat(imports.count(
+                        "select count(*) from enrollment where tenant_id = ? and sourced_id = 'enrollment-lan' and active",
+                        tenant.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aLaterRosterCountsWhicheverConnectorBroughtIt() throws IOException {
+        long older = id(asked());
+        imports.roster(tenant, ofThisYear(SchoolYears.year()).zipInto(directory));
+        imports.change(
+                "update import_run set connector = 'oneroster-rest' where tenant_id = ? and import_id > ?",
+                tenant.id(),
+                older);
+        assertThat(answer(older, true)).isEqualTo(409);
+    }
+
+    @Test
+    void aYesThatComesWhileALaterRosterIsQueuedIsOvertakenByIt() throws IOException {
+        long older = id(asked());
+        imports.roster(tenant, ofThisYear(SchoolYears.year()).zipInto(directory));
+        imports.change("""
+                update import_run set status = 'QUEUED', phase = 'WAITING', finished_at = null, attempts = 0,
+                    confirmed_leaving = leaving
+                where tenant_id = ? and import_id = ?
+                """, tenant.id(), older);
+        worker.poll();
+        assertThat(imports.finished(tenant, older).get("status").asString()).isEqualTo("DECLINED");
         assertThat(imports.count(
                         "select count(*) from enrollment where tenant_id = ? and sourced_id = 'enrollment-lan' and active",
                         tenant.id()))

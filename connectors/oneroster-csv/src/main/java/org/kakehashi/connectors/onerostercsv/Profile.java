@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.connectors.spi.Setting;
 import org.kakehashi.connectors.oneroster.Words;
+import org.kakehashi.connectors.spi.Setting;
 import org.kakehashi.connectors.spi.Text;
 import org.kakehashi.connectors.spi.roster.RosterFile;
 

@@ -43,11 +43,15 @@ record RestSettings(
             Setting.choice("clientAuthentication", new Text("クライアントの認証", "Client authentication"), AUTHENTICATIONS),
             Setting.optional(
                     "scope", Kind.TEXT, new Text("スコープ(空なら roster.readonly)", "Scopes (empty: roster.readonly)")),
-            Setting.choice("demographics", new Text("属性(生年月日・性別)", "Demographics"),
+            Setting.choice(
+                    "demographics",
+                    new Text("属性(生年月日・性別)", "Demographics"),
                     new Choice("false", new Text("読まない", "not read")),
                     new Choice("true", new Text("読む", "read"))),
             Setting.optional("pageSize", Kind.TEXT, new Text("1ページの件数(空なら 100)", "Items a page (empty: 100)")),
-            Setting.choice("profile", new Text("規則", "Rules"),
+            Setting.choice(
+                    "profile",
+                    new Text("規則", "Rules"),
                     new Choice("japan", new Text("日本プロファイル", "Japan profile")),
                     new Choice("base", new Text("OneRoster 1.2(国際)", "OneRoster 1.2 (international)"))),
             Setting.optional(

@@ -39,7 +39,9 @@ record RestSettings(
                     Kind.URL,
                     new Text("API の URL({since} は前回までに読んだところ)", "Address of the API ({since}: how far it was read)")),
             Setting.optional("first", Kind.TEXT, new Text("初回の {since} の値", "Value of {since} at first")),
-            Setting.choice("authentication", new Text("認証", "Authentication"),
+            Setting.choice(
+                    "authentication",
+                    new Text("認証", "Authentication"),
                     new Choice("none", new Text("なし", "none")),
                     new Choice("basic", new Text("利用者名とパスワード(Basic)", "user name and password (Basic)")),
                     new Choice("bearer", new Text("トークン(Bearer)", "token (Bearer)")),

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.kakehashi.connectors.spi.Connector;
 import org.kakehashi.connectors.spi.ConnectorContext;
 import org.kakehashi.connectors.spi.ConnectorFactory;
@@ -71,6 +73,20 @@ public class Connectors {
     public boolean forwards(String name) {
         return forwarding.computeIfAbsent(
                 name, one -> find(one).map(Connectors::isSink).orElse(false));
+    }
+
+    /** The names of those that bring rosters. */
+    public Set<String> rosters() {
+        return byName.values().stream()
+                .filter(Connectors::isRoster)
+                .map(ConnectorFactory::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isRoster(ConnectorFactory factory) {
+        try (Connector idle = factory.open(new Nothing())) {
+            return idle instanceof RosterSource;
+        }
     }
 
     private static boolean isSink(ConnectorFactory factory) {

@@ -80,8 +80,8 @@ public class MappingEditor {
         Draft usual = assistant.standard(RecordKind.ATTENDANCE);
         Guess best = guess(assistant, usual, assistant.sample(file, usual));
         for (int line = 2; line <= LAST_HEADER; line++) {
-            Draft other = new Draft(
-                    usual.kind(), usual.scheme(), usual.encoding(), usual.delimiter(), line, usual.fields());
+            Draft other =
+                    new Draft(usual.kind(), usual.scheme(), usual.encoding(), usual.delimiter(), line, usual.fields());
             Guess guess = guess(assistant, other, assistant.sample(file, other));
             best = guess.compareTo(best) > 0 ? guess : best;
         }

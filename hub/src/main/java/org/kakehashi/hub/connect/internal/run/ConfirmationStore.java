@@ -2,6 +2,7 @@ package org.kakehashi.hub.connect.internal.run;
 
 import java.time.Duration;
 import java.util.List;
+import org.kakehashi.hub.connect.internal.instance.Connectors;
 import org.kakehashi.hub.roster.ManyLeave;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -9,16 +10,18 @@ import org.springframework.stereotype.Repository;
 /** What was asked about runs that wait for a person's word, and what was answered. */
 @Repository
 public class ConfirmationStore {
-    // Of the same source, a later roster stands already.
+    // Of the same source a later roster stands already, whichever connector brought it.
     private static final String OVERTAKEN = """
-            exists (select from import_run n where n.tenant_id = r.tenant_id and n.connector = r.connector
-                and n.source = r.source and n.import_id > r.import_id and n.status in (%s))
+            exists (select from import_run n where n.tenant_id = r.tenant_id and n.connector = any (:rosters)
+                and n.source = r.source and n.import_id > r.import_id and not n.dry_run and n.status in (%s))
             """;
 
     private final JdbcClient jdbc;
+    private final Connectors connectors;
 
-    ConfirmationStore(JdbcClient jdbc) {
+    ConfirmationStore(JdbcClient jdbc, Connectors connectors) {
         this.jdbc = jdbc;
+        this.connectors = connectors;
     }
 
     /** Notes what is asked. */
@@ -55,8 +58,26 @@ public class ConfirmationStore {
                         .param("tenant", tenantId)
                         .param("id", id)
                         .param("by", by)
+                        .param("rosters", rosters())
                         .update()
                 == 1;
+    }
+
+    /** Whether the run may be applied by somebody's word, but a later roster was applied since. */
+    boolean overtaken(int tenantId, long id) {
+        return jdbc.sql("""
+                        select confirmed_leaving is not null and %s from import_run r
+                        where tenant_id = :tenant and import_id = :id
+                        """.formatted(OVERTAKEN.formatted("'APPLIED'")))
+                .param("tenant", tenantId)
+                .param("id", id)
+                .param("rosters", rosters())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private String[] rosters() {
+        return connectors.rosters().toArray(String[]::new);
     }
 
     /** Ends the run; false where it doesn't wait for an answer. */
@@ -76,6 +97,7 @@ public class ConfirmationStore {
                         """.formatted(OVERTAKEN.formatted("'APPLIED'")))
                 .param("tenant", tenantId)
                 .param("seconds", longest.toSeconds())
+                .param("rosters", rosters())
                 .query(Long.class)
                 .list();
     }

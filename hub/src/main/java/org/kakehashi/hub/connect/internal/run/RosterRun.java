@@ -20,6 +20,7 @@ import org.kakehashi.hub.connect.internal.journal.ImportRun.Counts;
 import org.kakehashi.hub.connect.internal.journal.ImportRun.Phase;
 import org.kakehashi.hub.connect.internal.journal.ImportRun.Status;
 import org.kakehashi.hub.connect.internal.journal.ImportStore;
+import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.records.Quarantine;
 import org.kakehashi.hub.roster.ManyLeave;
 import org.kakehashi.hub.roster.RosterCounts;
@@ -34,6 +35,7 @@ class RosterRun {
     private final ImportStore runs;
     private final ConfirmationStore confirmations;
     private final RunEnd end;
+    private final TenantTransactions transactions;
     private final ConnectProperties properties;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ class RosterRun {
             ImportStore runs,
             ConfirmationStore confirmations,
             RunEnd end,
+            TenantTransactions transactions,
             ConnectProperties properties,
             Clock clock) {
         this.attempts = attempts;
@@ -50,12 +53,20 @@ class RosterRun {
         this.runs = runs;
         this.confirmations = confirmations;
         this.end = end;
+        this.transactions = transactions;
         this.properties = properties;
         this.clock = clock;
     }
 
     /** Where it breaks off, what was staged stays for another attempt; {@link #giveUp} removes it. */
     void run(RunInProgress progress, RosterSource source) throws IOException, InterruptedException {
+        int tenant = progress.tenantId();
+        if (transactions.readOnly(
+                tenant, () -> confirmations.overtaken(tenant, progress.run().id()))) {
+            // It was queued already when somebody said yes to an older one.
+            end.finish(progress, Status.DECLINED, new Counts(0, 0, 0, 0, 0));
+            return;
+        }
         RosterAttempts.Attempt attempt = attempts.begin(progress);
         RosterStage stage = attempt.stage();
         Cursor reached;
