@@ -3,6 +3,7 @@ package org.kakehashi.hub.connect;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -14,7 +15,7 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Another store that gives its statements so slowly that one run can't read them all. */
-@TestPropertySource(properties = {"hub.connect.longest-run=1s", "hub.connect.retries=1"})
+@TestPropertySource(properties = {"hub.connect.longest-run=5s", "hub.connect.retries=1"})
 class StatementDeadlineTest extends StatementStage {
     private static final int MANY = 120;
     private static final int MOST_RUNS = 20;
@@ -25,8 +26,10 @@ class StatementDeadlineTest extends StatementStage {
         WireMockServer slow = new WireMockServer(WireMockConfiguration.options().dynamicPort());
         slow.start();
         try {
-            slow.stubFor(any(anyUrl())
-                    .willReturn(aResponse().proxiedFrom(hub.link("")).withFixedDelay(400)));
+            // A run's first page comes at once, those behind it don't.
+            slow.stubFor(any(anyUrl()).willReturn(aResponse().proxiedFrom(hub.link(""))));
+            slow.stubFor(any(urlMatching(".*[?&]cursor=.*"))
+                    .willReturn(aResponse().proxiedFrom(hub.link("")).withFixedDelay(3_000)));
             UUID instance = instance(
                     "xapi-pull", Map.of("endpoint", "http://localhost:" + slow.port() + "/xapi", "pageSize", "10"));
 
