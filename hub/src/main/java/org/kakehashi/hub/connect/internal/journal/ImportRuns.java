@@ -23,7 +23,11 @@ public class ImportRuns {
         this.findings = findings;
     }
 
-    /** @throws HubException NOT_FOUND */
+    /**
+     * One run.
+     *
+     * @throws HubException NOT_FOUND
+     */
     public ImportRun get(int tenantId, long id) {
         return transactions
                 .readOnly(tenantId, () -> runs.find(tenantId, id))

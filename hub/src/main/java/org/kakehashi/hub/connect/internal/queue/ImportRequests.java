@@ -110,7 +110,11 @@ public class ImportRequests {
         }
     }
 
-    /** @throws HubException INVALID_REQUEST where a parameter is no name of a source */
+    /**
+     * Checks a name of a source.
+     *
+     * @throws HubException INVALID_REQUEST, naming the parameter
+     */
     public static void checkSource(String parameter, String source) {
         if (!InstanceRules.isSource(source)) {
             throw invalid(parameter + ": a name of up to 64 letters, digits, '.', '_' or '-', such as city-roster.");

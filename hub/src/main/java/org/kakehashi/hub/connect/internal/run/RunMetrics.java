@@ -49,7 +49,7 @@ public class RunMetrics {
                 .tag("connector", connector)
                 .tag("outcome", outcome)
                 .register(registry)
-                .increment(count);
+                .increment((double) count);
     }
 
     public void failing(long instances) {
