@@ -44,6 +44,15 @@ class ListingStore {
             return rows("");
         }
 
+        /**
+         * The key. Of what is found by another table, such as a school's roles, as an expression: else the database may read all rows in
+         * the key's order until it has come upon enough of the few.
+         */
+        private String lastOfAll() {
+            boolean found = where.contains(" in (select");
+            return found && entity.keyType().equals("text") ? entity.key() + " || ''" : entity.key();
+        }
+
         private String rows(String join) {
             String base = entity.base().isEmpty() ? "true" : entity.base();
             Object out = values.get("out");
@@ -70,7 +79,7 @@ class ListingStore {
         String key = wanted.entity().key();
         boolean byAlias = wanted.entity().byAlias();
         String order = wanted.order() == null ? wanted.entity().order() : wanted.order();
-        String last = byAlias ? ALIAS : wanted.entity().byClientId() ? ClientIds.order(key) : key;
+        String last = byAlias ? ALIAS : wanted.entity().byClientId() ? ClientIds.order(key) : wanted.lastOfAll();
         return jdbc.sql("select " + key + "::text" + wanted.rows(byAlias ? ALIASED : "") + " order by "
                         + (order.isEmpty() ? "" : order + ", ") + last + " limit :limit offset :offset")
                 .params(wanted.values())
