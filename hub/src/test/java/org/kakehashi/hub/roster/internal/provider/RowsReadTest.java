@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -98,7 +99,7 @@ class RowsReadTest {
 
     private Read listed(
             Identifiers by, Function<Model, Entity> kind, Function<View, Scope> scope, Map<String, String> parameters) {
-        ClientCaller client = clients.get(by);
+        ClientCaller client = Objects.requireNonNull(clients.get(by));
         MultiValueMap<String, String> asked = new LinkedMultiValueMap<>();
         parameters.forEach(asked::add);
         asked.add("limit", "100");
