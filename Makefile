@@ -57,7 +57,7 @@ bench-board: $(JAR) ## Boards only: what signing in, permission and audit add to
 bench-launch: $(JAR) ## Launches only: from tap to signed id_token at 1 and 32 pupils, members of a class of 4,000 (4 minutes); writes docs/performance.md
 	$(BENCH) --run bench-launch
 
-bench-roster: $(JAR) ## Imports only: a city's roster, the same again, a day's attendance, against a bare COPY (5 minutes); writes docs/performance.md
+bench-roster: $(JAR) ## Imports only: a city's roster, the same again, a day's attendance, against a bare COPY; 100 students of a school (7 minutes); writes docs/performance.md
 	$(BENCH) --run bench-roster
 
 bench-large: $(JAR) ## The queries at 1 and at 10 million statements (25 minutes, 30 GB of disk); writes docs/performance.md

@@ -10,3 +10,8 @@ call protect_tenant_table('roster_client', 'select, insert');
 
 -- Few users have gone; what else is theirs is known by these.
 create index roster_user_gone on roster_user (tenant_id, updated_at) where not active;
+
+-- Which users have changed since a time, without reading all of them.
+create index roster_user_changed on roster_user (tenant_id, updated_at);
+create index user_role_changed on user_role (tenant_id, updated_at);
+create index user_profile_changed on user_profile (tenant_id, updated_at);

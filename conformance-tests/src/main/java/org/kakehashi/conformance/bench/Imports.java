@@ -70,6 +70,18 @@ final class Imports {
         }
     }
 
+    /** Posts JSON and gives the answer. */
+    JsonNode post(String path, String body) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return json(
+                    client,
+                    request(path)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build());
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", AUTHORIZATION);
     }

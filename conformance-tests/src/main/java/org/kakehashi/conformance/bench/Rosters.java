@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import org.kakehashi.conformance.hub.HubProcess;
 
-/** How long a city's roster and a day of its attendance take to import, the first time and unchanged, and in how much memory. */
+/**
+ * How long a city's roster and a day of its attendance take to import, the first time and unchanged, and in how much memory; and how
+ * long a page of a school's students takes, beside one of a roster of three schools.
+ */
 final class Rosters {
     private static final String HEAD = """
             | import | rows | seconds | target | rows/s | bare COPY, seconds | of a bare COPY's speed | hub CPU s | database CPU s | hub's memory, peak MB | heap after collections, peak MB |
             |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|""";
     private static final String SOURCE = "bench";
+    private static final String SMALL = "bench-three";
+    private static final int PART_OF_THREE_SCHOOLS = 140;
     private static final String ONE_ROSTER = "oneroster-csv";
 
     private final HubProcess hub;
@@ -45,11 +50,16 @@ final class Rosters {
         report.progress(String.format(
                 Locale.ROOT, "The city's roster: %,d rows, %,d MB", delivered, Files.size(zip) / 1_000_000));
         Imports imports = new Imports(hub);
+        SchoolPages pages = new SchoolPages(hub, imports);
+        SchoolPages.Measured few = ofThreeSchools(imports, pages, today);
         RosterCopy copy = new RosterCopy(database, Files.createDirectories(folder.resolve("copy")));
         Measured first = measure(imports, SOURCE, ONE_ROSTER, "", zip);
         int tenant = database.soleTenant();
         RosterCopy.Result bare = copy.run(tenant, RosterCopy.ROSTER);
         row("the city's roster, first time", "≤ 120", first, bare);
+        database.execute("vacuum analyze");
+        String school = SchoolPages.table(few, pages.measure(SOURCE));
+        report.progress(school);
         row("the same again, unchanged", "≤ 30", measure(imports, SOURCE, ONE_ROSTER, "", zip), bare);
         Path attendance = folder.resolve("attendance.csv");
         city.writeAttendance(attendance, today);
@@ -60,6 +70,17 @@ final class Rosters {
         new CityRoster(today, 8, "eighth-").write(eighth);
         rows.add(eighth(measure(imports, "bench-eighth", ONE_ROSTER, "", eighth)));
         report.paragraph(HEAD + "\n" + String.join("\n", rows));
+        report.paragraph(school);
+    }
+
+    /** Before the city's, which is then measured against it. */
+    private SchoolPages.Measured ofThreeSchools(Imports imports, SchoolPages pages, LocalDate today)
+            throws IOException, InterruptedException, SQLException {
+        Path zip = folder.resolve("three.zip");
+        new CityRoster(today, PART_OF_THREE_SCHOOLS, "three-").write(zip);
+        imports.bring(ONE_ROSTER, SMALL, "", zip);
+        database.execute("vacuum analyze");
+        return pages.measure(SMALL);
     }
 
     /** For the memory alone: how it grows with the file. */

@@ -22,7 +22,10 @@ class ListingStore {
     private static final String ALIASED =
             " join person_alias a on a.tenant_id = t.tenant_id and a.client_id = :client and a.person_id = t.person_id";
 
+    private static final String ALIAS = "a.alias";
+
     private final JdbcClient jdbc;
+    private volatile @Nullable Boolean byCodePoint;
 
     ListingStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -39,6 +42,15 @@ class ListingStore {
         /** From where, and which of them. */
         String rows() {
             return rows("");
+        }
+
+        /**
+         * The key. Of what is found by another table, such as a school's roles, as an expression: else the database may read all rows in
+         * the key's order until it has come upon enough of the few.
+         */
+        private String lastOfAll() {
+            boolean found = where.contains(" in (select");
+            return found && entity.keyType().equals("text") ? entity.key() + " || ''" : entity.key();
         }
 
         private String rows(String join) {
@@ -67,7 +79,7 @@ class ListingStore {
         String key = wanted.entity().key();
         boolean byAlias = wanted.entity().byAlias();
         String order = wanted.order() == null ? wanted.entity().order() : wanted.order();
-        String last = byAlias ? "a.alias" : wanted.entity().byClientId() ? ClientIds.order(key) : key;
+        String last = byAlias ? ALIAS : wanted.entity().byClientId() ? ClientIds.order(key) : wanted.lastOfAll();
         return jdbc.sql("select " + key + "::text" + wanted.rows(byAlias ? ALIASED : "") + " order by "
                         + (order.isEmpty() ? "" : order + ", ") + last + " limit :limit offset :offset")
                 .params(wanted.values())
@@ -75,6 +87,32 @@ class ListingStore {
                 .param("offset", offset)
                 .query(String.class)
                 .list();
+    }
+
+    /**
+     * What to sort by for the order of the ids that the client is told, by code points: as an index has them, where there is one. Only
+     * where the database orders texts otherwise, the source's own ids are sorted.
+     */
+    String byId(Entity entity) {
+        if (entity.byAlias()) {
+            return ALIAS;
+        }
+        if (entity.byClientId()) {
+            return ClientIds.order(entity.key());
+        }
+        return entity.keyType().equals("text") && !byCodePoint() ? entity.key() + " collate \"C\"" : entity.key();
+    }
+
+    private boolean byCodePoint() {
+        Boolean known = byCodePoint;
+        if (known == null) {
+            known = jdbc.sql("""
+                            select datlocprovider = 'b' or (datlocprovider = 'c' and datcollate in ('C', 'POSIX', 'C.UTF-8', 'C.utf8'))
+                            from pg_database where datname = current_database()
+                            """).query(Boolean.class).single();
+            byCodePoint = known;
+        }
+        return known;
     }
 
     /** How many rows there are. */

@@ -37,12 +37,14 @@ class Listings {
 
     private final ListingStore store;
     private final Aliases aliases;
+    private final Totals totals;
     private final AuditLog audit;
     private final HubProperties hub;
 
-    Listings(ListingStore store, Aliases aliases, AuditLog audit, HubProperties hub) {
+    Listings(ListingStore store, Aliases aliases, Totals totals, AuditLog audit, HubProperties hub) {
         this.store = store;
         this.aliases = aliases;
+        this.totals = totals;
         this.audit = audit;
         this.hub = hub;
     }
@@ -65,7 +67,12 @@ class Listings {
         boolean last = !keys.isEmpty() && keys.size() < query.limit();
         long total = last || (keys.isEmpty() && query.offset() == 0)
                 ? (long) query.offset() + keys.size()
-                : store.count(wanted);
+                : Math.max(
+                        totals.of(
+                                Totals.Listed.of(view, entity, scope, query.filter()),
+                                query.offset(),
+                                () -> store.count(wanted)),
+                        (long) query.offset() + keys.size());
         audit(view, entity, keys, query.filter(), total);
         return new Listing(objects(view, entity, fields, keys), total);
     }
@@ -161,7 +168,7 @@ class Listings {
         return fields;
     }
 
-    private static @Nullable String order(View view, Entity entity, ListQuery query) {
+    private @Nullable String order(View view, Entity entity, ListQuery query) {
         String sort = query.sort();
         if (sort == null) {
             return null;
@@ -171,19 +178,21 @@ class Listings {
                 .filter(one -> !UNORDERED.contains(one.kind()))
                 .orElseThrow(() -> QueryFault.parameter("sort: a " + entity.single()
                         + " can't be sorted by that, or it isn't released to this client."));
+        if (sort.equals("sourcedId")) {
+            return store.byId(entity) + (query.descending() ? " desc" : "");
+        }
         String sql = "(" + new Expressions(view.pairwise()).compared(entity, field) + ")";
-        boolean text = field.kind() == Kind.TEXT
-                || Set.of(Kind.ID, Kind.CLIENT_ID, Kind.PERSON_ID).contains(field.kind());
-        return sql + (text ? " collate \"C\"" : "") + (query.descending() ? " desc nulls last" : " asc");
+        return sql
+                + (field.kind() == Kind.TEXT ? " collate \"C\"" : "")
+                + (query.descending() ? " desc nulls last" : " asc");
     }
 
+    /** By a comparison; where they are listed in their order, they are made as they are listed. */
     private static boolean asksForOrderOfPersons(Entity entity, ListQuery query) {
-        boolean ofPerson = entity.fields().stream().anyMatch(field -> field.kind() == Kind.PERSON_ID);
-        return ofPerson
-                && ("sourcedId".equals(query.sort())
-                        || query.filter().clauses().stream()
-                                .anyMatch(clause -> clause.field().equals("sourcedId")
-                                        && clause.op() != Op.EQUAL
-                                        && clause.op() != Op.NOT_EQUAL));
+        return entity.byAlias()
+                && query.filter().clauses().stream()
+                        .anyMatch(clause -> clause.field().equals("sourcedId")
+                                && clause.op() != Op.EQUAL
+                                && clause.op() != Op.NOT_EQUAL);
     }
 }

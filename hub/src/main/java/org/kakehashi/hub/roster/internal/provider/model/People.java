@@ -49,10 +49,10 @@ final class People {
 
     /** A user changes with the roles and profiles. */
     private static final String SINCE = """
-            (t.updated_at {} or (t.source, t.sourced_id) in (select r.source, r.user_sourced_id from user_role r
-                    where r.tenant_id = :tenant and r.updated_at {})
-                or (t.source, t.sourced_id) in (select f.source, f.user_sourced_id from user_profile f
-                    where f.tenant_id = :tenant and f.updated_at {}))""";
+            (t.source, t.sourced_id) in (
+                select c.source, c.sourced_id from roster_user c where c.tenant_id = :tenant and c.updated_at {}
+                union all select r.source, r.user_sourced_id from user_role r where r.tenant_id = :tenant and r.updated_at {}
+                union all select f.source, f.user_sourced_id from user_profile f where f.tenant_id = :tenant and f.updated_at {})""";
 
     /** Holds the source's own id, which may tell of the person as a user name does. */
     private static final String PROFILE_ID =
