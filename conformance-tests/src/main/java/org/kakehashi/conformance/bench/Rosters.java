@@ -57,9 +57,6 @@ final class Rosters {
         int tenant = database.soleTenant();
         RosterCopy.Result bare = copy.run(tenant, RosterCopy.ROSTER);
         row("the city's roster, first time", "≤ 120", first, bare);
-        database.execute("vacuum analyze");
-        String school = SchoolPages.table(few, pages.measure(SOURCE));
-        report.progress(school);
         row("the same again, unchanged", "≤ 30", measure(imports, SOURCE, ONE_ROSTER, "", zip), bare);
         Path attendance = folder.resolve("attendance.csv");
         city.writeAttendance(attendance, today);
@@ -69,6 +66,8 @@ final class Rosters {
         Path eighth = folder.resolve("eighth.zip");
         new CityRoster(today, 8, "eighth-").write(eighth);
         rows.add(eighth(measure(imports, "bench-eighth", ONE_ROSTER, "", eighth)));
+        database.execute("vacuum analyze");
+        String school = SchoolPages.table(few, pages.measure(SOURCE));
         report.paragraph(HEAD + "\n" + String.join("\n", rows));
         report.paragraph(school);
     }

@@ -20,6 +20,9 @@ final class SchoolPages {
 
     private static final int REQUESTS = 600;
 
+    private static final int PUPILS = 100;
+    private static final int LOOKED_AT = 20;
+
     private final HubProcess hub;
     private final Imports imports;
 
@@ -46,10 +49,16 @@ final class SchoolPages {
             List<String> pages = new ArrayList<>();
             JSON.readTree(connection.text(ROSTERING + "/schools?limit=1000&fields=sourcedId"))
                     .path("orgs")
-                    .forEach(school -> pages.add(
-                            ROSTERING + "/schools/" + school.path("sourcedId").asString() + "/students?limit=100"));
+                    .forEach(school -> pages.add(ROSTERING + "/schools/"
+                            + school.path("sourcedId").asString() + "/students?limit=" + PUPILS));
             if (pages.isEmpty()) {
                 throw new IOException("the roster has no schools");
+            }
+            for (String page : pages.subList(0, Math.min(pages.size(), LOOKED_AT))) {
+                int pupils = JSON.readTree(connection.text(page)).path("users").size();
+                if (pupils != PUPILS) {
+                    throw new IOException(page + " has " + pupils + " pupils");
+                }
             }
             Latencies latencies = new Latencies();
             for (int i = 0; i < WARM_UP + REQUESTS; i++) {

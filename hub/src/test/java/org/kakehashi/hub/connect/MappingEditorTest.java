@@ -232,6 +232,13 @@ class MappingEditorTest {
     }
 
     @Test
+    void aPupilsRowIsNoHeader() throws IOException {
+        HubBrowser browser = signedIn(tenant, "ADMINISTRATOR");
+        upload(browser, "出席簿,,,\nNo,なまえ,,そのほか\n1,やまだ,女,なし\n");
+        assertThat(browser.get(page).body()).contains("name=\"headerLine\" min=\"1\" max=\"50\" value=\"2\"");
+    }
+
+    @Test
     void aSampleIsBoundedAndSeenByNobodyElse() throws IOException {
         HubBrowser browser = signedIn(tenant, "ADMINISTRATOR");
         browser.get(page);

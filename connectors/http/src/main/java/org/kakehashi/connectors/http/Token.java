@@ -6,12 +6,17 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The access token by client credentials (RFC 6749, 4.4). It stands nowhere but here, and in requests to the source. */
 final class Token {
+
+    /** RFC 6750 has the first; some gateways say the second. */
+    private static final Set<String> BEARER = Set.of("bearer", "bearertoken");
 
     private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,16000}");
     private static final Pattern ERROR = Pattern.compile("[a-z_]{1,40}");
@@ -46,11 +51,12 @@ final class Token {
         Answer answer = way.send(request(), MOST);
         JsonNode json = answer.json();
         String found = json.path("access_token").asString("");
-        if (!answer.ok()
-                || !VISIBLE.matcher(found).matches()
-                || !json.path("token_type").asString("bearer").equalsIgnoreCase("bearer")) {
+        if (!answer.ok() || !VISIBLE.matcher(found).matches()) {
             String error = json.path("error").asString("");
             throw new TokenRefused(answer, ERROR.matcher(error).matches() ? error : "HTTP " + answer.status());
+        }
+        if (!BEARER.contains(json.path("token_type").asString("bearer").toLowerCase(Locale.ROOT))) {
+            throw new TokenRefused(answer, "token_type");
         }
         long seconds = Math.clamp(json.path("expires_in").asLong(UNSAID_SECONDS), 1, LONGEST_SECONDS);
         renewAt = Instant.now().plusSeconds(seconds - Math.min(60, seconds / 5));

@@ -106,7 +106,7 @@ class SignedRequestsTests {
                 "200|{}|HTTP 200",
                 "200|<html>sign in</html>|HTTP 200",
                 "200|{\"access_token\": \"two words\"}|HTTP 200",
-                "200|{\"access_token\": \"t0ken\", \"token_type\": \"mac\"}|HTTP 200"
+                "200|{\"access_token\": \"t0ken\", \"token_type\": \"mac\"}|token_type"
             })
     void whatIsNoTokenIsAFindingThatNamesNoSecret(int status, String body, String detail) {
         token(status, body);

@@ -91,10 +91,12 @@ public class MappingEditor {
 
     /** A line taken for the header: above it may stand a title. */
     private record Guess(Draft draft, Sample sample, RecordKind kind, long known) implements Comparable<Guess> {
-        /** Where more columns are known; else where more have a name. */
+        /** Where more columns are known; else a table's first line, not the title above it. */
         @Override
         public int compareTo(Guess other) {
-            return known != other.known ? Long.compare(known, other.known) : Long.compare(named(), other.named());
+            return known != other.known
+                    ? Long.compare(known, other.known)
+                    : Boolean.compare(named() > 1, other.named() > 1);
         }
 
         private long named() {

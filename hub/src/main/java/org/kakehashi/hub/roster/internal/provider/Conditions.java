@@ -141,7 +141,7 @@ final class Conditions {
         String same = "%1$s @> %2$s and %1$s <@ %2$s".formatted(sql, given);
         return switch (op) {
             case EQUAL -> same;
-            case NOT_EQUAL -> "not (" + same + ")";
+            case NOT_EQUAL -> "(" + same + ") is not true";
             case CONTAINS -> sql + " && " + given;
             default -> throw QueryFault.filter("lists are compared by =, != and ~ only.");
         };

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.roster.internal.provider.model.Entity;
 import org.kakehashi.hub.roster.internal.provider.model.Field;
@@ -23,6 +24,7 @@ class ListingStore {
             " join person_alias a on a.tenant_id = t.tenant_id and a.client_id = :client and a.person_id = t.person_id";
 
     private static final String ALIAS = "a.alias";
+    private static final Pattern BY_ANOTHER_TABLE = Pattern.compile("\\bin \\(\\s*select\\b");
 
     private final JdbcClient jdbc;
     private volatile @Nullable Boolean byCodePoint;
@@ -49,8 +51,7 @@ class ListingStore {
          * the key's order until it has come upon enough of the few.
          */
         private String lastOfAll() {
-            boolean found = where.contains(" in (select");
-            return found && entity.keyType().equals("text") ? entity.key() + " || ''" : entity.key();
+            return keyOf(entity, where);
         }
 
         private String rows(String join) {
@@ -92,15 +93,23 @@ class ListingStore {
     /**
      * What to sort by for the order of the ids that the client is told, by code points: as an index has them, where there is one. Only
      * where the database orders texts otherwise, the source's own ids are sorted.
+     *
+     * @param where which rows, as in {@link Wanted}
      */
-    String byId(Entity entity) {
+    String byId(Entity entity, String where) {
         if (entity.byAlias()) {
             return ALIAS;
         }
         if (entity.byClientId()) {
             return ClientIds.order(entity.key());
         }
-        return entity.keyType().equals("text") && !byCodePoint() ? entity.key() + " collate \"C\"" : entity.key();
+        String key = keyOf(entity, where);
+        return entity.keyType().equals("text") && !byCodePoint() ? "(" + key + ") collate \"C\"" : key;
+    }
+
+    private static String keyOf(Entity entity, String where) {
+        boolean found = BY_ANOTHER_TABLE.matcher(where).find();
+        return found && entity.keyType().equals("text") ? entity.key() + " || ''" : entity.key();
     }
 
     private boolean byCodePoint() {

@@ -56,25 +56,29 @@ class Listings {
     Listing list(View view, Entity entity, Scope scope, ListQuery query) {
         Map<String, Object> values = new HashMap<>(view.values());
         values.putAll(scope.values());
-        String filter = new Conditions(view, entity, values).of(query.filter());
+        String where = "(" + scope.sql() + ") and " + new Conditions(view, entity, values).of(query.filter());
         List<Field> fields = chosen(view, entity, query.fields());
-        ListingStore.Wanted wanted = new ListingStore.Wanted(
-                entity, "(" + scope.sql() + ") and " + filter, order(view, entity, query), values);
+        ListingStore.Wanted wanted = new ListingStore.Wanted(entity, where, order(view, entity, query, where), values);
         if (view.pairwise() && asksForOrderOfPersons(entity, query)) {
             aliases.ofEverybody(view);
         }
         List<String> keys = keys(wanted, query.limit(), query.offset());
-        boolean last = !keys.isEmpty() && keys.size() < query.limit();
-        long total = last || (keys.isEmpty() && query.offset() == 0)
-                ? (long) query.offset() + keys.size()
-                : Math.max(
-                        totals.of(
-                                Totals.Listed.of(view, entity, scope, query.filter()),
-                                query.offset(),
-                                () -> store.count(wanted)),
-                        (long) query.offset() + keys.size());
+        long total = total(view, scope, query, wanted, keys.size());
         audit(view, entity, keys, query.filter(), total);
         return new Listing(objects(view, entity, fields, keys), total);
+    }
+
+    private long total(View view, Scope scope, ListQuery query, ListingStore.Wanted wanted, int listed) {
+        long until = (long) query.offset() + listed;
+        boolean last = listed > 0 ? listed < query.limit() : query.offset() == 0;
+        if (last || query.one()) {
+            return until;
+        }
+        return totals.of(
+                Totals.Listed.of(view, wanted.entity(), scope, query.filter()),
+                query.offset(),
+                until,
+                () -> store.count(wanted));
     }
 
     /** Aliases are made with the first page, or where a list seems to end: there may be persons who have none yet. */
@@ -168,7 +172,7 @@ class Listings {
         return fields;
     }
 
-    private @Nullable String order(View view, Entity entity, ListQuery query) {
+    private @Nullable String order(View view, Entity entity, ListQuery query, String where) {
         String sort = query.sort();
         if (sort == null) {
             return null;
@@ -179,7 +183,7 @@ class Listings {
                 .orElseThrow(() -> QueryFault.parameter("sort: a " + entity.single()
                         + " can't be sorted by that, or it isn't released to this client."));
         if (sort.equals("sourcedId")) {
-            return store.byId(entity) + (query.descending() ? " desc" : "");
+            return store.byId(entity, where) + (query.descending() ? " desc" : "");
         }
         String sql = "(" + new Expressions(view.pairwise()).compared(entity, field) + ")";
         return sql

@@ -3,10 +3,12 @@ package org.kakehashi.hub.roster.internal.provider;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import org.kakehashi.hub.access.Secrets;
 import org.kakehashi.hub.roster.internal.provider.model.Entity;
 import org.kakehashi.hub.roster.internal.provider.query.Filter;
 import org.springframework.stereotype.Component;
@@ -34,27 +36,47 @@ class Totals {
         this.clock = clock;
     }
 
-    /** What is listed, and to whom. */
-    record Listed(UUID client, String plural, String base, Scope scope, Filter filter) {
+    /** What is listed, and to whom; of what was asked only a digest, as a filter may hold somebody's name. */
+    record Listed(UUID client, String plural, String base, Scope scope, String asked) {
         static Listed of(View view, Entity entity, Scope scope, Filter filter) {
-            return new Listed(view.client().clientId(), entity.plural(), entity.base(), scope, filter);
+            byte[] digest = Secrets.sha256(filter.toString());
+            return new Listed(
+                    view.client().clientId(),
+                    entity.plural(),
+                    entity.base(),
+                    scope,
+                    HexFormat.of().formatHex(digest));
         }
     }
 
-    private record Counted(long total, Instant at) {}
+    private record Counted(long total, Instant at) {
+        boolean good(Instant now) {
+            return now.isBefore(at.plus(LASTS));
+        }
+    }
 
-    /** Of a page that begins behind so many. */
-    long of(Listed list, long offset, LongSupplier count) {
+    /**
+     * Of a full page, or of one behind the end.
+     *
+     * @param offset where the page begins
+     * @param until where it ends; what was counted before and ends there may have grown, and is counted anew
+     */
+    long of(Listed list, long offset, long until, LongSupplier count) {
         Instant now = clock.instant();
         synchronized (counted) {
             Counted before = offset == 0 ? null : counted.get(list);
-            if (before != null && now.isBefore(before.at().plus(LASTS))) {
+            if (before != null && before.good(now) && before.total() > until) {
                 return before.total();
             }
         }
         long total = count.getAsLong();
         synchronized (counted) {
-            counted.put(list, new Counted(total, now));
+            counted.values().removeIf(one -> !one.good(now));
+            if (total > until) {
+                counted.put(list, new Counted(total, now));
+            } else {
+                counted.remove(list);
+            }
         }
         return total;
     }

@@ -163,6 +163,7 @@ class RowsReadTest {
                         .isLessThan(OF_A_SCHOOL);
             }
         }
+        listed(by, Model::enrollments, view -> Scope.ALL, Map.of());
         Read enrollments = listed(by, Model::enrollments, view -> Scope.ALL, Map.of("offset", "100"));
         assertThat(enrollments.listing().total()).isEqualTo(ALL);
         assertThat(enrollments.rows()).as("class by class").isPositive().isLessThan(OF_A_SCHOOL);
@@ -175,6 +176,10 @@ class RowsReadTest {
         Read changed = listed(by, Model::users, view -> Scope.ALL, Map.of("filter", "dateLastModified>'2097-01-01'"));
         assertThat(changed.listing().objects()).hasSize(1);
         assertThat(changed.rows()).isPositive().isLessThan(OF_A_SCHOOL);
+        Read enrollments =
+                listed(by, Model::enrollments, view -> Scope.ALL, Map.of("filter", "dateLastModified>'2097-01-01'"));
+        assertThat(enrollments.listing().objects()).isEmpty();
+        assertThat(enrollments.rows()).isLessThan(OF_A_SCHOOL);
     }
 
     @Test

@@ -7,7 +7,7 @@ package org.kakehashi.hub.roster.internal.provider.model;
 final class Gone {
     private Gone() {}
 
-    /** That the person of {@code t.person_id} is there; {@code row}: the user's row {@code user_active}, joined to {@code t}. */
+    /** That the person of {@code t} is there: by any row of the person, or by the user's row that is joined to {@code t}. */
     static String there(boolean pairwise) {
         return pairwise ? "exists (select " + OF_PERSON + " and o.active)" : "t.user_active";
     }

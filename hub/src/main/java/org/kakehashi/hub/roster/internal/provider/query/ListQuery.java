@@ -11,9 +11,16 @@ import org.springframework.util.MultiValueMap;
  *
  * @param sort a field; null: in the collection's own order
  * @param fields what of each object is told; none: everything
+ * @param one whether it is one object by its id, of which nobody asks how many there are
  */
 public record ListQuery(
-        int limit, int offset, @Nullable String sort, boolean descending, Filter filter, List<String> fields) {
+        int limit,
+        int offset,
+        @Nullable String sort,
+        boolean descending,
+        Filter filter,
+        List<String> fields,
+        boolean one) {
     /** The most objects of one answer, whatever more is asked for. */
     public static final int MOST = 1000;
 
@@ -38,12 +45,13 @@ public record ListQuery(
                 sort == null || sort.isBlank() ? null : sort.strip(),
                 "desc".equals(order),
                 filter == null ? Filter.NONE : FilterReader.read(filter),
-                fields(parameters));
+                fields(parameters),
+                false);
     }
 
     /** One object of that id, with the fields that are asked for. */
     public static ListQuery ofId(String sourcedId, MultiValueMap<String, String> parameters) {
-        return new ListQuery(1, 0, null, false, Filter.ofId(sourcedId), fields(parameters));
+        return new ListQuery(1, 0, null, false, Filter.ofId(sourcedId), fields(parameters), true);
     }
 
     /** Once for each field, or parted by commas. */
