@@ -11,15 +11,26 @@ public final class ManyLeave extends RuntimeException {
 
     private final transient List<School> schools;
     private final boolean atTurn;
+    private final transient List<ManyLeave> others;
 
     /**
-     * @param schools those that have pupils, who is emptied or loses most first
+     * @param schools those that have pupils, who is lost or loses most first
      * @param atTurn whether the roster brings a new school year, so that those who finished school leave
      */
     public ManyLeave(List<School> schools, boolean atTurn) {
+        this(schools, atTurn, List.of());
+    }
+
+    private ManyLeave(List<School> schools, boolean atTurn, List<ManyLeave> others) {
         super("more pupils would leave than may");
         this.schools = List.copyOf(schools);
         this.atTurn = atTurn;
+        this.others = List.copyOf(others);
+    }
+
+    /** The same, and that on other days as many or fewer pupils would leave. */
+    public ManyLeave besides(List<ManyLeave> fewer) {
+        return new ManyLeave(schools, atTurn, fewer);
     }
 
     /**
@@ -27,14 +38,10 @@ public final class ManyLeave extends RuntimeException {
      *
      * @param enrolled pupils that it has; at a turn of the school year, that it had on the last day of the old one
      * @param leaving of these, who would be in no class of any school
-     * @param emptied whether nobody at all would be in a class of this school
+     * @param lost whether nobody at all would be in a class of this school, and not all of its pupils go on to other schools'; at a turn,
+     *     when some finish school: and more than half of them don't
      */
-    public record School(String name, long enrolled, long leaving, boolean emptied) {
-        /** Whether it loses all its pupils, and not all of them to other schools: a school that was merged loses nobody. */
-        public boolean lost() {
-            return emptied && leaving > 0;
-        }
-    }
+    public record School(String name, long enrolled, long leaving, boolean lost) {}
 
     /** Those that lose pupils, and those that don't. */
     public List<School> schools() {
@@ -44,6 +51,11 @@ public final class ManyLeave extends RuntimeException {
     /** Whether it is a turn of the school year. */
     public boolean atTurn() {
         return atTurn;
+    }
+
+    /** What is asked of other days that the roster brings too; whoever says yes says it to all of it. */
+    public List<ManyLeave> others() {
+        return others;
     }
 
     /** Pupils that the source has, or had. */

@@ -43,6 +43,18 @@ class RosterDays {
     RosterCounts apply(
             TestTenant tenant, String source, RosterFiles files, LocalDate today, ManyLeave.Allowance allowed)
             throws Exception {
+        return apply(tenant, source, files, today, allowed, Map.of());
+    }
+
+    /** The same, with settings of the connector. */
+    RosterCounts apply(
+            TestTenant tenant,
+            String source,
+            RosterFiles files,
+            LocalDate today,
+            ManyLeave.Allowance allowed,
+            Map<String, String> settings)
+            throws Exception {
         List<Finding> findings = new ArrayList<>();
         RosterStage stage = rosters.open(tenant.id(), runs.incrementAndGet(), source, findings::add);
         Path directory = Files.createTempDirectory("roster");
@@ -52,7 +64,7 @@ class RosterDays {
                 .filter(one -> one.name().equals("oneroster-csv"))
                 .findFirst()
                 .orElseThrow();
-        try (Connector connector = factory.open(new Zip(zip))) {
+        try (Connector connector = factory.open(new Zip(zip, settings))) {
             ((RosterSource) connector).readRoster(Cursor.START, stage);
             assertThat(stage.check()).as(findings.toString()).isTrue();
             return transactions.inTenant(tenant.id(), () -> stage.apply(today, allowed));
@@ -63,12 +75,7 @@ class RosterDays {
         }
     }
 
-    private record Zip(Path path) implements ConnectorContext {
-        @Override
-        public Map<String, String> settings() {
-            return Map.of();
-        }
-
+    private record Zip(Path path, Map<String, String> settings) implements ConnectorContext {
         @Override
         public Optional<Path> file() {
             return Optional.of(path);

@@ -100,15 +100,83 @@ class TurnOfTheYearTest {
         assertThat(apply(east, APRIL, Allowance.ALL).changed()).isPositive();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-03-20", "2027-04-01", "2027-04-03"})
+    void whoIsEnrolledWithTheOpeningCeremonyIsThere(String date) throws Exception {
+        LocalDate day = LocalDate.parse(date);
+        lastYear();
+        RosterFiles half = opening(halfNextYear());
+        assertThat(asked(half, day, USUAL).leaving()).isEqualTo(2);
+        apply(half, day, new Allowance(5, 40, 2));
+        RosterFiles again =
+                SchoolYears.set(opening(halfNextYear()), "users.csv", "pupil-lan", Map.of("givenName", "蘭"));
+        assertThat(apply(again, day.plusDays(1), USUAL).changed()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-03-20", "2027-04-01"})
+    void untilTheOpeningCeremonyTheUsualShareHolds(LocalDate day) throws Exception {
+        lastYear();
+        assertThat(apply(opening(SchoolYears.nextYear(true)), day, USUAL).changed())
+                .isPositive();
+        ManyLeave many = asked(opening(halfNextYear()), day.plusDays(2), USUAL);
+        assertThat(many.atTurn()).isFalse();
+        assertThat(many.leaving()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-08-10", "2026-08-25", "2026-09-10"})
+    void anotherTermOfTheYearIsNoTurn(LocalDate day) throws Exception {
+        // The Japan profiles have whole years only.
+        Map<String, String> plain = Map.of("profile", "1.2");
+        Map<String, String> first = Map.of("2027-03-31", "2026-08-24", "\"schoolYear\",", "\"semester\",");
+        days.apply(tenant, "city", dated(SchoolYears.year(), first), START, Allowance.ALL, plain);
+        Map<String, String> second = Map.of(
+                "2028-03-31", "2027-03-31",
+                "2027-04-01", "2026-08-25",
+                "\"2027\"", "\"2026\"",
+                "\"schoolYear\",", "\"semester\",");
+        RosterFiles withoutIchiro = dated(SchoolYears.nextYear(true), second);
+        ManyLeave many = catchThrowableOfType(
+                ManyLeave.class, () -> days.apply(tenant, "city", withoutIchiro, day, USUAL, plain));
+        assertThat(many.atTurn()).isFalse();
+        assertThat(many.enrolled()).isEqualTo(4);
+        assertThat(many.leaving()).isEqualTo(1);
+        assertThat(days.apply(tenant, "city", withoutIchiro, day, new Allowance(25, 0, 0), plain)
+                        .changed())
+                .isPositive();
+    }
+
     @Test
     void aSchoolThatIsMergedDoesNot() throws Exception {
-        lastYear();
+        RosterFiles before = SchoolYears.set(
+                SchoolYears.year(),
+                ENROLLMENTS,
+                "enrollment-ichiro",
+                Map.of("classSourcedId", "class-west-3-1", "schoolSourcedId", "school-west"));
+        apply(before, START, Allowance.ALL);
         RosterFiles merged = SchoolYears.edit(
                 SchoolYears.nextYear(true),
                 ENROLLMENTS,
                 List.of("next-enrollment-lan", "next-enrollment-sakura")::contains,
                 Map.of("classSourcedId", "next-east-3-1", "schoolSourcedId", "school-east"));
         assertThat(apply(merged, APRIL, USUAL).changed()).isPositive();
+    }
+
+    @Test
+    void aSchoolThatIsMissingAsksThoughSomebodyMovedAway() throws Exception {
+        RosterFiles before = SchoolYears.edit(
+                SchoolYears.year(),
+                ENROLLMENTS,
+                List.of("enrollment-ichiro", "enrollment-taro-east")::contains,
+                Map.of("classSourcedId", "class-west-3-1", "schoolSourcedId", "school-west"));
+        apply(before, START, Allowance.ALL);
+        RosterFiles east = SchoolYears.remove(
+                SchoolYears.nextYear(true),
+                ENROLLMENTS,
+                List.of("next-enrollment-lan", "next-enrollment-sakura")::contains);
+        assertThat(asked(east, APRIL, new Allowance(5, 60, 0)).schools())
+                .containsExactly(new ManyLeave.School(WEST, 3, 2, true), new ManyLeave.School(EAST, 1, 0, false));
     }
 
     @Test
@@ -179,6 +247,27 @@ class TurnOfTheYearTest {
     }
 
     @Test
+    void whatBothYearsAskIsToldAtOnce() throws Exception {
+        int shift = SchoolDay.year(SchoolDay.today(clock)) - 2026;
+        days.apply(tenant, "city", shifted(SchoolYears.year(), shift), START.plusYears(shift), Allowance.ALL);
+        RosterFiles withoutHanako =
+                SchoolYears.remove(SchoolYears.year(), ENROLLMENTS, id -> id.startsWith("enrollment-hanako"));
+        JsonNode run = imports.roster(
+                tenant,
+                shifted(withNextYear(withoutHanako, halfNextYear()), shift).zipInto(directory));
+        assertThat(run.get("status").asString()).as(run.toString()).isEqualTo("NEEDS_CONFIRMATION");
+        assertThat(TestImports.findings(run))
+                .containsExactly(
+                        "connect.many-leave-at-turn enrollments.csv:- userSourcedId=2/4",
+                        "connect.many-leave-school enrollments.csv:- userSourcedId=2/3",
+                        "connect.many-leave enrollments.csv:- userSourcedId=1/4",
+                        "connect.many-leave-school enrollments.csv:- userSourcedId=1/3");
+        long id = run.get("importId").asLong();
+        http.post(tenant, "/api/v1/imports/" + id + "/confirmation?apply=true", "");
+        assertThat(imports.finished(tenant, id).get("status").asString()).isEqualTo("APPLIED");
+    }
+
+    @Test
     void theShareAtTheTurnIsASetting() throws Exception {
         int shift = SchoolDay.year(SchoolDay.today(clock)) - 2027;
         days.apply(tenant, "city", shifted(SchoolYears.year(), shift), START.plusYears(shift), Allowance.ALL);
@@ -209,6 +298,23 @@ class TurnOfTheYearTest {
     private static RosterFiles halfNextYear() {
         return SchoolYears.remove(
                 SchoolYears.nextYear(true), ENROLLMENTS, id -> id.startsWith("next-enrollment-hanako"));
+    }
+
+    /** Enrolments begin with the opening ceremony, a week after the term. */
+    private static RosterFiles opening(RosterFiles files) {
+        return SchoolYears.edit(files, ENROLLMENTS, id -> true, Map.of("beginDate", "2027-04-07"));
+    }
+
+    /** With other words in place of some, all at once. */
+    private static RosterFiles dated(RosterFiles files, Map<String, String> words) {
+        for (String name : List.of("academicSessions.csv", "roles.csv", ENROLLMENTS)) {
+            files.with(
+                    name,
+                    Pattern.compile(String.join("|", words.keySet()))
+                            .matcher(files.text(name))
+                            .replaceAll(found -> words.get(found.group())));
+        }
+        return files;
     }
 
     /** The sessions, classes and enrolments of both, and whoever is in either. */

@@ -133,6 +133,20 @@ public class RunEnd {
 
     /** Ends a run after which too many pupils would be in no class: its file stays until somebody has answered. A dry run only tells. */
     void ask(RunInProgress progress, ManyLeave many, Counts counts) {
+        tell(progress, many);
+        many.others().forEach(other -> tell(progress, other));
+        if (progress.run().dryRun()) {
+            finish(progress, Status.CHECKED, counts);
+            return;
+        }
+        progress.findings().flush();
+        transactions.run(progress.tenantId(), () -> {
+            confirmations.ask(progress.tenantId(), progress.run().id(), many);
+            record(progress, Status.NEEDS_CONFIRMATION, counts);
+        });
+    }
+
+    private static void tell(RunInProgress progress, ManyLeave many) {
         String all = "%d/%d".formatted(many.leaving(), many.enrolled());
         progress.findings()
                 .report((many.atTurn() ? ConnectRule.MANY_LEAVE_AT_TURN : ConnectRule.MANY_LEAVE)
@@ -145,15 +159,6 @@ public class RunEnd {
                         .report((school.lost() ? ConnectRule.SCHOOL_LOST : ConnectRule.MANY_LEAVE_SCHOOL)
                                 .brokenIn(ENROLMENTS, school.name(), school.enrolled(), school.leaving())
                                 .at("userSourcedId", school.leaving() + "/" + school.enrolled())));
-        if (progress.run().dryRun()) {
-            finish(progress, Status.CHECKED, counts);
-            return;
-        }
-        progress.findings().flush();
-        transactions.run(progress.tenantId(), () -> {
-            confirmations.ask(progress.tenantId(), progress.run().id(), many);
-            record(progress, Status.NEEDS_CONFIRMATION, counts);
-        });
     }
 
     /** Writes the outcome within the transaction that applies the data, so that neither stands without the other. */

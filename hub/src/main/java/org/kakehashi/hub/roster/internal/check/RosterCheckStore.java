@@ -127,11 +127,12 @@ class RosterCheckStore {
 
     /**
      * Enrolments that were in force for some time and now are of another class or user, from the same day on: what was is written over.
-     * In their first days they are corrected often, and nothing is lost.
+     * In their first days they are corrected often, and nothing is lost. Whose it was isn't told: a person's erasure clears a finding's
+     * value, not its words.
      */
     void changedInPlace(Scope scope, Consumer<Finding> found) {
         report(scope, RosterRule.CHANGED_IN_PLACE, "classSourcedId", found, """
-                select s.file, s.line, s.class_sourced_id as value, t.class_sourced_id || ', ' || t.user_sourced_id as about
+                select s.file, s.line, s.class_sourced_id as value, t.class_sourced_id as about
                 from stage_enrollment s join enrollment t on t.tenant_id = s.tenant_id and t.source = :source
                     and t.sourced_id = s.sourced_id
                 where s.tenant_id = :tenant and s.import_id = :import and not s.deleted and t.active

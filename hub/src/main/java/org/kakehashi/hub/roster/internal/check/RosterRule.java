@@ -65,8 +65,8 @@ enum RosterRule {
     CHANGED_IN_PLACE(
             "roster.enrollment-changed-in-place",
             Severity.WARNING,
-            "この在籍はこれまで %s のものでした。beginDate が変わらないので訂正とみなし、過去の在籍も書き換えます。",
-            "This enrolment was one of %s. Since beginDate is unchanged it is taken as a correction, of the past as well.",
+            "この在籍はこれまで別の学級か別の利用者のもの(学級 %s)でした。beginDate が変わらないので訂正とみなし、過去の在籍も書き換えます。",
+            "This enrolment was of another class or user (class %s). Since beginDate is unchanged it is taken as a correction, of the past as well.",
             "転級などで変わったのなら、前の在籍に endDate を入れて残し、新しい在籍は別の sourcedId で送ってください。訂正ならこのままで構いません。",
             "If the pupil changed class, keep the former enrolment with an endDate, and give the new one a sourcedId of its own."),
     USERNAME_NOT_UNIQUE(
