@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,8 +91,9 @@ class ConnectMetricsTest extends StatementStage {
         UUID instance = instance(
                 "xapi-forward",
                 Map.of("endpoint", "http://localhost:" + service.port() + "/xapi", "perMinute", "100000"));
-        await(() -> gauge("connect.forward.lag") > 0);
-        assertThat(gauge("connect.forward.behind")).isPositive();
+        String id = instance.toString();
+        await(() -> gauge("connect.forward.lag", "instance", id) > 0);
+        assertThat(gauge("connect.forward.behind", "instance", id)).isPositive();
         await(() -> counter("connect.forward.failures", "connector", "xapi-forward") > failures);
 
         service.resetAll();
@@ -102,10 +103,12 @@ class ConnectMetricsTest extends StatementStage {
                 .willReturn(aResponse().withStatus(400)));
         await(() -> forwarding(instance).path("behind").asLong() == 0);
         await(() -> sent("accepted") == accepted + 2 && sent("refused") == refused + 1);
+        await(() -> gauge("connect.forward.lag", "instance", id) == 0);
+        await(() -> gauge("connect.forward.behind", "instance", id) == 0);
         await(() -> gauge("connect.forward.deadletters") >= 1);
-        // Others' instances in this hub may be behind for good, so only what is gone can be asked for.
         changes.remove(here.id(), instance, "test");
         await(() -> gauge("connect.forward.deadletters") == imports.count("select count(*) from dead_letter"));
+        await(() -> registry.find("connect.forward.lag").tag("instance", id).gauge() == null);
     }
 
     private long runs(String connector, String outcome) {
@@ -128,7 +131,8 @@ class ConnectMetricsTest extends StatementStage {
         return counter == null ? 0 : counter.count();
     }
 
-    private double gauge(String name) {
-        return Objects.requireNonNull(registry.find(name).gauge()).value();
+    private double gauge(String name, String... tags) {
+        Gauge gauge = registry.find(name).tags(tags).gauge();
+        return gauge == null ? -1 : gauge.value();
     }
 }

@@ -2,6 +2,7 @@ package org.kakehashi.hub.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,12 +11,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kakehashi.connectors.onerostercsv.fixtures.RosterFiles;
+import org.kakehashi.connectors.spi.Origin;
+import org.kakehashi.connectors.spi.roster.Base;
+import org.kakehashi.connectors.spi.roster.DeliveryMode;
+import org.kakehashi.connectors.spi.roster.OrgRecord;
+import org.kakehashi.connectors.spi.roster.RosterFile;
 import org.kakehashi.hub.access.SchoolDay;
 import org.kakehashi.hub.connect.internal.journal.ImportFiles;
 import org.kakehashi.hub.connect.internal.queue.Confirmations;
 import org.kakehashi.hub.connect.internal.queue.ImportWorker;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.roster.RosterImports;
+import org.kakehashi.hub.roster.RosterStage;
 import org.kakehashi.hub.testing.HubBrowser;
 import org.kakehashi.hub.testing.HubHttp;
 import org.kakehashi.hub.testing.HubTest;
@@ -60,6 +67,9 @@ class ManyLeaveTest {
     @Autowired
     RosterImports rosters;
 
+    @Autowired
+    MeterRegistry registry;
+
     @TempDir
     Path directory;
 
@@ -86,6 +96,11 @@ class ManyLeaveTest {
         assertThat(imports.fingerprint(tenant)).isEqualTo(before);
         imports.awaitNothingStaged(tenant);
         assertThat(stored(id(run))).exists();
+        Awaitility.await()
+                .until(() -> registry.find("connect.runs")
+                                .tags("connector", "oneroster-csv", "outcome", "needs-confirmation")
+                                .timer()
+                        != null);
     }
 
     @Test
@@ -198,17 +213,45 @@ class ManyLeaveTest {
     void aYesThatComesWhileALaterRosterIsQueuedIsOvertakenByIt() throws IOException {
         long older = id(asked());
         imports.roster(tenant, ofThisYear(SchoolYears.year()).zipInto(directory));
-        imports.change("""
-                update import_run set status = 'QUEUED', phase = 'WAITING', finished_at = null, attempts = 0,
-                    confirmed_leaving = leaving
-                where tenant_id = ? and import_id = ?
-                """, tenant.id(), older);
+        queueAgain(older);
         worker.poll();
-        assertThat(imports.finished(tenant, older).get("status").asString()).isEqualTo("DECLINED");
+        JsonNode run = imports.finished(tenant, older);
+        assertThat(run.get("status").asString()).isEqualTo("DECLINED");
+        assertThat(TestImports.findings(run)).singleElement().asString().startsWith("connect.overtaken ");
+        assertThat(run.at("/findings/0/severity").asString()).isEqualTo("WARNING");
         assertThat(imports.count(
                         "select count(*) from enrollment where tenant_id = ? and sourced_id = 'enrollment-lan' and active",
                         tenant.id()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void thatALaterRosterOvertookItIsNoFailureOfItsConnection() throws IOException {
+        JsonNode asks = ranBy("own", "24", withoutLan().zipInto(directory));
+        long older = id(asks);
+        imports.roster(tenant, ofThisYear(SchoolYears.year()).zipInto(directory));
+        imports.change("update connector_instance set failures = 0 where tenant_id = ?", tenant.id());
+        queueAgain(older);
+        // As if it had broken off once, behind a page.
+        RosterStage stage = rosters.open(tenant.id(), older, "city", finding -> {});
+        stage.file(RosterFile.ORGS, DeliveryMode.BULK);
+        Base base = new Base(new Origin("orgs.csv", 2), "o", null, null, java.util.Map.of());
+        stage.accept(new OrgRecord(base, "学校", "school", null, null));
+        stage.keep(staged -> {});
+        worker.poll();
+        assertThat(imports.finished(tenant, older).get("status").asString()).isEqualTo("DECLINED");
+        assertThat(imports.count("select failures from connector_instance where tenant_id = ?", tenant.id()))
+                .isZero();
+        assertThat(imports.count("select count(*) from stage_org where tenant_id = ?", tenant.id()))
+                .isZero();
+    }
+
+    private void queueAgain(long run) {
+        imports.change("""
+                update import_run set status = 'QUEUED', phase = 'WAITING', finished_at = null, attempts = 0,
+                    confirmed_leaving = leaving
+                where tenant_id = ? and import_id = ?
+                """, tenant.id(), run);
     }
 
     @Test

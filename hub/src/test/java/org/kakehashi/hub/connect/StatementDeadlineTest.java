@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +22,16 @@ import tools.jackson.databind.JsonNode;
 class StatementDeadlineTest extends StatementStage {
     private static final int MANY = 120;
     private static final int MOST_RUNS = 20;
+
+    @Autowired
+    MeterRegistry registry;
+
+    private double changed() {
+        Counter rows = registry.find("connect.rows")
+                .tags("connector", "xapi-pull", "outcome", "changed")
+                .counter();
+        return rows == null ? 0 : rows.count();
+    }
 
     @Test
     void whatARunBroughtStaysAndTheNextGoesOnBehindIt() {
@@ -39,6 +52,10 @@ class StatementDeadlineTest extends StatementStage {
             assertThat(first.at("/findings/0/code").asString()).isEqualTo("connect.too-long");
             long brought = stored(here);
             assertThat(brought).isBetween(1L, MANY - 1L);
+            // Both attempts of it, the one that gave way and the one after which it failed.
+            assertThat(first.at("/counts/changed").asLong()).isEqualTo(brought);
+            assertThat(first.at("/counts/read").asLong()).isGreaterThanOrEqualTo(brought);
+            await(() -> changed() == brought);
             slow.resetAll();
             slow.stubFor(any(anyUrl()).willReturn(aResponse().proxiedFrom(hub.link(""))));
             JsonNode next = ran(instance);

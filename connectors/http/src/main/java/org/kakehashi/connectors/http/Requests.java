@@ -21,7 +21,6 @@ public final class Requests {
     private final HttpSender http;
     private final Patience patience;
     private final Pause pause;
-    private final long began = System.nanoTime();
 
     public Requests(HttpSender http, Patience patience, Pause pause) {
         this.http = http;
@@ -33,16 +32,12 @@ public final class Requests {
      * Sends it, and again where the source is busy or the connection breaks: a few times, each later than the one before.
      *
      * @param most bytes of the answer's body; beyond them it is {@link Answer#cut}
-     * @throws IOException where it stays broken, or the run has taken too long; the message says how, and holds nothing of the request
+     * @throws IOException where it stays broken; the message says how, and holds nothing of the request
      */
     public Answer patiently(HttpRequest.Builder request, int most) throws IOException, InterruptedException {
         for (int tried = 1; ; tried++) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
-            }
-            if (System.nanoTime() - began > patience.run().toNanos()) {
-                throw new IOException(
-                        "The run took longer than " + patience.run().toSeconds() + " s.");
             }
             Duration wait = patience.pause(tried);
             IOException broken;

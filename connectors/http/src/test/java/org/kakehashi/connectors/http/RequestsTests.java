@@ -105,8 +105,7 @@ class RequestsTests {
             trickles.add(new Trickle());
             return CannedResponse.of(request, 200, Map.of(), trickles.getLast());
         });
-        Patience little = new Patience(
-                2, Duration.ofMillis(100), Duration.ofHours(1), Duration.ofMillis(1), Duration.ofMinutes(1));
+        Patience little = new Patience(2, Duration.ofMillis(100), Duration.ofMillis(1), Duration.ofMinutes(1));
 
         assertThatThrownBy(() -> source.requests(little).patiently(Source.request(), Integer.MAX_VALUE - 1))
                 .isInstanceOf(HttpTimeoutException.class)
@@ -114,22 +113,16 @@ class RequestsTests {
         assertThat(trickles).hasSize(2).allMatch(Trickle::isClosed);
     }
 
+    /** It looks at the time for each request and each row, and says so in a way that isn't taken for a broken connection. */
     @Test
-    void aRunHasAnEndHoweverManyPagesThereAre() throws Exception {
-        source.answers(200, "a page");
-        Patience little = new Patience(
-                4, Duration.ofSeconds(20), Duration.ofMillis(50), Duration.ofMillis(1), Duration.ofMinutes(1));
-        Requests requests = source.requests(little);
+    void whereTheHubEndsTheRunNothingIsAskedAgain() {
+        source.answers(request -> {
+            throw new IllegalStateException("overdue");
+        });
 
-        assertThatThrownBy(() -> {
-                    while (true) {
-                        requests.patiently(Source.request(), Source.MOST);
-                    }
-                })
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("The run took longer");
-        // What doesn't end, such as forwarding, has no such bound.
-        assertThat(requests.once(Source.request(), Source.MOST).ok()).isTrue();
+        assertThatThrownBy(this::patiently).isInstanceOf(IllegalStateException.class);
+        assertThat(source.asked).hasSize(1);
+        assertThat(source.pauses).isEmpty();
     }
 
     @Test

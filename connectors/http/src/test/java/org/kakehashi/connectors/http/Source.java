@@ -17,7 +17,7 @@ import org.kakehashi.connectors.spi.contract.CannedResponse;
 /** A source that answers as it is told, one answer after the other; the last goes on. */
 final class Source implements HttpSender {
     static final Patience PATIENCE =
-            new Patience(4, Duration.ofSeconds(20), Duration.ofHours(1), Duration.ofMillis(500), Duration.ofMinutes(1));
+            new Patience(4, Duration.ofSeconds(20), Duration.ofMillis(500), Duration.ofMinutes(1));
     static final int MOST = 1000;
 
     private final Deque<HttpSender> answers = new ArrayDeque<>();

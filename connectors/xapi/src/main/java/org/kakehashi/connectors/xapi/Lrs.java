@@ -9,6 +9,9 @@ import org.kakehashi.connectors.http.TokenRefused;
 
 /** Requests to the other store, with the version's header and the credentials. */
 final class Lrs {
+    private static final int UNAUTHORIZED = 401;
+    private static final int UNAVAILABLE = 503;
+
     private final SignedRequests requests;
     private final Remote remote;
 
@@ -39,13 +42,16 @@ final class Lrs {
         return request.setHeader("X-Experience-API-Version", remote.version());
     }
 
-    /** What stands for the store's answer, which nobody came to ask for. */
+    /**
+     * What stands for the store's answer, which nobody came to ask for: that it is out of order, or lets nobody in. The token endpoint's
+     * own status would pass for the store's word about what was sent.
+     */
     private static Answer refusal(TokenRefused refused) throws IOException {
         Answer answer = refused.answer();
         if (answer.ok()) {
             throw new IOException("The token endpoint's answer has no access_token.");
         }
-        // A token endpoint says 400 to a client that it doesn't know or doesn't let in (RFC 6749, 5.2).
-        return answer.status() == 400 ? new Answer(401, answer.headers(), answer.body(), answer.cut()) : answer;
+        int status = answer.passes() ? UNAVAILABLE : UNAUTHORIZED;
+        return new Answer(status, answer.headers(), answer.body(), answer.cut());
     }
 }

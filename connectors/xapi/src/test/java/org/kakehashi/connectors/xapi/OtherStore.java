@@ -21,8 +21,7 @@ import org.kakehashi.connectors.spi.contract.ContractContext;
 
 /** Another store, whose answers a test writes. */
 final class OtherStore implements AutoCloseable {
-    static final Patience SHORT =
-            new Patience(4, Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofMillis(1), Duration.ofSeconds(5));
+    static final Patience SHORT = new Patience(4, Duration.ofSeconds(2), Duration.ofMillis(1), Duration.ofSeconds(5));
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final HttpSender HTTP = request -> CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());

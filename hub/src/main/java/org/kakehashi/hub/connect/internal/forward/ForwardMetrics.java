@@ -3,10 +3,14 @@ package org.kakehashi.hub.connect.internal.forward;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +32,7 @@ import org.springframework.transaction.TransactionException;
 @Component
 class ForwardMetrics {
     private static final Logger LOG = LoggerFactory.getLogger(ForwardMetrics.class);
+    private static final double MILLIS = 1_000;
 
     private final MeterRegistry registry;
     private final Tenants tenants;
@@ -35,10 +40,9 @@ class ForwardMetrics {
     private final ForwardWatch watch;
     private final Clock clock;
     private final AtomicLong deadLetters = new AtomicLong();
-    private final AtomicLong behind = new AtomicLong();
-    private final AtomicLong lagMillis = new AtomicLong();
-    /** When each instance that isn't paused was last seen to have everything, or first seen. */
-    private Map<UUID, Instant> caughtUp = Map.of();
+    private final MultiGauge behind;
+    private final MultiGauge lag;
+    private final ForwardLag lags = new ForwardLag();
 
     ForwardMetrics(MeterRegistry registry, Tenants tenants, Instances instances, ForwardWatch watch, Clock clock) {
         this.registry = registry;
@@ -49,12 +53,12 @@ class ForwardMetrics {
         Gauge.builder("connect.forward.deadletters", deadLetters, AtomicLong::doubleValue)
                 .description("Statements that other stores refused for good, and nobody has dealt with")
                 .register(registry);
-        Gauge.builder("connect.forward.behind", behind, AtomicLong::doubleValue)
-                .description("Batches of the log that the instance furthest behind has not done with")
+        this.behind = MultiGauge.builder("connect.forward.behind")
+                .description("Batches of the log that the instance has not done with")
                 .register(registry);
-        Gauge.builder("connect.forward.lag", lagMillis, millis -> millis.doubleValue() / 1_000)
+        this.lag = MultiGauge.builder("connect.forward.lag")
                 .baseUnit("seconds")
-                .description("Time since the instance furthest behind was seen to have sent everything")
+                .description("Time since the instance was last seen to have sent what the log held")
                 .register(registry);
     }
 
@@ -90,9 +94,8 @@ class ForwardMetrics {
             fixedDelayString = "${hub.connect.count-failing:1m}",
             initialDelayString = "${hub.connect.poll-first:1s}")
     void look() {
-        Map<UUID, Instant> seen = new HashMap<>();
+        Map<UUID, Standing> seen = new HashMap<>();
         long letters = 0;
-        long furthest = 0;
         try {
             for (Tenant tenant : tenants.all()) {
                 for (ConnectorInstance instance : instances.all(tenant.tenantId())) {
@@ -102,11 +105,7 @@ class ForwardMetrics {
                     Standing standing = standing(tenant.tenantId(), instance.id());
                     letters += standing.deadLetters();
                     if (!instance.paused()) {
-                        Instant now = clock.instant();
-                        seen.put(
-                                instance.id(),
-                                standing.behind() == 0 ? now : caughtUp.getOrDefault(instance.id(), now));
-                        furthest = Math.max(furthest, standing.behind());
+                        seen.put(instance.id(), standing);
                     }
                 }
             }
@@ -114,14 +113,23 @@ class ForwardMetrics {
             LOG.debug("How forwarding fares can't be seen for now", e);
             return;
         }
-        caughtUp = seen;
         deadLetters.set(letters);
-        behind.set(furthest);
+        measure(seen);
+    }
+
+    private void measure(Map<UUID, Standing> seen) {
         Instant now = clock.instant();
-        lagMillis.set(seen.values().stream()
-                .mapToLong(at -> Duration.between(at, now).toMillis())
-                .max()
-                .orElse(0));
+        lags.keep(seen.keySet());
+        List<MultiGauge.Row<?>> lagging = new ArrayList<>();
+        List<MultiGauge.Row<?>> left = new ArrayList<>();
+        seen.forEach((id, standing) -> {
+            Tags tags = Tags.of("instance", id.toString());
+            Duration since = lags.seen(id, standing.head(), standing.behind(), now);
+            lagging.add(MultiGauge.Row.of(tags, since.toMillis() / MILLIS));
+            left.add(MultiGauge.Row.of(tags, Math.max(0, standing.behind())));
+        });
+        lag.register(lagging, true);
+        behind.register(left, true);
     }
 
     private Standing standing(int tenantId, UUID instance) {
@@ -129,7 +137,7 @@ class ForwardMetrics {
             return watch.standing(tenantId, instance);
         } catch (HubException e) {
             // It was deleted meanwhile.
-            return new Standing(null, 0, 0);
+            return new Standing(null, 0, 0, 0);
         }
     }
 }

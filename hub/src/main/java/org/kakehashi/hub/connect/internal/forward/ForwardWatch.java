@@ -50,10 +50,11 @@ public class ForwardWatch {
      * How an instance fares.
      *
      * @param forwarding null where it has not begun
-     * @param behind batches of the log that it has not done with; each holds some statements
+     * @param head the last batch of the log
+     * @param behind batches up to the head that it has not done with; each holds some statements
      * @param deadLetters how many lie
      */
-    public record Standing(@Nullable Forwarding forwarding, long behind, long deadLetters) {}
+    public record Standing(@Nullable Forwarding forwarding, long head, long behind, long deadLetters) {}
 
     /** Whether the connector of that name forwards statements. */
     public boolean forwards(String connector) {
@@ -67,12 +68,15 @@ public class ForwardWatch {
      */
     public Standing standing(int tenantId, UUID instance) {
         require(tenantId, instance);
+        Standing begun = transactions.readOnly(
+                tenantId,
+                () -> new Standing(
+                        store.find(tenantId, instance).orElse(null), 0, 0, letters.count(tenantId, instance)));
+        Forwarding forwarding = begun.forwarding();
+        String place = forwarding == null ? feed.start() : forwarding.place();
+        // The log grows meanwhile: its head, looked at first, could lie before the place.
         long head = log.head(tenantId);
-        return transactions.readOnly(tenantId, () -> {
-            Forwarding forwarding = store.find(tenantId, instance).orElse(null);
-            String place = forwarding == null ? feed.start() : forwarding.place();
-            return new Standing(forwarding, feed.behind(place, head), letters.count(tenantId, instance));
-        });
+        return new Standing(forwarding, head, feed.behind(place, head), begun.deadLetters());
     }
 
     /** Dead letters before that number, the newest first. */

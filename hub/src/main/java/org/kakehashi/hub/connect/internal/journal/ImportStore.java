@@ -3,13 +3,10 @@ package org.kakehashi.hub.connect.internal.journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.hub.access.Purposes;
@@ -164,27 +161,37 @@ public class ImportStore {
                 .update();
     }
 
-    /** Leaves the run to another attempt, not before that time; false: it is another attempt's by now. */
-    public boolean putOff(int tenantId, long id, int attempt, Instant notBefore) {
+    /**
+     * Leaves the run to another attempt, not before that time; false: it is another attempt's by now.
+     *
+     * @param done what the attempt brought in; {@link #finish} adds what the last one did
+     */
+    public boolean putOff(int tenantId, long id, int attempt, Instant notBefore, Counts done) {
         return jdbc.sql("""
                         update import_run set status = 'QUEUED', phase = 'WAITING', not_before = :notBefore::timestamptz,
-                            finding_count = 1
+                            finding_count = 1, changed_count = changed_count + :changed,
+                            unchanged_count = unchanged_count + :unchanged, failed_count = failed_count + :failed
                         where tenant_id = :tenant and import_id = :id and status = 'RUNNING' and attempts = :attempt
                         """)
                         .param("tenant", tenantId)
                         .param("id", id)
                         .param("attempt", attempt)
                         .param("notBefore", notBefore.toString())
+                        .param("changed", done.changed())
+                        .param("unchanged", done.unchanged())
+                        .param("failed", done.failed())
                         .update()
                 == 1;
     }
 
-    /** Ends that attempt of the run; false: the run is another attempt's by now, or has ended. */
+    /** Ends that attempt of the run, and adds what earlier ones brought in; false: the run is another attempt's by now, or has ended. */
     public boolean finish(int tenantId, long id, int attempt, Status status, Counts counts, long findings) {
         return jdbc.sql("""
-                        update import_run set status = :status, phase = 'DONE', finished_at = now(), read_count = :read,
-                            changed_count = :changed, unchanged_count = :unchanged, quarantined_count = :quarantined,
-                            failed_count = :failed, finding_count = :findings, checkpoint = null
+                        update import_run set status = :status, phase = 'DONE', finished_at = now(),
+                            read_count = :read + changed_count + unchanged_count + failed_count,
+                            changed_count = changed_count + :changed, unchanged_count = unchanged_count + :unchanged,
+                            quarantined_count = :quarantined, failed_count = failed_count + :failed,
+                            finding_count = :findings, checkpoint = null
                         where tenant_id = :tenant and import_id = :id and status = 'RUNNING' and attempts = :attempt
                         """)
                         .param("tenant", tenantId)
@@ -199,31 +206,6 @@ public class ImportStore {
                         .param("attempt", attempt)
                         .update()
                 == 1;
-    }
-
-    /** Of these runs, those that ended so long ago. */
-    public List<Long> endedOf(int tenantId, Collection<Long> ids, Duration ago) {
-        return jdbc.sql("""
-                        select import_id from import_run where tenant_id = :tenant and import_id = any(:ids)
-                            and status not in ('QUEUED', 'RUNNING') and finished_at < now() - :seconds * interval '1 second'
-                        """)
-                .param("tenant", tenantId)
-                .param("ids", ids.toArray(Long[]::new))
-                .param("seconds", ago.toSeconds())
-                .query(Long.class)
-                .list();
-    }
-
-    /** Of these files in the data folder, those that a run may still read, or whose place in the watched folder isn't settled. */
-    public Set<String> wantedOf(int tenantId, Collection<String> names) {
-        return jdbc.sql("""
-                        select stored_file from import_run where tenant_id = :tenant and stored_file = any(:names)
-                            and (status in ('QUEUED', 'RUNNING', 'NEEDS_CONFIRMATION') or inbox_file is not null)
-                        """)
-                .param("tenant", tenantId)
-                .param("names", names.toArray(String[]::new))
-                .query(String.class)
-                .set();
     }
 
     public static ImportRun run(ResultSet row, int n) throws SQLException {

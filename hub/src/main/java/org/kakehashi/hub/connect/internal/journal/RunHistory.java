@@ -1,5 +1,6 @@
 package org.kakehashi.hub.connect.internal.journal;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -43,14 +44,14 @@ class RunHistory {
         this.clock = clock;
     }
 
-    /** Looks each night; two nodes at once do no harm. */
+    /** Looks each night, on all nodes at once: one of them does a tenant's. */
     @Scheduled(cron = "${hub.connect.forget-runs:0 53 3 * * *}", zone = "Asia/Tokyo")
     void forget() {
         Instant before = clock.instant().minus(properties.keepRuns());
         for (Tenant tenant : tenants.all()) {
             try {
-                forget(tenant.tenantId(), before);
-            } catch (RuntimeException e) {
+                store.whileLocked(tenant.tenantId(), () -> forget(tenant.tenantId(), before));
+            } catch (RuntimeException | SQLException e) {
                 LOG.error("Old runs of tenant {} were not forgotten today", tenant.tenantId(), e);
             }
         }
@@ -65,14 +66,11 @@ class RunHistory {
             }
             transactions.run(tenantId, () -> {
                 int gone = store.delete(tenantId, some);
-                audit.append(
-                        tenantId,
-                        new AuditEvent(
-                                AuditEvent.SYSTEM,
-                                "connect.forget-imports",
-                                null,
-                                "before:%s count:%d first:%d last:%d"
-                                        .formatted(before, gone, some.getFirst(), some.getLast())));
+                if (gone > 0) {
+                    String detail = "before:%s count:%d first:%d last:%d"
+                            .formatted(before, gone, some.getFirst(), some.getLast());
+                    audit.append(tenantId, new AuditEvent(AuditEvent.SYSTEM, "connect.forget-imports", null, detail));
+                }
             });
             over = over(tenantId, before);
         }

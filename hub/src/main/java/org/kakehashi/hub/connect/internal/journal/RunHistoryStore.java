@@ -1,18 +1,50 @@
 package org.kakehashi.hub.connect.internal.journal;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Old runs and what they found; all within the caller's transaction. */
+/** Old runs and what they found; all but the lock within the caller's transaction. */
 @Repository
 class RunHistoryStore {
-    private final JdbcClient jdbc;
+    private static final int FORGETTING = 727015;
 
-    RunHistoryStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final DataSource database;
+
+    RunHistoryStore(JdbcClient jdbc, DataSource database) {
         this.jdbc = jdbc;
+        this.database = database;
+    }
+
+    /** Does the work, in transactions of its own, unless another node is at the tenant's; the lock ends with the session that holds it. */
+    void whileLocked(int tenantId, Runnable work) throws SQLException {
+        try (Connection session = database.getConnection()) {
+            if (call(session, "select pg_try_advisory_lock(?, ?)", tenantId)) {
+                try {
+                    work.run();
+                } finally {
+                    call(session, "select pg_advisory_unlock(?, ?)", tenantId);
+                }
+            }
+        }
+    }
+
+    private static boolean call(Connection session, String sql, int tenantId) throws SQLException {
+        try (PreparedStatement statement = session.prepareStatement(sql)) {
+            statement.setInt(1, FORGETTING);
+            statement.setInt(2, tenantId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
     }
 
     /**
@@ -27,10 +59,10 @@ class RunHistoryStore {
                             and exists (select from import_run later where later.tenant_id = :tenant
                                 and later.source = r.source and later.import_id > r.import_id
                                 and later.connector = r.connector and later.instance_id is not distinct from r.instance_id)
-                            and (r.dry_run or r.status in ('REJECTED', 'FAILED')
+                            and (r.dry_run or r.status <> 'APPLIED'
                                 or exists (select from import_run later where later.tenant_id = :tenant
                                     and later.source = r.source and later.import_id > r.import_id
-                                    and not later.dry_run and later.status not in ('REJECTED', 'FAILED')))
+                                    and not later.dry_run and later.status = 'APPLIED'))
                         order by r.import_id limit :most
                         """)
                 .param("tenant", tenantId)

@@ -68,6 +68,12 @@ enum ConnectRule implements Rule {
             "%s: it would have no pupil at all any more (of %s enrolled, %s go to no other school).",
             "閉校でなければ、この学校の学級と在籍がファイルにあるか確かめてください。",
             "Unless it was closed, see whether the school's classes and enrolments stand in the file."),
+    OVERTAKEN(
+            "connect.overtaken",
+            "同じ名簿の出どころ(%s)のより新しい名簿がすでに反映されているので、この古い名簿は反映しませんでした。",
+            "A later roster of this source (%s) was applied, so this older one isn't.",
+            "何もする必要はありません。この名簿の内容が要るなら、もう一度取り込んでください。",
+            "Nothing has to be done. If this roster is the right one, import it again."),
     FAULT(
             "connect.fault",
             "ハブの中で問題が起きました(取り込み番号 %s)。",
@@ -75,9 +81,9 @@ enum ConnectRule implements Rule {
             "何も変更していません。取り込み番号を添えて運用担当者に知らせてください。",
             "Nothing was changed. Tell the operator the number of the import.");
 
-    /** With which a run asks; nothing is wrong with it so far. */
-    private static final Set<ConnectRule> ASKS =
-            EnumSet.of(MANY_LEAVE, MANY_LEAVE_SCHOOL, MANY_LEAVE_AT_TURN, SCHOOL_LOST);
+    /** Nothing is wrong: with these a run asks, or gives up its place to a later one. */
+    private static final Set<ConnectRule> WARNINGS =
+            EnumSet.of(MANY_LEAVE, MANY_LEAVE_SCHOOL, MANY_LEAVE_AT_TURN, SCHOOL_LOST, OVERTAKEN);
 
     private final String code;
     private final String ruleJa;
@@ -100,7 +106,7 @@ enum ConnectRule implements Rule {
 
     @Override
     public Severity severity() {
-        return ASKS.contains(this) ? Severity.WARNING : Severity.ERROR;
+        return WARNINGS.contains(this) ? Severity.WARNING : Severity.ERROR;
     }
 
     @Override

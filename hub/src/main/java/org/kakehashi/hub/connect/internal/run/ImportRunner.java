@@ -144,7 +144,7 @@ public class ImportRunner {
             if (!isDiskFull(e)) {
                 throw e;
             }
-            breakOff(progress, ConnectRule.DISK_FULL.brokenIn(name(run)), nothing(progress));
+            breakOff(progress, ConnectRule.DISK_FULL.brokenIn(name(run)), null);
         } catch (RunInProgress.Overdue e) {
             giveWay(progress, e.counts());
         } catch (StatementRun.BrokeOff e) {
@@ -158,7 +158,7 @@ public class ImportRunner {
                 breakOff(
                         progress,
                         ConnectRule.SOURCE_BROKE_OFF.brokenIn(name(run), String.valueOf(e.getMessage())),
-                        nothing(progress));
+                        null);
             }
         } catch (RuntimeException e) {
             if (Thread.currentThread().isInterrupted()) {
@@ -175,9 +175,10 @@ public class ImportRunner {
                 && DISK_FULL.equals(sql.getSQLState());
     }
 
-    private void breakOff(RunInProgress progress, Finding why, Counts counts) {
-        if (!end.tryAgain(progress, why)) {
-            fail(progress, why, counts);
+    /** Done: what this attempt brought in and stays; null: nothing. */
+    private void breakOff(RunInProgress progress, Finding why, @Nullable Counts done) {
+        if (!end.tryAgain(progress, why, done == null ? Counts.NONE : done)) {
+            fail(progress, why, done == null ? nothing(progress) : done);
         }
     }
 
@@ -185,7 +186,9 @@ public class ImportRunner {
     private void giveWay(RunInProgress progress, @Nullable Counts done) {
         Finding why = ConnectRule.TOO_LONG.brokenIn(
                 name(progress.run()), properties.longestRun().toMinutes());
-        if (!progress.hasKeptPlace() || !end.tryAgain(progress, why)) {
+        if (progress.hasKeptPlace()) {
+            breakOff(progress, why, done);
+        } else {
             fail(progress, why, done == null ? nothing(progress) : done);
         }
     }

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.kakehashi.hub.access.Tenant;
 import org.kakehashi.hub.access.Tenants;
 import org.kakehashi.hub.connect.internal.journal.ImportFiles;
-import org.kakehashi.hub.connect.internal.journal.ImportStore;
+import org.kakehashi.hub.connect.internal.journal.ImportRun;
 import org.kakehashi.hub.database.TenantTransactions;
 import org.kakehashi.hub.records.RecordImports;
 import org.kakehashi.hub.roster.RosterImports;
@@ -34,8 +34,9 @@ class Leftovers {
 
     private final Tenants tenants;
     private final TenantTransactions transactions;
-    private final ImportStore runs;
+    private final RunLeftoverStore runs;
     private final ImportFiles files;
+    private final RunEnd end;
     private final RosterImports rosters;
     private final RecordImports records;
     private final Clock clock;
@@ -43,8 +44,9 @@ class Leftovers {
     Leftovers(
             Tenants tenants,
             TenantTransactions transactions,
-            ImportStore runs,
+            RunLeftoverStore runs,
             ImportFiles files,
+            RunEnd end,
             RosterImports rosters,
             RecordImports records,
             Clock clock) {
@@ -52,6 +54,7 @@ class Leftovers {
         this.transactions = transactions;
         this.runs = runs;
         this.files = files;
+        this.end = end;
         this.rosters = rosters;
         this.records = records;
         this.clock = clock;
@@ -62,6 +65,7 @@ class Leftovers {
         for (Tenant tenant : tenants.all()) {
             try {
                 clearStaging(tenant.tenantId());
+                putAway(tenant.tenantId());
                 deleteFiles(tenant.tenantId());
             } catch (IOException | DataAccessException | TransactionException e) {
                 LOG.warn("What runs of tenant {} left behind stays for now", tenant.tenantId(), e);
@@ -79,6 +83,17 @@ class Leftovers {
             rosters.discard(tenantId, over);
             records.discard(tenantId, over);
             LOG.info("What import {} of tenant {} had staged was removed", over, tenantId);
+        }
+    }
+
+    /** What came by the watched folder belongs in its done or failed, with its report. */
+    private void putAway(int tenantId) throws IOException {
+        List<String> kept = files.olderThan(tenantId, clock.instant().minus(ENDED));
+        if (kept.isEmpty()) {
+            return;
+        }
+        for (ImportRun run : transactions.readOnly(tenantId, () -> runs.notPutAway(tenantId, kept, ENDED))) {
+            end.putAway(tenantId, run, run.status());
         }
     }
 

@@ -64,6 +64,11 @@ class RosterRun {
         if (transactions.readOnly(
                 tenant, () -> confirmations.overtaken(tenant, progress.run().id()))) {
             // It was queued already when somebody said yes to an older one.
+            attempts.forget(progress);
+            ImportRun run = progress.run();
+            progress.findings()
+                    .report(ConnectRule.OVERTAKEN.brokenIn(
+                            run.fileName() == null ? run.connector() : run.fileName(), run.source()));
             end.finish(progress, Status.DECLINED, new Counts(0, 0, 0, 0, 0));
             return;
         }

@@ -99,9 +99,10 @@ public class RunEnd {
     /**
      * Leaves a run of which a service broke off to be tried again later; what it found meanwhile tells why it waits.
      *
+     * @param done what this attempt brought in, which stays
      * @return false: it has been tried often enough
      */
-    boolean tryAgain(RunInProgress progress, Finding why) {
+    boolean tryAgain(RunInProgress progress, Finding why, Counts done) {
         ConnectorInstance instance = progress.instance();
         if (instance == null
                 || progress.run().dryRun()
@@ -118,11 +119,13 @@ public class RunEnd {
                     progress.tenantId(),
                     progress.run().id(),
                     progress.attempt(),
-                    clock.instant().plus(delay))) {
+                    clock.instant().plus(delay),
+                    done)) {
                 throw new TakenOver();
             }
         });
         metrics.ended(progress.run().connector(), Status.QUEUED, progress.took());
+        metrics.rows(progress.run().connector(), done);
         return true;
     }
 
@@ -144,6 +147,7 @@ public class RunEnd {
             confirmations.ask(progress.tenantId(), progress.run().id(), many);
             record(progress, Status.NEEDS_CONFIRMATION, counts);
         });
+        metrics.ended(progress.run().connector(), Status.NEEDS_CONFIRMATION, progress.took());
     }
 
     private static void tell(RunInProgress progress, ManyLeave many) {
@@ -174,7 +178,8 @@ public class RunEnd {
             throw new TakenOver();
         }
         ConnectorInstance instance = progress.instance();
-        if (instance != null && !run.dryRun()) {
+        // That somebody, or a later roster, said no says nothing about the instance.
+        if (instance != null && !run.dryRun() && status != Status.DECLINED) {
             // What came is applied; that not all came has to be seen as well.
             boolean failed = status != Status.APPLIED || progress.sourceIsWrong();
             instances.ended(progress.tenantId(), instance.id(), failed);

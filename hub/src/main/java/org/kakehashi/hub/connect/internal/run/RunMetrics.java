@@ -26,7 +26,9 @@ public class RunMetrics {
 
     /** One attempt of a run ended; QUEUED: it is to be tried again. */
     public void ended(String connector, Status status, Duration took) {
-        String outcome = status == Status.QUEUED ? "put-off" : status.name().toLowerCase(Locale.ROOT);
+        String outcome = status == Status.QUEUED
+                ? "put-off"
+                : status.name().toLowerCase(Locale.ROOT).replace('_', '-');
         Timer.builder("connect.runs")
                 .description("Runs of connectors by outcome")
                 .tag("connector", connector)
@@ -35,7 +37,7 @@ public class RunMetrics {
                 .record(took);
     }
 
-    /** What became of the rows of a run that ended. */
+    /** What became of the rows of an attempt. */
     public void rows(String connector, Counts counts) {
         rows(connector, "changed", counts.changed());
         rows(connector, "unchanged", counts.unchanged());

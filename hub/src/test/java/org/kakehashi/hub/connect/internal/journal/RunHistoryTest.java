@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kakehashi.connectors.onerostercsv.fixtures.RosterFixture;
 import org.kakehashi.hub.connect.TestImports;
+import org.kakehashi.hub.database.OwnerDatabase;
 import org.kakehashi.hub.testing.HubTest;
 import org.kakehashi.hub.testing.TestTenants;
 import org.kakehashi.hub.testing.TestTenants.TestTenant;
@@ -28,6 +32,9 @@ class RunHistoryTest {
 
     @Autowired
     RunHistory history;
+
+    @Autowired
+    OwnerDatabase owner;
 
     @TempDir
     Path directory;
@@ -81,6 +88,64 @@ class RunHistoryTest {
 
         assertThat(ids("select import_id from import_run where tenant_id = ?", tenant))
                 .hasSize(2);
+    }
+
+    @Test
+    void theLastThatWasAppliedStaysThoughLaterOnesWaitOrWereDeclined() throws IOException {
+        TestTenant tenant = tenants.create();
+        long older = old(tenant);
+        long applied = old(tenant);
+        long declined = old(tenant);
+        long queued = old(tenant);
+        long last = old(tenant);
+        status(declined, "DECLINED");
+        imports.change(
+                "update import_run set status = 'QUEUED', finished_at = null, not_before = now() + interval '1 day' where import_id = ?",
+                queued);
+        status(last, "DECLINED");
+
+        history.forget();
+
+        assertThat(ids("select import_id from import_run where tenant_id = ? order by import_id", tenant))
+                .doesNotContain(older, declined)
+                .containsExactly(applied, queued, last);
+    }
+
+    @Test
+    void oneNodeAtATimeForgetsATenants() throws IOException, SQLException {
+        TestTenant tenant = tenants.create();
+        long first = old(tenant);
+        long second = old(tenant);
+        try (Connection otherNode = owner.dataSource().getConnection();
+                Statement lock = otherNode.createStatement()) {
+            lock.execute("select pg_advisory_lock(727015, " + tenant.id() + ")");
+            history.forget();
+            assertThat(ids("select import_id from import_run where tenant_id = ? order by import_id", tenant))
+                    .containsExactly(first, second);
+            assertThat(forgotten(tenant)).isZero();
+            lock.execute("select pg_advisory_unlock(727015, " + tenant.id() + ")");
+        }
+
+        history.forget();
+        history.forget();
+
+        assertThat(ids("select import_id from import_run where tenant_id = ?", tenant))
+                .containsExactly(second);
+        assertThat(forgotten(tenant)).isEqualTo(1);
+    }
+
+    private long forgotten(TestTenant tenant) {
+        return imports.count(
+                "select count(*) from audit_event where tenant_id = ? and action = 'connect.forget-imports'",
+                tenant.id());
+    }
+
+    private long old(TestTenant tenant) throws IOException {
+        long run = imports.roster(tenant, RosterFixture.GOOD.zipInto(directory))
+                .get("importId")
+                .asLong();
+        imports.change("update import_run set finished_at = now() - interval '401 days' where import_id = ?", run);
+        return run;
     }
 
     private void status(long run, String status) {

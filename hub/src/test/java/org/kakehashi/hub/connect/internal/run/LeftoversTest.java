@@ -105,12 +105,43 @@ class LeftoversTest {
                 failedToLieDown,
                 run());
         imports.change("update import_run set stored_file = ? where import_id = ?", forgotten, run());
+        String waitsForAnAnswer = file(2);
+        imports.change(
+                "update import_run set status = 'NEEDS_CONFIRMATION', finished_at = now() - interval '2 days', stored_file = ? where import_id = ?",
+                waitsForAnAnswer,
+                run());
 
         leftovers.sweep();
 
-        assertThat(List.of(wanted, failedToLieDown, fresh))
+        assertThat(List.of(wanted, failedToLieDown, waitsForAnAnswer, fresh))
                 .allSatisfy(name -> assertThat(path(name)).exists());
         assertThat(path(forgotten)).doesNotExist();
+    }
+
+    @Test
+    void whatCameByTheWatchedFolderIsPutAwayLateRatherThanNever() throws IOException {
+        long applied = run();
+        long rejected = run();
+        long asks = run();
+        for (long run : List.of(applied, rejected, asks)) {
+            imports.change(
+                    "update import_run set stored_file = ?, inbox_file = ?, finished_at = now() - interval '1 hour' where import_id = ?",
+                    file(1),
+                    directory.resolve("RO.zip").toString(),
+                    run);
+        }
+        imports.change("update import_run set status = 'REJECTED' where import_id = ?", rejected);
+        imports.change("update import_run set status = 'NEEDS_CONFIRMATION' where import_id = ?", asks);
+
+        leftovers.sweep();
+
+        assertThat(directory.resolve("done/" + applied + "-RO.zip")).hasContent("personal");
+        assertThat(directory.resolve("done/" + applied + "-RO.zip.report.csv")).exists();
+        assertThat(directory.resolve("failed/" + rejected + "-RO.zip")).hasContent("personal");
+        assertThat(directory.resolve("failed/" + rejected + "-RO.zip.report.csv"))
+                .exists();
+        assertThat(path(imports.text("select stored_file from import_run where import_id = ?", asks)))
+                .exists();
     }
 
     private long run() throws IOException {
