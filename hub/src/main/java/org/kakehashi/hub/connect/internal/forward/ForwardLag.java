@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For how long instances have not been seen to have sent everything that was in the log then. Where the log grows all the time none is ever
@@ -30,15 +31,16 @@ final class ForwardLag {
      *     the time between two looks
      */
     Duration seen(UUID instance, long head, long behind, Instant now) {
-        Mark last = marks.get(instance);
-        Mark mark = last;
-        if (last == null || behind <= 0) {
-            mark = new Mark(now, head, now);
-        } else if (head - behind >= last.head()) {
-            mark = new Mark(last.seen(), head, now);
-        }
+        Mark mark = next(marks.get(instance), head, behind, now);
         marks.put(instance, mark);
         return Duration.between(mark.caughtUp(), now);
+    }
+
+    private static Mark next(@Nullable Mark last, long head, long behind, Instant now) {
+        if (last == null || behind <= 0) {
+            return new Mark(now, head, now);
+        }
+        return head - behind >= last.head() ? new Mark(last.seen(), head, now) : last;
     }
 
     /** Forgets all others, which are gone or paused. */
