@@ -27,6 +27,7 @@ class AuditNamesTests {
     /** Strings of that shape that are something else. */
     private static final Set<String> OTHER = Set.of(
             "connect.fault",
+            "connect.rows",
             "connect.runs",
             "connect.secrets-sealed",
             "insight.boards-opened",
