@@ -3,6 +3,7 @@ package org.kakehashi.connectors.xapi;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -10,6 +11,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 import org.kakehashi.connectors.http.Patience;
 import org.kakehashi.connectors.spi.HttpSender;
 import org.kakehashi.connectors.spi.contract.ContractContext;
+import org.kakehashi.connectors.spi.statements.ForwardedStatement;
 
 /** Another store, whose answers a test writes. */
 final class OtherStore implements AutoCloseable {
@@ -54,6 +57,17 @@ final class OtherStore implements AutoCloseable {
                 .withHeader("Content-Type", "application/json")
                 .withHeader("X-Experience-API-Consistent-Through", consistentThrough)
                 .withBody("{\"statements\": [" + String.join(" ,\n", statements) + "], \"more\": \"" + more + "\"}");
+    }
+
+    /** Four statements to forward; a test may add more. */
+    static List<ForwardedStatement> batch() {
+        List<ForwardedStatement> batch = new ArrayList<>();
+        for (int i = 1; i <= 4; i++) {
+            UUID id = new UUID(7, i);
+            batch.add(new ForwardedStatement(
+                    id, statement(id, "2026-04-10T01:00:00Z").getBytes(UTF_8), List.of()));
+        }
+        return batch;
     }
 
     static String statement(String stored) {

@@ -7,14 +7,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,15 +27,7 @@ class XapiForwardTests {
     private static final String STATEMENTS = "/xapi/statements";
 
     private final OtherStore store = new OtherStore();
-    private final List<ForwardedStatement> batch = new ArrayList<>();
-
-    XapiForwardTests() {
-        for (int i = 1; i <= 4; i++) {
-            UUID id = new UUID(7, i);
-            batch.add(new ForwardedStatement(
-                    id, OtherStore.statement(id, "2026-04-10T01:00:00Z").getBytes(UTF_8), List.of()));
-        }
-    }
+    private final List<ForwardedStatement> batch = OtherStore.batch();
 
     @AfterEach
     void stop() {

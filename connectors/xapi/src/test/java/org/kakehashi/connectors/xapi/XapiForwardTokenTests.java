@@ -5,17 +5,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,15 +25,7 @@ class XapiForwardTokenTests {
     private static final String STATEMENTS = "/xapi/statements";
 
     private final OtherStore store = new OtherStore();
-    private final List<ForwardedStatement> batch = new ArrayList<>();
-
-    XapiForwardTokenTests() {
-        for (int i = 1; i <= 4; i++) {
-            UUID id = new UUID(7, i);
-            batch.add(new ForwardedStatement(
-                    id, OtherStore.statement(id, "2026-04-10T01:00:00Z").getBytes(UTF_8), List.of()));
-        }
-    }
+    private final List<ForwardedStatement> batch = OtherStore.batch();
 
     @AfterEach
     void stop() {
